@@ -1,0 +1,64 @@
+import type { ConfigPath } from './config-path.js';
+import type { Edit, JsonValue, Range } from './node.js';
+
+/** A value to write: plain data, rendered in the document's style, or source text taken from elsewhere with its comments. */
+export type Source = { readonly value: JsonValue } | { readonly snippet: Snippet };
+
+/** A member or item cut out of a document: its value's text as written and the comments it owns. */
+export interface Snippet {
+  /** From the end of the key (colon, inner comments) to the end of the value; for a list item the value alone. */
+  readonly text: string;
+  /** Offsets inside `text` where the value starts and ends. */
+  readonly valueRange: Range;
+  readonly lead: readonly string[];
+  readonly trail: readonly string[];
+  readonly indent: string;
+}
+
+/**
+ * What a fix asks for, on one document. Paths are those of the document at the moment the operation is applied;
+ * a list of operations is applied one after the other.
+ */
+export type Operation =
+  /** Replace an existing value; objects key by key, so that inner comments live. */
+  | { readonly op: 'set'; readonly path: ConfigPath; readonly source: Source }
+  /** Add a member (or an item, when the last segment is an index); missing parents are made. Fails if it exists. */
+  | { readonly op: 'insert'; readonly path: ConfigPath; readonly source: Source; readonly after?: string }
+  /** Add an item at the end of a list; a missing list is made. */
+  | { readonly op: 'append'; readonly path: ConfigPath; readonly source: Source }
+  | { readonly op: 'remove'; readonly path: ConfigPath; readonly prune?: 'empty-parents' }
+  /** Rename a member in place. */
+  | { readonly op: 'rename'; readonly path: ConfigPath; readonly key: string }
+  /** Carry a member (with its comments) to another place of the same document; missing parents are made. */
+  | { readonly op: 'move'; readonly from: ConfigPath; readonly to: ConfigPath; readonly prune?: 'empty-parents' }
+  /** A list of objects becomes a map, keyed by a string member of each item, which goes: `list` to `entries`. */
+  | {
+      readonly op: 'rekey';
+      readonly path: ConfigPath;
+      readonly by: string;
+      /** The key of each item, in order; what `by` holds unless given. */
+      readonly keys?: readonly string[];
+      /** New name of the member that holds the list; unchanged unless given. */
+      readonly rename?: string;
+    }
+  /** The way back: a map of objects becomes a list, each item gaining its key as member `by`. */
+  | { readonly op: 'unkey'; readonly path: ConfigPath; readonly by: string; readonly rename?: string };
+
+export type OperationFailure =
+  | 'unparsable'
+  | 'not-found'
+  | 'exists'
+  | 'no-parent'
+  | 'into-itself'
+  | 'duplicate-key'
+  | 'not-json'
+  | 'wrong-type';
+
+export type Planned =
+  | {
+      readonly ok: true;
+      readonly edits: readonly Edit[];
+      /** Ranges of comments the edits destroy although what they belong to stays (the comment guard reads this). */
+      readonly lostComments: readonly Range[];
+    }
+  | { readonly ok: false; readonly reason: OperationFailure; readonly message: string };
