@@ -1,0 +1,84 @@
+import type { Release } from './release.js';
+
+/** What a file of an installation is for; decides which rules read it and how it is written. */
+export type FileKind =
+  | 'config'
+  | 'include'
+  | 'sessions'
+  | 'cron-jobs'
+  | 'cron-state'
+  | 'auth-profiles'
+  | 'auth-state'
+  | 'auth-legacy'
+  | 'models-json'
+  | 'exec-approvals'
+  | 'tui-last-session'
+  | 'plugin-manifest'
+  | 'plugin-installs'
+  | 'transcript'
+  | 'lock'
+  | 'sqlite'
+  | 'credentials'
+  | 'other';
+
+/** One file on disk. `path` is absolute; `content` is there for the kinds whose text a rule reads. */
+export interface InstallationFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** The agent whose directory holds the file. */
+  readonly agentId?: string;
+  /** Permission bits, e.g. 0o600; absent where the platform has none. */
+  readonly mode?: number;
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly modifiedAt: number;
+  readonly content?: string;
+}
+
+/** Something that could not be read; a finding or an input failure, as `severity` says. */
+export interface LoadProblem {
+  readonly path: string;
+  readonly code:
+    | 'missing'
+    | 'directory'
+    | 'no-permission'
+    | 'empty'
+    | 'binary'
+    | 'too-large'
+    | 'unreadable'
+    | 'symlink'
+    | 'include-missing'
+    | 'include-escapes'
+    | 'include-circular'
+    | 'include-too-deep'
+    | 'include-unreadable';
+  readonly message: string;
+  /** The file and path of the `$include` that named it. */
+  readonly includedBy?: { readonly file: string; readonly path: readonly (string | number)[] };
+}
+
+/** Whether a gateway holds the state: writing state under a running one is refused. `unknown` counts as running. */
+export interface GatewayStatus {
+  readonly state: 'running' | 'stopped' | 'unknown';
+  /** What it was read from, without machine secrets: `gateway.lock names live process 4711`. */
+  readonly evidence: string;
+}
+
+/** The files of one OpenClaw home, read once. Every path is absolute. */
+export interface Installation {
+  readonly home: string;
+  readonly stateDir: string | undefined;
+  readonly configPath: string | undefined;
+  readonly files: readonly InstallationFile[];
+  readonly directories: readonly { readonly path: string; readonly mode?: number }[];
+  readonly problems: readonly LoadProblem[];
+  /** Names (never values) of the environment variables that are set, from the process and the state dir's `.env`. */
+  readonly envNames: ReadonlySet<string>;
+  readonly gateway: GatewayStatus;
+}
+
+/** The release the files must suit, and where that came from. */
+export interface Target {
+  readonly release: Release;
+  readonly source: 'flag' | 'config' | 'installed' | 'newest-known';
+}
