@@ -72,6 +72,8 @@ export interface Installation {
   readonly files: readonly InstallationFile[];
   readonly directories: readonly { readonly path: string; readonly mode?: number }[];
   readonly problems: readonly LoadProblem[];
+  /** By including file (absolute), what each `$include` text in it resolves to (absolute); only what was loaded. */
+  readonly includes: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Names (never values) of the environment variables that are set, from the process and the state dir's `.env`. */
   readonly envNames: ReadonlySet<string>;
   readonly gateway: GatewayStatus;

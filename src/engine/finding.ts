@@ -1,0 +1,55 @@
+import type { ConfigPath } from '../document/config-path.js';
+import type { Edit, Range } from '../document/node.js';
+import type { Operation } from '../document/operation.js';
+
+/** `error`: rejected or broken at run time; `warning`: ignored or about to break; `info`: advice. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * `safe`: same model, same account, same behaviour, or what upstream's own doctor does with no loss;
+ * `unsafe`: may change which model, account or permission is in force; `manual`: shown, never applied.
+ */
+export type Applicability = 'safe' | 'unsafe' | 'manual';
+
+/** Something done to a file as a whole; only state rules ask for it. */
+export type FileAction =
+  | { readonly action: 'chmod'; readonly path: string; readonly mode: number }
+  | { readonly action: 'delete'; readonly path: string };
+
+/** What a fix does. Operation paths are those the rule saw (through `$include`), one after the other. */
+export type Change =
+  | { readonly type: 'operations'; readonly operations: readonly Operation[] }
+  | { readonly type: 'edits'; readonly edits: readonly Edit[] }
+  | { readonly type: 'actions'; readonly actions: readonly FileAction[] }
+  | { readonly type: 'none' };
+
+export interface Fix {
+  /** Imperative: `Rename the key to gateway.auth.token`. */
+  readonly title: string;
+  readonly applicability: Applicability;
+  readonly change: Change;
+  /** Why the fix is not safe, or why it was downgraded. */
+  readonly reason?: string;
+}
+
+export type FindingStatus = 'open' | 'fixed' | 'suppressed';
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Absolute path of the file. */
+  readonly file: string;
+  /** Inside the file, as its author wrote it; `null` for the file as a whole. */
+  readonly path: ConfigPath | null;
+  /** Inside the file's text as it was before any fix; `null` where the file has no text of ours to point at. */
+  readonly range: Range | null;
+  /** As OpenClaw sees the place, through `$include`; what operations use. */
+  readonly viewPath: ConfigPath | null;
+  readonly fix: Fix | null;
+  readonly status: FindingStatus;
+  /** The reason an author gave where the finding is suppressed. */
+  readonly justification?: string;
+  /** Why a fix that was asked for was not applied. */
+  readonly notApplied?: string;
+}

@@ -1,0 +1,69 @@
+import { type ConfigPath, parsePath } from '../document/config-path.js';
+import type { JsonValue } from '../document/node.js';
+import type { Operation, Source } from '../document/operation.js';
+import type { ConfigValue } from '../openclaw/view.js';
+import type { Applicability, Fix } from './finding.js';
+
+/** A place a rule names: a value it saw, a path, or a path as text. */
+export type Place = ConfigValue | ConfigPath | string;
+
+/** Collects the operations of a fix. Rules say what shall hold; the edit layer decides which bytes change. */
+export interface EditBuilder {
+  set(place: Place, value: JsonValue): void;
+  insert(place: Place, value: JsonValue, options?: { readonly after?: string }): void;
+  append(place: Place, value: JsonValue): void;
+  /** `empty-parents` also removes the objects that this leaves empty. */
+  remove(place: Place, prune?: 'empty-parents'): void;
+  rename(place: Place, key: string): void;
+  /** Carries the value with its comments. */
+  move(from: Place, to: Place, prune?: 'empty-parents'): void;
+  /** A list of objects becomes a map keyed by member `by`. */
+  rekey(place: Place, by: string, options?: { readonly keys?: readonly string[]; readonly rename?: string }): void;
+}
+
+export type Build = (edit: EditBuilder) => void;
+
+export function safe(title: string, build: Build): Fix {
+  return makeFix(title, 'safe', build);
+}
+
+/** `reason` says which model, account or permission may change. */
+export function unsafe(title: string, build: Build, reason?: string): Fix {
+  return { ...makeFix(title, 'unsafe', build), ...(reason !== undefined && { reason }) };
+}
+
+/** A way out that only a person can choose; shown, never applied. */
+export function manual(title: string): Fix {
+  return { title, applicability: 'manual', change: { type: 'none' } };
+}
+
+function makeFix(title: string, applicability: Applicability, build: Build): Fix {
+  const operations: Operation[] = [];
+  build(builder(operations));
+  return { title, applicability, change: { type: 'operations', operations } };
+}
+
+function builder(operations: Operation[]): EditBuilder {
+  const source = (value: JsonValue): Source => ({ value });
+  return {
+    set: (place, value) => void operations.push({ op: 'set', path: toPath(place), source: source(value) }),
+    insert: (place, value, options) =>
+      void operations.push({
+        op: 'insert',
+        path: toPath(place),
+        source: source(value),
+        ...(options?.after !== undefined && { after: options.after }),
+      }),
+    append: (place, value) => void operations.push({ op: 'append', path: toPath(place), source: source(value) }),
+    remove: (place, prune) => void operations.push({ op: 'remove', path: toPath(place), ...(prune && { prune }) }),
+    rename: (place, key) => void operations.push({ op: 'rename', path: toPath(place), key }),
+    move: (from, to, prune) =>
+      void operations.push({ op: 'move', from: toPath(from), to: toPath(to), ...(prune && { prune }) }),
+    rekey: (place, by, options) => void operations.push({ op: 'rekey', path: toPath(place), by, ...options }),
+  };
+}
+
+export function toPath(place: Place): ConfigPath {
+  if (typeof place === 'string') return parsePath(place);
+  return 'location' in place ? place.path : place;
+}

@@ -1,0 +1,133 @@
+import type { Document, Edit, Range } from '../document/node.js';
+import type { FileKind, Installation, InstallationFile } from '../openclaw/installation.js';
+import type { Release, ReleaseRange } from '../openclaw/release.js';
+import type { ConfigValue } from '../openclaw/view.js';
+import type { Applicability, Change, Fix, Severity } from './finding.js';
+import type { Place } from './fix.js';
+
+/** A before/after pair that documents a rule and is its test; texts are compared to the letter. */
+export interface Example {
+  /** What the example shows, where the rule has more than one. */
+  readonly title?: string;
+  /** The text the rule reads: a config, one session entry, one cron store … */
+  readonly before: string;
+  /** The text after the rule's own fix; absent where the rule only reports; equal to `before` where all is well. */
+  readonly after?: string;
+  /** The release it suits; the rule's `since` unless given, else the newest known. */
+  readonly target?: string;
+  /** The fix needs `--unsafe`. */
+  readonly unsafe?: true;
+  /** Nothing is reported here: the false alarm this rule must not raise. */
+  readonly clean?: true;
+  /** The config beside a state file. */
+  readonly config?: string;
+  /** Further files by path relative to the state directory, e.g. `agents.json5` for an `$include`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The key of the session entry, for rules that read `sessions`. */
+  readonly sessionKey?: string;
+  /** Names of environment variables that are set. */
+  readonly env?: readonly string[];
+}
+
+/** What a rule declares about itself; `explain`, the docs and SARIF print it. */
+export interface RuleMeta extends ReleaseRange {
+  /** `area/bad-pattern`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence: what is wrong. */
+  readonly summary: string;
+  /** Why it matters and what happens if nothing is done. */
+  readonly why: string;
+  readonly references?: readonly string[];
+  /** The strongest fix the rule offers; `undefined` where it only reports. */
+  readonly fixable?: Applicability;
+  readonly examples: readonly Example[];
+  /** Ids of rules whose fixes must have been made before this rule looks. */
+  readonly after?: readonly string[];
+  /** Ids of the upstream migrations this rule stands for. */
+  readonly migrations?: readonly string[];
+  /** The rule speaks only where no other rule has something to say about the same place. */
+  readonly lastResort?: true;
+}
+
+/** What every rule may look at beside its own subject. */
+export interface Context {
+  readonly target: Release;
+  readonly installation: Installation;
+  /** The config as OpenClaw sees it; `undefined` where there is none or it does not parse. */
+  readonly config: ConfigValue | undefined;
+}
+
+export interface Report {
+  /** The value the finding is about. */
+  readonly at: Place;
+  /** Point at the key (a retired key) or at the value; `value` unless given. */
+  readonly on?: 'key' | 'value';
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly fix?: Fix;
+}
+
+export interface ConfigContext extends Context {
+  readonly config: ConfigValue;
+  report(report: Report): void;
+}
+
+/** A state file that is one JSON document. */
+export interface FileContext extends Context {
+  readonly file: InstallationFile;
+  readonly root: ConfigValue;
+  report(report: Report): void;
+}
+
+export interface SessionContext extends Context {
+  readonly file: InstallationFile;
+  readonly key: string;
+  readonly entry: ConfigValue;
+  report(report: Report): void;
+}
+
+/** The text of a file, parsed as far as it can be. */
+export interface TextContext extends Context {
+  readonly file: InstallationFile;
+  readonly document: Document;
+  /** How strict the program is that reads the file. */
+  readonly reader: 'json' | 'json5';
+  report(report: {
+    readonly range: Range;
+    readonly message: string;
+    readonly severity?: Severity;
+    readonly fix?: { readonly title: string; readonly applicability: Applicability; readonly edits: readonly Edit[] };
+  }): void;
+}
+
+export interface InstallationContext extends Context {
+  report(report: {
+    readonly file: string;
+    readonly message: string;
+    readonly severity?: Severity;
+    /** A place in one of the installation's documents, where there is one. */
+    readonly at?: { readonly path: readonly (string | number)[]; readonly on?: 'key' | 'value' };
+    readonly fix?: { readonly title: string; readonly applicability: Applicability; readonly change: Change };
+  }): void;
+}
+
+/** State files that are one JSON document each, by kind. */
+export type DocumentKind = Exclude<FileKind, 'config' | 'include' | 'sessions' | 'transcript' | 'lock' | 'sqlite' | 'credentials' | 'other'>;
+
+export type Rule =
+  | (RuleMeta & { readonly reads: 'config'; check(context: ConfigContext): void })
+  | (RuleMeta & {
+      readonly reads: 'sessions';
+      /** Byte strings without which the rule cannot fire on a store; absent where it must see every entry. */
+      readonly needles?: readonly string[];
+      entry(context: SessionContext): void;
+    })
+  | (RuleMeta & { readonly reads: DocumentKind; check(context: FileContext): void })
+  | (RuleMeta & { readonly reads: 'text'; check(context: TextContext): void })
+  | (RuleMeta & { readonly reads: 'installation'; check(context: InstallationContext): void });
+
+/** Declares a rule; the file's default export. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,75 @@
+import type { ConfigPath } from '../document/config-path.js';
+import type { Installation } from '../openclaw/installation.js';
+import { sessionParts } from '../openclaw/session-store.js';
+import { type ConfigValue, createView, type Part } from '../openclaw/view.js';
+import type { Rule } from './rule.js';
+import { type Draft, type Workspace, wholePart } from './workspace.js';
+
+/** One thing a rule looks at. `key` names a store's entry. */
+export type Subject =
+  | { readonly type: 'config'; readonly draft: Draft; readonly part: Part; readonly root: ConfigValue }
+  | { readonly type: 'file'; readonly draft: Draft; readonly part: Part; readonly root: ConfigValue }
+  | {
+      readonly type: 'entry';
+      readonly draft: Draft;
+      readonly part: Part;
+      readonly root: ConfigValue;
+      readonly key: string;
+    }
+  | { readonly type: 'text'; readonly draft: Draft; readonly part: Part }
+  | { readonly type: 'installation' };
+
+/** The config as OpenClaw sees it; `undefined` where there is none or it does not parse. */
+export function configSubject(workspace: Workspace, installation: Installation): (Subject & { type: 'config' }) | undefined {
+  if (installation.configPath === undefined) return undefined;
+  const draft = workspace.get(installation.configPath);
+  if (draft === undefined || draft.document.problems.length > 0) return undefined;
+  const part = wholePart(draft);
+  const root = createView(part, includeResolver(workspace, installation));
+  return root?.isObject ? { type: 'config', draft, part, root } : undefined;
+}
+
+/** Everything the rule reads. Files that do not parse are left to the rules that read `text`. */
+export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Installation): Generator<Subject> {
+  if (rule.reads === 'installation') {
+    yield { type: 'installation' };
+    return;
+  }
+  if (rule.reads === 'config') {
+    const config = configSubject(workspace, installation);
+    if (config !== undefined) yield config;
+    return;
+  }
+  for (const draft of workspace.values()) {
+    if (rule.reads === 'text') yield { type: 'text', draft, part: wholePart(draft) };
+    else if (rule.reads === draft.file.kind) yield* fileSubjects(rule, draft);
+  }
+}
+
+function* fileSubjects(rule: Rule, draft: Draft): Generator<Subject> {
+  if (rule.reads === 'sessions') {
+    if (rule.needles !== undefined && !rule.needles.some((needle) => draft.text.includes(needle))) return;
+    for (const { key, part } of sessionParts(draft.file.path, draft.text, rule.needles)) {
+      const root = createView(part);
+      if (root !== undefined) yield { type: 'entry', draft, part, root, key };
+    }
+    return;
+  }
+  if (draft.document.problems.length > 0) return;
+  const part = wholePart(draft);
+  const root = createView(part);
+  if (root !== undefined) yield { type: 'file', draft, part, root };
+}
+
+function includeResolver(workspace: Workspace, installation: Installation) {
+  return (fromFile: string, spec: string): Part | undefined => {
+    const path = installation.includes.get(fromFile)?.get(spec);
+    const draft = path === undefined ? undefined : workspace.get(path);
+    return draft === undefined || draft.document.problems.length > 0 ? undefined : wholePart(draft);
+  };
+}
+
+/** Where a place of a subject stands in its file. */
+export function filePath(part: Part, path: ConfigPath): ConfigPath {
+  return [...part.prefix, ...path];
+}

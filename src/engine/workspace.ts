@@ -1,0 +1,95 @@
+import { applyEdits, composeEdits } from '../document/edits.js';
+import type { Document, Edit } from '../document/node.js';
+import { parseDocument } from '../document/parse.js';
+import type { InstallationFile } from '../openclaw/installation.js';
+import type { Part } from '../openclaw/view.js';
+
+/** A file as it stands in the middle of a run: what was read, what it has become, and the edits between the two. */
+export interface Draft {
+  readonly file: InstallationFile;
+  readonly original: string;
+  readonly text: string;
+  /** From `original` to `text`. */
+  readonly edits: readonly Edit[];
+  /** Which rule touched which range of `original`; diffs name them in their hunk headers. */
+  readonly touched: readonly Touch[];
+  /** The tree of `text`, parsed when first asked for. */
+  readonly document: Document;
+}
+
+export interface Touch {
+  readonly ruleId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every file whose text is known, by absolute path. Values are never changed: a fix makes a new workspace. */
+export type Workspace = ReadonlyMap<string, Draft>;
+
+export function openWorkspace(files: readonly InstallationFile[]): Workspace {
+  const drafts = new Map<string, Draft>();
+  for (const file of files) {
+    if (file.content !== undefined) drafts.set(file.path, draft(file, file.content, file.content, [], []));
+  }
+  return drafts;
+}
+
+/**
+ * The workspace with some edits made to one file.
+ * @param edits relative to the file's text in `workspace`
+ */
+export function editFile(workspace: Workspace, path: string, edits: readonly Edit[], ruleId: string): Workspace {
+  const before = workspace.get(path);
+  if (before === undefined || edits.length === 0) return workspace;
+  const text = applyEdits(before.text, edits);
+  const touches = edits.map((edit) => touch(before.edits, edit, ruleId));
+  const all = composeEdits(before.edits, edits);
+  const drafts = new Map(workspace);
+  drafts.set(path, draft(before.file, before.original, text, all, [...before.touched, ...touches]));
+  return drafts;
+}
+
+export function wholePart(draft: Draft): Part {
+  return { file: draft.file.path, document: draft.document, offset: 0, prefix: [] };
+}
+
+function draft(
+  file: InstallationFile,
+  original: string,
+  text: string,
+  edits: readonly Edit[],
+  touched: readonly Touch[],
+): Draft {
+  let parsed: Document | undefined;
+  return {
+    file,
+    original,
+    text,
+    edits,
+    touched,
+    get document() {
+      parsed ??= parseDocument(text);
+      return parsed;
+    },
+  };
+}
+
+function touch(edits: readonly Edit[], edit: Edit, ruleId: string): Touch {
+  return {
+    ruleId,
+    start: mapBack(edits, edit.offset),
+    end: mapBack(edits, edit.offset + edit.length),
+  };
+}
+
+/** Where an offset of the edited text lay in the original; what an edit wrote lies where the edit began. */
+export function mapBack(edits: readonly Edit[], offset: number): number {
+  let shift = 0;
+  for (const edit of edits) {
+    const start = edit.offset + shift;
+    if (offset < start) break;
+    if (offset < start + edit.text.length) return edit.offset;
+    shift += edit.text.length - edit.length;
+  }
+  return offset - shift;
+}
