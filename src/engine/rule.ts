@@ -113,7 +113,10 @@ export interface InstallationContext extends Context {
 }
 
 /** State files that are one JSON document each, by kind. */
-export type DocumentKind = Exclude<FileKind, 'config' | 'include' | 'sessions' | 'transcript' | 'lock' | 'sqlite' | 'credentials' | 'other'>;
+export type DocumentKind = Exclude<
+  FileKind,
+  'config' | 'include' | 'sessions' | 'transcript' | 'lock' | 'sqlite' | 'credentials' | 'other'
+>;
 
 export type Rule =
   | (RuleMeta & { readonly reads: 'config'; check(context: ConfigContext): void })

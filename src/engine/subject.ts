@@ -20,7 +20,10 @@ export type Subject =
   | { readonly type: 'installation' };
 
 /** The config as OpenClaw sees it; `undefined` where there is none or it does not parse. */
-export function configSubject(workspace: Workspace, installation: Installation): (Subject & { type: 'config' }) | undefined {
+export function configSubject(
+  workspace: Workspace,
+  installation: Installation,
+): (Subject & { type: 'config' }) | undefined {
   if (installation.configPath === undefined) return undefined;
   const draft = workspace.get(installation.configPath);
   if (draft === undefined || draft.document.problems.length > 0) return undefined;

@@ -1,0 +1,221 @@
+import type { ConfigPath } from '../document/config-path.js';
+import type { Edit, Range } from '../document/node.js';
+import type { Operation } from '../document/operation.js';
+import { parseDocument } from '../document/parse.js';
+import { planOperation } from '../document/plan.js';
+import { takeSnippet } from '../document/snippet.js';
+import { nodeAt } from '../document/tree.js';
+import type { Installation } from '../openclaw/installation.js';
+import { type ConfigValue, createView } from '../openclaw/view.js';
+import type { FileAction, Fix } from './finding.js';
+import { type FileStep, resolveOperation } from './resolve-operation.js';
+import { configSubject, type Subject } from './subject.js';
+import type { PathChange } from './track-path.js';
+import { verifyOperation } from './verify.js';
+import { editFile, type Workspace } from './workspace.js';
+
+export type Applied =
+  | {
+      readonly ok: true;
+      readonly workspace: Workspace;
+      readonly changes: readonly PathChange[];
+      readonly actions: readonly FileAction[];
+      /** Comments that would go although what they belong to stays; the comment guard makes such a fix unsafe. */
+      readonly lostComments: number;
+    }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** `defect`: the edits did not mean what the operation says, which is a fault of ours. */
+      readonly type: 'declined' | 'defect';
+    };
+
+/** Makes every change of a fix, or none. */
+export function applyFix(
+  workspace: Workspace,
+  installation: Installation,
+  subject: Subject,
+  fix: Fix,
+  ruleId: string,
+): Applied {
+  const { change } = fix;
+  switch (change.type) {
+    case 'none':
+      return declined('there is nothing to apply: a person has to choose');
+    case 'actions':
+      return { ok: true, workspace, changes: [], actions: change.actions, lostComments: 0 };
+    case 'edits':
+      return applyEditsFix(workspace, subject, change.edits, ruleId);
+    case 'operations':
+      return subject.type === 'entry'
+        ? applyToEntry(workspace, subject, change.operations, ruleId)
+        : applyOperations(workspace, installation, subject, change.operations, ruleId);
+  }
+}
+
+function applyEditsFix(workspace: Workspace, subject: Subject, edits: readonly Edit[], ruleId: string): Applied {
+  if (subject.type === 'installation') return declined('the finding names no text');
+  const next = editFile(workspace, subject.part.file, edits, ruleId);
+  return { ok: true, workspace: next, changes: [], actions: [], lostComments: 0 };
+}
+
+function applyOperations(
+  workspace: Workspace,
+  installation: Installation,
+  subject: Subject,
+  operations: readonly Operation[],
+  ruleId: string,
+): Applied {
+  let here = workspace;
+  const changes: PathChange[] = [];
+  let lostComments = 0;
+  for (const operation of operations) {
+    const root = currentRoot(here, installation, subject);
+    if (root === undefined) return declined('the file no longer parses');
+    const resolved = resolveOperation(root, operation);
+    if (!resolved.ok) return declined(resolved.message);
+    for (const step of resolved.steps) {
+      const made = makeStep(here, step, ruleId);
+      if (!made.ok) return made;
+      here = made.workspace;
+      changes.push(...made.changes);
+      lostComments += made.lostComments;
+    }
+  }
+  return { ok: true, workspace: here, changes, actions: [], lostComments };
+}
+
+function currentRoot(workspace: Workspace, installation: Installation, subject: Subject): ConfigValue | undefined {
+  if (subject.type === 'config') return configSubject(workspace, installation)?.root;
+  if (subject.type !== 'file') return undefined;
+  const draft = workspace.get(subject.part.file);
+  return draft && createView({ file: draft.file.path, document: draft.document, offset: 0, prefix: [] });
+}
+
+/** An entry of a store is edited in its own small text; its edits are then laid into the store. */
+function applyToEntry(
+  workspace: Workspace,
+  subject: Subject & { type: 'entry' },
+  operations: readonly Operation[],
+  ruleId: string,
+): Applied {
+  let here = workspace;
+  let document = subject.part.document;
+  const changes: PathChange[] = [];
+  let lostComments = 0;
+  const { file, offset, prefix } = subject.part;
+  for (const operation of operations) {
+    const planned = planOperation(document, operation);
+    if (!planned.ok) return declined(planned.message);
+    const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + offset }));
+    here = editFile(here, file, edits, ruleId);
+    const after = parseDocument(textOf(here, file, offset, document.text, planned.edits));
+    const verified = verifyOperation(document, after, operation);
+    if (!verified.ok) return { ok: false, message: verified.message, type: 'defect' };
+    changes.push(...pathChanges(file, operation, document.root).map((change) => underPrefix(change, prefix)));
+    lostComments += planned.lostComments.length;
+    document = after;
+  }
+  return { ok: true, workspace: here, changes, actions: [], lostComments };
+}
+
+function textOf(workspace: Workspace, file: string, offset: number, before: string, edits: readonly Edit[]): string {
+  const growth = edits.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
+  return workspace.get(file)?.text.slice(offset, offset + before.length + growth) ?? before;
+}
+
+function makeStep(workspace: Workspace, step: FileStep, ruleId: string): Applied {
+  if (step.type === 'operation') return makeOperation(workspace, step.file, step.operation, ruleId);
+  const source = workspace.get(step.file);
+  if (source === undefined) return declined('the file is not part of this run');
+  const snippet = takeSnippet(source.document, step.from);
+  if (snippet === undefined) return declined('nothing stands there any more');
+  const pasted = makeOperation(workspace, step.toFile, { op: 'insert', path: step.to, source: { snippet } }, ruleId);
+  if (!pasted.ok) return pasted;
+  const cut = makeOperation(
+    pasted.workspace,
+    step.file,
+    { op: 'remove', path: step.from, ...(step.prune && { prune: step.prune }) },
+    ruleId,
+  );
+  if (!cut.ok) return cut;
+  const moved: PathChange = { type: 'moved', file: step.file, path: step.from, toFile: step.toFile, to: step.to };
+  return { ...cut, changes: [moved], lostComments: 0 };
+}
+
+function makeOperation(workspace: Workspace, file: string, operation: Operation, ruleId: string): Applied {
+  const draft = workspace.get(file);
+  if (draft === undefined) return declined('the file is not part of this run');
+  const planned = planOperation(draft.document, operation);
+  if (!planned.ok) return declined(planned.message);
+  const next = editFile(workspace, file, planned.edits, ruleId);
+  const after = next.get(file);
+  if (after === undefined) return declined('the file is not part of this run');
+  const verified = verifyOperation(draft.document, after.document, operation);
+  if (!verified.ok) return { ok: false, message: verified.message, type: 'defect' };
+  return {
+    ok: true,
+    workspace: next,
+    changes: pathChanges(file, operation, draft.document.root),
+    actions: [],
+    lostComments: countLost(planned.lostComments),
+  };
+}
+
+function countLost(lost: readonly Range[]): number {
+  return lost.length;
+}
+
+/** What an operation does to the paths of a file. */
+function pathChanges(file: string, operation: Operation, root: Parameters<typeof nodeAt>[0]): readonly PathChange[] {
+  switch (operation.op) {
+    case 'set':
+    case 'append':
+      return [];
+    case 'insert':
+      return [{ type: 'inserted', file, path: operation.path }];
+    case 'remove':
+      return [{ type: 'removed', file, path: operation.path }];
+    case 'rename':
+      return [{ type: 'moved', file, path: operation.path, toFile: file, to: withKey(operation.path, operation.key) }];
+    case 'move':
+      return [{ type: 'moved', file, path: operation.from, toFile: file, to: operation.to }];
+    case 'rekey':
+    case 'unkey':
+      return [
+        {
+          type: 'rekeyed',
+          file,
+          path: operation.path,
+          to: operation.rename === undefined ? operation.path : withKey(operation.path, operation.rename),
+          keys: newKeys(operation, nodeAt(root, operation.path)),
+        },
+      ];
+  }
+}
+
+function newKeys(
+  operation: Operation & { op: 'rekey' | 'unkey' },
+  node: ReturnType<typeof nodeAt>,
+): readonly (string | number)[] {
+  if (operation.op === 'unkey') return node?.type === 'object' ? node.members.map((_, index) => index) : [];
+  if (operation.keys !== undefined) return operation.keys;
+  if (node?.type !== 'array') return [];
+  return node.items.map((item, index) => {
+    const by = item.type === 'object' ? item.members.findLast((member) => member.key === operation.by) : undefined;
+    return by?.value.type === 'string' ? by.value.value : index;
+  });
+}
+
+function withKey(path: ConfigPath, key: string): ConfigPath {
+  return [...path.slice(0, -1), key];
+}
+
+function underPrefix(change: PathChange, prefix: ConfigPath): PathChange {
+  const path = [...prefix, ...change.path];
+  return 'to' in change ? { ...change, path, to: [...prefix, ...change.to] } : { ...change, path };
+}
+
+function declined(message: string): Applied {
+  return { ok: false, message, type: 'declined' };
+}

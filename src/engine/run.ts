@@ -1,0 +1,354 @@
+import { createHash } from 'node:crypto';
+import type { Dialect, Edit } from '../document/node.js';
+import type { FileKind, Installation, Target } from '../openclaw/installation.js';
+import { applyFix } from './apply-fix.js';
+import type { FileAction, Finding, Fix } from './finding.js';
+import { orderRules } from './order.js';
+import type { Rule } from './rule.js';
+import { type Found, isAllowed, type RuleInput, runRule } from './run-rule.js';
+import { speakingFindings } from './speaking.js';
+import { interferes, type PathChange, trackThrough } from './track-path.js';
+import { openWorkspace, type Touch, type Workspace } from './workspace.js';
+
+/** How far fixing goes: look only, or apply what is safe, or also what may change a model, account or permission. */
+export type FixLevel = 'none' | 'safe' | 'unsafe';
+
+/** A fix about to be made, with the texts before and after it. */
+export interface Proposal {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly before: Workspace;
+  readonly after: Workspace;
+}
+
+export type Verdict = { readonly apply: true } | { readonly apply: false; readonly reason: string };
+
+export interface RunOptions {
+  readonly fix: FixLevel;
+  /** Findings an author has answered; their fixes are not made. Returns the author's reason. */
+  readonly suppression?: (finding: Finding) => string | undefined;
+  /** Files that must not be written, with the reason a person reads. */
+  readonly readOnly?: (file: string, kind: FileKind) => string | undefined;
+  /** May lower a fix: what it would do to routes is only known once it is made. */
+  readonly guard?: (proposal: Proposal) => Pick<Fix, 'applicability' | 'reason'> | undefined;
+  /** Asked before each fix, for a review by hand. */
+  readonly decide?: (proposal: Proposal) => Promise<Verdict>;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+export interface FileResult {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly dialect: Dialect;
+  readonly before: string;
+  readonly after: string;
+  /** From `before` to `after`. */
+  readonly edits: readonly Edit[];
+  readonly touched: readonly Touch[];
+}
+
+/** A fault of ours that a run came upon; it is reported and nothing of it is written. */
+export interface Defect {
+  readonly ruleId: string;
+  readonly file: string;
+  readonly message: string;
+}
+
+export interface RunResult {
+  readonly target: Target;
+  readonly findings: readonly Finding[];
+  readonly files: readonly FileResult[];
+  readonly actions: readonly (FileAction & { readonly ruleId: string })[];
+  readonly defects: readonly Defect[];
+}
+
+/** Rules whose fixes undo each other; nothing may be written then. */
+export class FixCycle extends Error {
+  readonly ruleIds: readonly string[];
+
+  constructor(ruleIds: readonly string[]) {
+    super(`the fixes of ${ruleIds.join(' and ')} undo each other; nothing was written`);
+    this.name = 'FixCycle';
+    this.ruleIds = ruleIds;
+  }
+}
+
+const MAX_PASSES = 50;
+const MAX_ROUNDS_PER_RULE = 500;
+
+/**
+ * Checks an installation and, if asked to, works out every fix that may be made. Nothing is written.
+ * @throws {FixCycle}
+ */
+export async function run(
+  rules: readonly Rule[],
+  installation: Installation,
+  target: Target,
+  options: RunOptions,
+): Promise<RunResult> {
+  const ordered = orderRules(rules);
+  const input: RuleInput = { installation, target: target.release };
+  const opened = openWorkspace(installation.files);
+  const initial = speakingFindings(ordered, checkAll(ordered, opened, input, options)).map((found) =>
+    suppress(found, options),
+  );
+  const fixer = new Fixer(ordered, opened, input, options);
+  if (options.fix !== 'none') await fixer.run();
+  const findings = options.fix === 'none' ? initial.map(({ finding }) => finding) : fixer.conclude(initial);
+  return {
+    target,
+    findings: sortFindings(findings),
+    files: fileResults(fixer.workspace),
+    actions: fixer.actions,
+    defects: fixer.defects,
+  };
+}
+
+function checkAll(
+  rules: readonly Rule[],
+  workspace: Workspace,
+  input: RuleInput,
+  options?: RunOptions,
+): readonly Found[] {
+  return rules.flatMap((rule, index) => {
+    options?.onProgress?.(index, rules.length);
+    return runRule(rule, workspace, input);
+  });
+}
+
+function suppress(found: Found, options: RunOptions): Found {
+  const justification = options.suppression?.(found.finding);
+  if (justification === undefined) return found;
+  return { ...found, finding: { ...found.finding, status: 'suppressed', justification } };
+}
+
+/** One round of fixing: every rule in order sees what the rules before it have left, until nothing changes. */
+class Fixer {
+  workspace: Workspace;
+  readonly actions: (FileAction & { readonly ruleId: string })[] = [];
+  readonly defects: Defect[] = [];
+  readonly #rules: readonly Rule[];
+  readonly #input: RuleInput;
+  readonly #options: RunOptions;
+  readonly #changes: PathChange[] = [];
+  readonly #applied: Finding[] = [];
+  /** Why fixes were not made, by finding. */
+  readonly #refused = new Map<string, string>();
+  readonly #opened: Workspace;
+
+  constructor(rules: readonly Rule[], workspace: Workspace, input: RuleInput, options: RunOptions) {
+    this.#rules = rules;
+    this.#opened = workspace;
+    this.workspace = workspace;
+    this.#input = input;
+    this.#options = options;
+  }
+
+  async run(): Promise<void> {
+    const seen = new Map<string, number>([[textHash(this.workspace), 0]]);
+    const byPass: string[][] = [];
+    for (let pass = 0; pass < MAX_PASSES; pass++) {
+      const active: string[] = [];
+      for (const rule of this.#rules) if (await this.#exhaust(rule)) active.push(rule.id);
+      byPass.push(active);
+      if (active.length === 0) return;
+      const hash = textHash(this.workspace);
+      const first = seen.get(hash);
+      if (first !== undefined) throw new FixCycle([...new Set(byPass.slice(first).flat())]);
+      seen.set(hash, pass + 1);
+    }
+    throw new FixCycle([...new Set(byPass.slice(-2).flat())]);
+  }
+
+  /** Findings as a re-scan of the patched text proves them. */
+  conclude(initial: readonly Found[]): readonly Finding[] {
+    const left = speakingFindings(this.#rules, checkAll(this.#rules, this.workspace, this.#input)).map((found) =>
+      suppress(found, this.#options),
+    );
+    const open = new Map<string, Found[]>();
+    for (const found of left) {
+      const key = place(found.finding.ruleId, found.finding.file, found.finding.path);
+      open.set(key, [...(open.get(key) ?? []), found]);
+    }
+    const concluded = initial.map(({ finding }): Finding => {
+      if (finding.status === 'suppressed') {
+        this.#takeOpen(open, finding);
+        return finding;
+      }
+      const still = this.#takeOpen(open, finding);
+      if (still === undefined) return this.#isChanged(finding) ? { ...finding, status: 'fixed' } : finding;
+      const refused = this.#refused.get(identity(finding)) ?? this.#refused.get(identity(still.finding));
+      return refused === undefined ? finding : { ...finding, notApplied: refused };
+    });
+    const known = new Set(concluded.map(identity));
+    const followUps = this.#applied.filter((finding) => !known.has(identity(finding)));
+    const news = [...open.values()].flat().map(({ finding }) => {
+      const refused = this.#refused.get(identity(finding));
+      return refused === undefined ? finding : { ...finding, notApplied: refused };
+    });
+    return [...concluded, ...followUps, ...news];
+  }
+
+  /** Something was written or done; only then may a finding that is gone count as fixed. */
+  #isChanged(finding: Finding): boolean {
+    if (this.actions.some((action) => action.path === finding.file)) return true;
+    return [...this.workspace].some(([path, draft]) => this.#opened.get(path) !== draft);
+  }
+
+  #takeOpen(open: Map<string, Found[]>, finding: Finding): Found | undefined {
+    if (this.actions.some((action) => action.path === finding.file && finding.path === null)) {
+      const acted = this.#applied.some((applied) => identity(applied) === identity(finding));
+      if (acted) {
+        open.delete(place(finding.ruleId, finding.file, finding.path));
+        return undefined;
+      }
+    }
+    const now =
+      finding.path === null ? finding : trackThrough({ file: finding.file, path: finding.path }, this.#changes);
+    if (now === undefined) return undefined;
+    return open.get(place(finding.ruleId, now.file, now.path))?.shift();
+  }
+
+  async #exhaust(rule: Rule): Promise<boolean> {
+    let active = false;
+    for (let round = 0; round < MAX_ROUNDS_PER_RULE; round++) {
+      const outcome = await this.#round(rule);
+      if (outcome.applied === 0) return active;
+      active = true;
+      if (outcome.deferred === 0) return active;
+    }
+    throw new FixCycle([rule.id]);
+  }
+
+  async #round(rule: Rule): Promise<{ readonly applied: number; readonly deferred: number }> {
+    let applied = 0;
+    let deferred = 0;
+    const touched: PathChange[] = [];
+    for (const found of runRule(rule, this.workspace, this.#input)) {
+      const { finding } = found;
+      if (finding.fix === null || this.#options.suppression?.(finding) !== undefined) continue;
+      if (isDone(this.actions, finding.fix)) continue;
+      if (touched.some((change) => clashes(change, found))) {
+        deferred++;
+        continue;
+      }
+      const changes = await this.#apply(found, finding.fix);
+      if (changes === undefined) continue;
+      applied++;
+      touched.push(...changes);
+    }
+    return { applied, deferred };
+  }
+
+  async #apply(found: Found, fix: Fix): Promise<readonly PathChange[] | undefined> {
+    const { finding, subject } = found;
+    const level = this.#options.fix === 'unsafe' ? 'unsafe' : 'safe';
+    if (!isAllowed(fix, level)) return undefined;
+    const refusal = this.#refusal(finding, fix);
+    if (refusal !== undefined) return this.#refuse(finding, refusal);
+    const made = applyFix(this.workspace, this.#input.installation, subject, fix, finding.ruleId);
+    if (!made.ok) {
+      if (made.type === 'defect') this.#recordDefect(finding, made.message);
+      return this.#refuse(finding, made.message);
+    }
+    if (made.lostComments > 0 && level === 'safe') {
+      return this.#refuse(finding, 'it would take a comment along that belongs to something else; needs --unsafe');
+    }
+    const proposal: Proposal = { finding, fix, before: this.workspace, after: made.workspace };
+    const lowered = this.#options.guard?.(proposal);
+    if (lowered !== undefined && !isAllowed({ ...fix, ...lowered }, level)) {
+      return this.#refuse(finding, lowered.reason ?? 'it may change which model, account or permission is in force');
+    }
+    const verdict = await this.#options.decide?.(proposal);
+    if (verdict?.apply === false) return this.#refuse(finding, verdict.reason);
+    this.workspace = made.workspace;
+    this.#changes.push(...made.changes);
+    this.actions.push(...made.actions.map((action) => ({ ...action, ruleId: finding.ruleId })));
+    this.#applied.push({ ...finding, status: 'fixed' });
+    return made.changes.length > 0 ? made.changes : [wholeFile(finding)];
+  }
+
+  #refusal(finding: Finding, fix: Fix): string | undefined {
+    const draft = this.workspace.get(finding.file);
+    if (draft !== undefined) return this.#options.readOnly?.(finding.file, draft.file.kind);
+    if (fix.change.type !== 'actions') return undefined;
+    return this.#options.readOnly?.(finding.file, 'other');
+  }
+
+  #refuse(finding: Finding, reason: string): undefined {
+    this.#refused.set(identity(finding), reason);
+    return undefined;
+  }
+
+  #recordDefect(finding: Finding, message: string): void {
+    if (this.defects.some((known) => known.ruleId === finding.ruleId && known.message === message)) return;
+    this.defects.push({ ruleId: finding.ruleId, file: finding.file, message });
+  }
+}
+
+function isDone(actions: readonly FileAction[], fix: Fix): boolean {
+  if (fix.change.type !== 'actions') return false;
+  return fix.change.actions.every((wanted) =>
+    actions.some((done) => done.action === wanted.action && done.path === wanted.path),
+  );
+}
+
+/** Text edits and values set in place leave no path change; then the finding's own place counts as touched. */
+function wholeFile(finding: Finding): PathChange {
+  return { type: 'removed', file: finding.file, path: finding.path ?? [] };
+}
+
+function clashes(change: PathChange, { finding }: Found): boolean {
+  if (finding.file !== change.file && !('toFile' in change && change.toFile === finding.file)) return false;
+  const mine = finding.path ?? [];
+  if (interferes(mine, change.path)) return true;
+  if ('to' in change && interferes(mine, change.to)) return true;
+  const { fix } = finding;
+  if (fix?.change.type !== 'operations' || finding.viewPath === null) return false;
+  return fix.change.operations.some((operation) => {
+    const targets = operation.op === 'move' ? [operation.from, operation.to] : [operation.path];
+    return targets.some((path) => interferes(path, change.path) || ('to' in change && interferes(path, change.to)));
+  });
+}
+
+function identity(finding: Finding): string {
+  return place(finding.ruleId, finding.file, finding.path) + finding.message;
+}
+
+function place(ruleId: string, file: string, path: Finding['path']): string {
+  return JSON.stringify([ruleId, file, path]);
+}
+
+function textHash(workspace: Workspace): string {
+  const hash = createHash('sha256');
+  for (const [path, { text }] of workspace) hash.update(path).update('\0').update(text).update('\0');
+  return hash.digest('hex');
+}
+
+function fileResults(workspace: Workspace): readonly FileResult[] {
+  return [...workspace.values()].map((draft) => ({
+    path: draft.file.path,
+    kind: draft.file.kind,
+    get dialect() {
+      return draft.document.dialect;
+    },
+    before: draft.original,
+    after: draft.text,
+    edits: draft.edits,
+    touched: draft.touched,
+  }));
+}
+
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      (a.range?.start ?? -1) - (b.range?.start ?? -1) ||
+      compareText(a.ruleId, b.ruleId) ||
+      compareText(a.message, b.message),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
