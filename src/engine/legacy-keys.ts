@@ -1,0 +1,174 @@
+import { type ConfigPath, formatPath, parsePath } from '../document/config-path.js';
+import type { JsonValue } from '../document/node.js';
+import { deepEqual } from '../document/value.js';
+import type { ReleaseRange } from '../openclaw/release.js';
+import type { ConfigValue } from '../openclaw/view.js';
+import type { Applicability, Fix, Severity } from './finding.js';
+import { type EditBuilder, safe, unsafe } from './fix.js';
+import type { ConfigContext, Example, Report, Rule } from './rule.js';
+
+interface RowBase extends ReleaseRange {
+  readonly id: string;
+  /** `error` unless given. */
+  readonly severity?: Severity;
+  /** Derived from the row unless given. */
+  readonly summary?: string;
+  readonly why: string;
+  readonly references?: readonly string[];
+  readonly after?: readonly string[];
+  readonly migrations?: readonly string[];
+  readonly examples: readonly Example[];
+  /** `safe` unless given. */
+  readonly applicability?: Applicability;
+  /** Why the fix is not safe. */
+  readonly reason?: string;
+  /** The row speaks of a match only where this holds. */
+  readonly when?: (value: ConfigValue, config: ConfigValue) => boolean;
+}
+
+/** A key that is gone. Objects it leaves empty go with it when `prune` says so. */
+export interface RemovedKey extends RowBase {
+  readonly remove: string | readonly string[];
+  readonly prune?: 'empty-parents';
+}
+
+/** A key with another name, in the same object. */
+export interface RenamedKey extends RowBase {
+  readonly rename: string;
+  readonly to: string;
+  readonly conflict?: Conflict;
+}
+
+/** A key in another place: `to` is a path, or `./key` beside the old key, `../key` one object further out. */
+export interface MovedKey extends RowBase {
+  readonly move: string;
+  readonly to: string;
+  readonly conflict?: Conflict;
+  readonly prune?: 'empty-parents';
+}
+
+/** A key whose values changed; what the map does not know is left alone. */
+export interface MappedValue extends RowBase {
+  readonly map: string;
+  readonly values: Readonly<Record<string, JsonValue>> | ((value: JsonValue) => JsonValue | undefined);
+}
+
+/**
+ * What happens where the new key is there already: it wins (`keep`), takes what it lacks from the old one (`fill`),
+ * or gives way (`replace`), as upstream does it.
+ */
+export type Conflict = 'keep' | 'fill' | 'replace';
+
+export type LegacyKey = RemovedKey | RenamedKey | MovedKey | MappedValue;
+
+/** Turns the rows of an area's table into rules, one each. Patterns are those of `openclaw/pattern.ts`. */
+export function legacyKeys(rows: readonly LegacyKey[]): readonly Rule[] {
+  return rows.map(toRule);
+}
+
+function toRule(row: LegacyKey): Rule {
+  return {
+    ...row,
+    reads: 'config',
+    severity: row.severity ?? 'error',
+    summary: row.summary ?? summarize(row),
+    fixable: row.applicability ?? 'safe',
+    check: (context) => {
+      for (const pattern of patternsOf(row)) {
+        for (const value of context.config.all(pattern)) {
+          if (row.when?.(value, context.config) === false) continue;
+          const report = reportOf(row, value, context);
+          if (report !== undefined) context.report(report);
+        }
+      }
+    },
+  };
+}
+
+function patternsOf(row: LegacyKey): readonly string[] {
+  if ('remove' in row) return typeof row.remove === 'string' ? [row.remove] : row.remove;
+  if ('rename' in row) return [row.rename];
+  if ('move' in row) return [row.move];
+  return [row.map];
+}
+
+function summarize(row: LegacyKey): string {
+  if ('remove' in row) return `\`${patternsOf(row).join('`, `')}\` ${patternsOf(row).length > 1 ? 'were' : 'was'} removed.`;
+  if ('rename' in row) return `\`${row.rename}\` is now called \`${row.to}\`.`;
+  if ('move' in row) return `\`${row.move}\` moved to \`${row.to}\`.`;
+  return `Some values of \`${row.map}\` were replaced.`;
+}
+
+function reportOf(row: LegacyKey, value: ConfigValue, { config }: ConfigContext): Report | undefined {
+  const name = formatPath(value.path);
+  const inRelease = row.since === undefined ? '' : ` in OpenClaw ${row.since}`;
+  if ('remove' in row) {
+    const fix = fixOf(row, `Remove ${name}`, (edit) => edit.remove(value, row.prune));
+    return { at: value, on: 'key', message: `\`${name}\` was removed${inRelease}. ${row.why}`, fix };
+  }
+  if ('map' in row) {
+    const mapped = mapValue(row, value.value);
+    if (mapped === undefined || deepEqual(mapped, value.value)) return undefined;
+    const fix = fixOf(row, `Write ${JSON.stringify(mapped)}`, (edit) => edit.set(value, mapped));
+    return { at: value, message: `\`${name}\`: ${JSON.stringify(value.value)} is now ${JSON.stringify(mapped)}. ${row.why}`, fix };
+  }
+  const to = targetPath(row, value.path);
+  const target = config.at(to);
+  const fix = fixOf(row, `Move ${name} to ${formatPath(to)}`, (edit) => relocate(edit, value, to, target, row));
+  const kept = target === undefined || row.conflict === 'replace' ? '' : ` What \`${formatPath(to)}\` says already is kept.`;
+  const verb = 'rename' in row ? 'is now called' : 'moved to';
+  return { at: value, on: 'key', message: `\`${name}\` ${verb} \`${formatPath(to)}\`${inRelease}. ${row.why}${kept}`, fix };
+}
+
+/** Own keys only: a value such as `constructor` is none of ours. */
+function mapValue(row: MappedValue, value: JsonValue): JsonValue | undefined {
+  if (typeof row.values === 'function') return row.values(value);
+  const key = String(value);
+  return Object.hasOwn(row.values, key) ? row.values[key] : undefined;
+}
+
+function fixOf(row: LegacyKey, title: string, build: (edit: EditBuilder) => void): Fix {
+  return row.applicability === 'unsafe' ? unsafe(title, build, row.reason) : safe(title, build);
+}
+
+function targetPath(row: RenamedKey | MovedKey, from: ConfigPath): ConfigPath {
+  if ('rename' in row) return [...from.slice(0, -1), row.to];
+  let { to } = row;
+  if (!to.startsWith('.')) return parsePath(to);
+  let depth = from.length - 1;
+  for (; to.startsWith('../'); to = to.slice(3)) depth--;
+  return [...from.slice(0, depth), ...parsePath(to.replace(/^\.\//, ''))];
+}
+
+/** Carries a value to its new place, with the author's canonical values winning unless `conflict` says otherwise. */
+export function relocate(
+  edit: EditBuilder,
+  from: ConfigValue,
+  to: ConfigPath,
+  target: ConfigValue | undefined,
+  options: { readonly conflict?: Conflict; readonly prune?: 'empty-parents' } = {},
+): void {
+  if (target === undefined) {
+    const sibling = from.path.length === to.length && from.path.slice(0, -1).every((part, index) => part === to[index]);
+    if (sibling) edit.rename(from, String(to.at(-1)));
+    else edit.move(from, to, options.prune);
+    return;
+  }
+  if (options.conflict === 'replace') {
+    edit.remove(target);
+    edit.move(from, to, options.prune);
+    return;
+  }
+  if (options.conflict === 'fill') fill(edit, from, target);
+  edit.remove(from, options.prune);
+}
+
+/** Moves what `target` lacks, key by key, and leaves the rest where it is. */
+export function fill(edit: EditBuilder, from: ConfigValue, target: ConfigValue): void {
+  if (!from.isObject || !target.isObject) return;
+  for (const member of from.members()) {
+    const present = target.at([member.key]);
+    if (present === undefined) edit.move(member, [...target.path, member.key]);
+    else fill(edit, member, present);
+  }
+}
