@@ -57,7 +57,7 @@ function step(value: ConfigValue, segment: PatternSegment): readonly ConfigValue
 
 function parseSegments(text: string): readonly PatternSegment[] {
   // `[*]` is no path syntax; a marker key that no config holds takes its place while the path is read.
-  return parsePath(text.replaceAll('[*]', '["\u0000item"]')).map((segment): PatternSegment => {
+  return parsePath(text.replaceAll('[*]', '["\\u0000item"]')).map((segment): PatternSegment => {
     if (typeof segment === 'number') return { type: 'index', index: segment };
     if (segment === '*') return { type: 'any-member' };
     if (segment === '\u0000item') return { type: 'any-item' };
