@@ -1,0 +1,64 @@
+// Builds dist/: the command line and the public API, bundled with what they depend on, and the type declarations.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { generateRegistry } from './generate-registry.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = path.join(root, 'dist');
+const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+generateRegistry();
+rmSync(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  // jsonc-parser's `main` is UMD and does not survive bundling.
+  mainFields: ['module', 'main'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: true,
+  legalComments: 'none',
+  define: { TOOL_NAME: JSON.stringify(name), TOOL_VERSION: JSON.stringify(version) },
+  metafile: true,
+  logLevel: 'warning',
+});
+chmodSync(path.join(dist, 'cli.js'), 0o755);
+writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(metafile));
+if (!process.argv.includes('--no-types')) declareTypes();
+
+/** The licence texts of the packages that went into the bundle, as their licences ask. */
+function licensesOf({ inputs }) {
+  const packages = new Set(Object.keys(inputs).flatMap((file) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const about = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+      return `${about.name} ${about.version} (${about.license})\n\n${licenseText(folder)}`;
+    })
+    .join('\n\n----\n\n');
+}
+
+function licenseText(folder) {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE']) {
+    try {
+      return readFileSync(path.join(root, folder, file), 'utf8').trim();
+    } catch {}
+  }
+  throw new Error(`${folder} has no licence file`);
+}
+
+function declareTypes() {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
