@@ -1,13 +1,39 @@
+import type { RuleMeta } from '../engine/rule.js';
 import type { RunResult } from '../engine/run.js';
 
 /** What became of the files after the run; empty unless `--fix` was asked for. */
 export interface Written {
   /** Names the backup that `undo` puts back; absent where nothing was written. */
   readonly runId?: string;
+  /** Where the backup lies, absolute. */
+  readonly backup?: string;
   /** Absolute paths of what was written, chmod and delete included. */
   readonly paths: readonly string[];
   /** Files that could not be written, each with a sentence that says why. */
   readonly failures: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Where a model slot leads under a release: the fields of a route that a change can be seen in. */
+export interface RouteSummary {
+  /** As written. */
+  readonly ref: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly runtime: string;
+  readonly auth: { readonly kind: string; readonly profile?: string; readonly env?: string };
+  readonly bill: string;
+  readonly route: string;
+}
+
+/** A model slot that leads elsewhere after the fixes. */
+export interface RouteChange {
+  readonly agent: string;
+  readonly slot: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly path: string;
+  readonly before: RouteSummary;
+  readonly after: RouteSummary;
 }
 
 /** Everything a report may say. Reports are pure: the same input gives the same text. */
@@ -25,4 +51,18 @@ export interface ReportInput {
   readonly written: Written;
   /** Lines a person should know of beside the findings: what was not looked at, and why. */
   readonly notes: readonly string[];
+  /** What a rule says about itself; formats that list rules leave out what they are not told. */
+  readonly rule?: (id: string) => RuleMeta | undefined;
+  /** The page of a rule. */
+  readonly ruleUrl?: (id: string) => string;
+  /** The user's home, absolute: files a person reads about are named `~/…` when they lie there and not below `cwd`. */
+  readonly home?: string;
+  /**
+   * What a person has to type to run the same again, without the flags that choose mode, strength or format:
+   * `npx clawdoctor --target 2026.5.12 openclaw.json`. The tool's name unless given.
+   */
+  readonly invocation?: string;
+  /** How far fixing went; `safe` unless given. */
+  readonly level?: 'safe' | 'unsafe';
+  readonly routes?: readonly RouteChange[];
 }
