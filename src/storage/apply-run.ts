@@ -1,0 +1,141 @@
+import { unlink } from 'node:fs/promises';
+import { digest } from './digest.js';
+import { StorageError, storageError } from './failure.js';
+import type { JournalEntry } from './journal.js';
+import { changeMode, narrowedMode } from './permissions.js';
+import { readRegularFile } from './read-regular-file.js';
+import { discardRun, keepBackup, openRun, pruneRuns, writeJournal } from './run-store.js';
+import { writeFileAtomic } from './write-file.js';
+
+/** Something a run wants done to one file. Paths are absolute. */
+export type PlannedChange =
+  | { readonly type: 'write'; readonly path: string; readonly before: string; readonly after: string }
+  /** Narrows permissions, never widens them. */
+  | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
+  /** `seen` is the file as it was judged; one that has changed since is left alone. */
+  | {
+      readonly type: 'delete';
+      readonly path: string;
+      readonly seen?: { readonly size: number; readonly modifiedAt: number };
+    };
+
+export interface ApplyOptions {
+  /** Where backups and journals are kept; made if missing. */
+  readonly runsDirectory: string;
+  readonly runId: string;
+  readonly tool: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly pid: number;
+  /** How many runs stay undoable, this one included. */
+  readonly keepRuns: number;
+  /** Once aborted, no further file is touched. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ApplyFailure {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ApplyOutcome {
+  /** Absent where nothing had to be written. */
+  readonly runId?: string;
+  readonly paths: readonly string[];
+  readonly failures: readonly ApplyFailure[];
+}
+
+/** A change whose file was read, found to be as expected, and backed up. */
+interface Staged {
+  readonly change: PlannedChange;
+  readonly entry: JournalEntry;
+}
+
+/**
+ * Writes what a run worked out: first a backup of every file and a journal of what is to come, then file after file.
+ * A file that cannot be written does not hold back the others; each failure comes with its reason.
+ * @throws {StorageError} `no-backup` where no backup can be kept at all; nothing is written then.
+ */
+export async function applyRun(changes: readonly PlannedChange[], options: ApplyOptions): Promise<ApplyOutcome> {
+  if (changes.length === 0) return { paths: [], failures: [] };
+  const directory = await openRun(options.runsDirectory, options.runId);
+  const failures: ApplyFailure[] = [];
+  const attempt = async <T>(path: string, action: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      if (options.signal?.aborted) throw new StorageError('interrupted', path, 'the run was interrupted before it');
+      return await action();
+    } catch (cause) {
+      failures.push({ path, message: storageError(path, cause).message });
+      return undefined;
+    }
+  };
+
+  const staged: Staged[] = [];
+  for (const [index, change] of changes.entries()) {
+    const entry = await attempt(change.path, () => stage(change, directory, index));
+    if (entry !== undefined) staged.push({ change, entry });
+  }
+  if (staged.length === 0) {
+    await discardRun(directory);
+    return { paths: [], failures };
+  }
+  const { runId, tool, startedAt, pid } = options;
+  const entries = staged.map(({ entry }) => entry);
+  await writeJournal(directory, { version: 1, runId, tool, startedAt, entries }, pid);
+
+  const paths = new Set<string>();
+  for (const { change, entry } of staged) {
+    const done = await attempt(change.path, async () => {
+      await commit(change, entry, pid);
+      return true;
+    });
+    if (done) paths.add(change.path);
+  }
+  // Old backups that cannot be removed are no reason to call what was written a failure.
+  await pruneRuns(options.runsDirectory, options.keepRuns).catch(() => undefined);
+  return { ...(paths.size > 0 && { runId }), paths: [...paths], failures };
+}
+
+async function stage(change: PlannedChange, directory: string, index: number): Promise<JournalEntry> {
+  const { path } = change;
+  if (change.type === 'chmod') {
+    const { before, after } = await narrowedMode(path, change.mode);
+    return { type: 'chmod', path, modeBefore: before, modeAfter: after };
+  }
+  const { bytes, stat } = await readRegularFile(path);
+  const mode = Number(stat.mode) & 0o777;
+  const sha256Before = digest(bytes);
+  if (change.type === 'write') {
+    if (sha256Before !== digest(change.before)) throw changed(path);
+    const backup = await keepBackup(directory, index, path, bytes);
+    return { type: 'write', path, mode, sha256Before, sha256After: digest(change.after), backup };
+  }
+  const { seen } = change;
+  if (seen !== undefined && (Number(stat.size) !== seen.size || !isSameTime(stat.mtimeMs, seen.modifiedAt))) {
+    throw changed(path);
+  }
+  return { type: 'delete', path, mode, sha256Before, backup: await keepBackup(directory, index, path, bytes) };
+}
+
+async function commit(change: PlannedChange, entry: JournalEntry, pid: number): Promise<void> {
+  if (entry.type === 'chmod') {
+    await changeMode(entry.path, { before: entry.modeBefore, after: entry.modeAfter });
+    return;
+  }
+  if (entry.type === 'write' && change.type === 'write') {
+    await writeFileAtomic(entry.path, change.after, { expect: { sha256: entry.sha256Before }, pid, hasBackup: true });
+    return;
+  }
+  const { bytes } = await readRegularFile(entry.path);
+  if (digest(bytes) !== entry.sha256Before) throw changed(entry.path);
+  await unlink(entry.path);
+}
+
+/** Whole milliseconds: what was read as a fraction may have been rounded on its way. */
+function isSameTime(nowMs: bigint, seenMs: number): boolean {
+  return nowMs === BigInt(Math.floor(seenMs));
+}
+
+function changed(path: string): StorageError {
+  return new StorageError('changed', path, 'it has changed since it was read; run the command again');
+}
