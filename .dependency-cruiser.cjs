@@ -1,0 +1,77 @@
+/**
+ * The rooms of the house and the one way imports go through them:
+ *   cli -> index -> report, storage, rules -> engine -> openclaw -> document
+ * `storage` and `document` import nothing of ours. The files that lie directly in src are the room `index`.
+ */
+const mayImport = {
+  document: [],
+  storage: [],
+  openclaw: ['document'],
+  engine: ['document', 'openclaw'],
+  rules: ['document', 'openclaw', 'engine'],
+  report: ['document', 'openclaw', 'engine'],
+};
+const pathsOf = (rooms) => `^src/(${rooms.join('|')})/`;
+
+const directions = Object.entries(mayImport).map(([room, others]) => ({
+  name: `${room}-imports-${others.length === 0 ? 'nothing-of-ours' : others.join('-')}`,
+  severity: 'error',
+  from: { path: pathsOf([room]) },
+  to: { path: '^src/', pathNot: pathsOf([room, ...others]) },
+}));
+
+/** Side effects have one home each: the rooms that stay pure import none of these modules. */
+const fileSystem = '^(node:)?fs(/promises)?$';
+const world = '^(node:)?(process|child_process|net|http|https|dgram|dns|tls|worker_threads|cluster|readline)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Types that speak of each other are no cycle: nothing of them is left at run time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...directions,
+    {
+      name: 'index-does-not-know-the-cli',
+      severity: 'error',
+      from: { path: '^src/[^/]+$' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'cli-goes-through-index',
+      comment: 'The command line has no logic of its own: it asks the public API and prints.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/.+/', pathNot: '^src/(cli|report)/' },
+    },
+    {
+      name: 'no-file-system-in-pure-rooms',
+      severity: 'error',
+      from: { path: pathsOf(['document', 'engine', 'rules', 'report']) },
+      to: { path: fileSystem },
+    },
+    {
+      name: 'nothing-is-executed-or-called',
+      severity: 'error',
+      from: { path: pathsOf(['document', 'engine', 'rules', 'report', 'storage']) },
+      to: { path: world },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What the bundle holds is listed as bundled; test and build tools are not for src.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/(vitest|fast-check|esbuild|typescript|@biomejs|@swc|dependency-cruiser)/' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
