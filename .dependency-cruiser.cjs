@@ -26,13 +26,7 @@ const world = '^(node:)?(process|child_process|net|http|https|dgram|dns|tls|work
 
 module.exports = {
   forbidden: [
-    {
-      name: 'no-circular',
-      comment: 'Types that speak of each other are no cycle: nothing of them is left at run time.',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     ...directions,
     {
       name: 'index-does-not-know-the-cli',

@@ -1,5 +1,11 @@
-import { parsePath } from '../document/config-path.js';
-import type { ConfigValue } from './view.js';
+import { type ConfigPath, parsePath } from '../document/config-path.js';
+
+/** What a pattern walks over. */
+export interface Walkable<T> {
+  at(path: ConfigPath): T | undefined;
+  members(): readonly T[];
+  items(): readonly T[];
+}
 
 /**
  * A pattern is a config path with wildcards: `*` for any member, `[*]` for any item, `{a,b.c}` for alternatives.
@@ -28,12 +34,12 @@ export function parsePattern(text: string): Pattern {
 }
 
 /** Every value below `root` that the pattern names, in the order the author wrote them. */
-export function matchPattern(root: ConfigValue, text: string): readonly ConfigValue[] {
+export function matchPattern<T extends Walkable<T>>(root: T, text: string): readonly T[] {
   return parsePattern(text).alternatives.flatMap((segments) => matchSegments(root, segments));
 }
 
-export function matchSegments(root: ConfigValue, segments: readonly PatternSegment[]): readonly ConfigValue[] {
-  let found: readonly ConfigValue[] = [root];
+export function matchSegments<T extends Walkable<T>>(root: T, segments: readonly PatternSegment[]): readonly T[] {
+  let found: readonly T[] = [root];
   for (const segment of segments) {
     found = found.flatMap((value) => step(value, segment));
     if (found.length === 0) break;
@@ -41,7 +47,7 @@ export function matchSegments(root: ConfigValue, segments: readonly PatternSegme
   return found;
 }
 
-function step(value: ConfigValue, segment: PatternSegment): readonly ConfigValue[] {
+function step<T extends Walkable<T>>(value: T, segment: PatternSegment): readonly T[] {
   switch (segment.type) {
     case 'any-member':
       return value.members();

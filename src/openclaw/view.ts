@@ -142,7 +142,7 @@ class View implements ConfigValue {
   }
 
   all(pattern: string): readonly ConfigValue[] {
-    return matchPattern(this, pattern);
+    return matchPattern<ConfigValue>(this, pattern);
   }
 
   #child(segment: string | number): ConfigValue | undefined {
