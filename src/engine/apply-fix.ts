@@ -1,5 +1,5 @@
 import type { ConfigPath } from '../document/config-path.js';
-import type { Edit, Range } from '../document/node.js';
+import type { Document, Edit, Range } from '../document/node.js';
 import type { Operation } from '../document/operation.js';
 import { parseDocument } from '../document/parse.js';
 import { planOperation } from '../document/plan.js';
@@ -112,7 +112,7 @@ function applyToEntry(
     const after = parseDocument(textOf(here, file, offset, document.text, planned.edits));
     const verified = verifyOperation(document, after, operation);
     if (!verified.ok) return { ok: false, message: verified.message, type: 'defect' };
-    changes.push(...pathChanges(file, operation, document.root).map((change) => underPrefix(change, prefix)));
+    changes.push(...pathChanges(file, operation, document).map((change) => underPrefix(change, prefix)));
     lostComments += planned.lostComments.length;
     document = after;
   }
@@ -156,7 +156,7 @@ function makeOperation(workspace: Workspace, file: string, operation: Operation,
   return {
     ok: true,
     workspace: next,
-    changes: pathChanges(file, operation, draft.document.root),
+    changes: pathChanges(file, operation, draft.document),
     actions: [],
     lostComments: countLost(planned.lostComments),
   };
@@ -167,7 +167,7 @@ function countLost(lost: readonly Range[]): number {
 }
 
 /** What an operation does to the paths of a file. */
-function pathChanges(file: string, operation: Operation, root: Parameters<typeof nodeAt>[0]): readonly PathChange[] {
+function pathChanges(file: string, operation: Operation, { root }: Document): readonly PathChange[] {
   switch (operation.op) {
     case 'set':
     case 'append':
@@ -188,7 +188,7 @@ function pathChanges(file: string, operation: Operation, root: Parameters<typeof
           file,
           path: operation.path,
           to: operation.rename === undefined ? operation.path : withKey(operation.path, operation.rename),
-          keys: newKeys(operation, nodeAt(root, operation.path)),
+          keys: newKeys(operation, root && nodeAt(root, operation.path)),
         },
       ];
   }

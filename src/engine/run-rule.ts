@@ -130,8 +130,8 @@ function filePlace(
   const draft = workspace.get(file);
   if (draft === undefined) return undefined;
   const { document } = draft;
-  const node = nodeAt(document.root, path);
-  if (node === undefined) return undefined;
+  const node = document.root && nodeAt(document.root, path);
+  if (document.root === undefined || node === undefined) return undefined;
   const range = on === 'key' ? (memberAt(document.root, path)?.keyRange ?? node) : node;
   const { edits } = draft;
   return { path, range: { start: mapBack(edits, range.start), end: mapBack(edits, range.end) } };

@@ -1,0 +1,43 @@
+import { safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { cronJobs } from '../../openclaw/cron-store.js';
+
+const LEGACY = /^\s*openai-codex\s*\//i;
+
+export default defineRule({
+  id: 'cron/openai-codex-ref',
+  reads: 'cron-jobs',
+  severity: 'warning',
+  fixable: 'safe',
+  since: '2026.5.12',
+  summary: 'A cron job names a model of the retired provider `openai-codex`.',
+  why: 'Cron is strict: once the config has moved to `openai/*`, the allowlist refuses the old ref and the job fails at its next run, most often at night.',
+  references: ['https://docs.openclaw.ai/automation/cron-jobs', 'https://github.com/openclaw/openclaw/issues/79978'],
+  examples: [
+    {
+      target: '2026.5.12',
+      before: `{ "version": 1, "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "model": "openai-codex/gpt-5.4", "fallbacks": ["openai-codex/gpt-5.5"] } }] }\n`,
+      after: `{ "version": 1, "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "model": "openai/gpt-5.4", "fallbacks": ["openai/gpt-5.5"] } }] }\n`,
+    },
+    {
+      title: 'other providers are no business of this rule',
+      target: '2026.5.12',
+      clean: true,
+      before: `{ "version": 1, "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "model": "codex-cli/gpt-5.4" } }] }\n`,
+    },
+  ],
+  check({ root, report }) {
+    for (const job of cronJobs(root)) {
+      const refs = [job.at('payload.model'), ...(job.at('payload.fallbacks')?.items() ?? [])];
+      for (const ref of refs) {
+        if (ref?.string === undefined || !LEGACY.test(ref.string)) continue;
+        const renamed = `openai/${ref.string.replace(LEGACY, '').trim()}`;
+        report({
+          at: ref,
+          message: `\`${ref.string.trim()}\` names a provider that is gone; the model is \`${renamed}\` now.`,
+          fix: safe(`Use ${renamed}`, (edit) => edit.set(ref, renamed)),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,159 @@
+import type { EditBuilder } from '../../engine/fix.js';
+import { safe, unsafe } from '../../engine/fix.js';
+import { defineRule, type Report } from '../../engine/rule.js';
+import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
+import { builtInRuntime, normalizeRuntime, parseModelRef } from '../../openclaw/model-ref.js';
+import { isAtLeast, type Release } from '../../openclaw/release.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+/** Command-line backends that serve one provider; from this release on upstream keeps them, model by model. */
+const KEEPS_CLI_BACKENDS = '2026.5.19';
+const CLI_BACKENDS: ReadonlyMap<string, string> = new Map([
+  ['claude-cli', 'anthropic'],
+  ['google-gemini-cli', 'google'],
+]);
+
+export default defineRule({
+  id: 'runtime/whole-agent-pin',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.5.12',
+  migrations: ['agents-agentruntime-removed'],
+  summary: 'A runtime is pinned for a whole agent; runtimes are chosen per model or provider now.',
+  why: 'The key is ignored from 2026.5.12 and refused by later releases. A whole-agent pin also sent models of other providers to a runtime that cannot run them.',
+  references: ['https://docs.openclaw.ai/concepts/agent-runtimes', 'https://github.com/openclaw/openclaw/issues/79306'],
+  examples: [
+    {
+      target: '2026.6.11',
+      before: `{
+  agents: {
+    defaults: {
+      // everything through the app server
+      agentRuntime: { id: 'codex' },
+      model: 'openai/gpt-5.5',
+    },
+  },
+}
+`,
+      after: `{
+  agents: {
+    defaults: {
+      model: 'openai/gpt-5.5',
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'a command-line backend stays in force for the models it serves',
+      target: '2026.6.11',
+      before: `{
+  agents: {
+    defaults: {
+      model: { primary: 'anthropic/claude-opus-4-7' },
+      agentRuntime: { id: 'claude-cli' },
+    },
+  },
+}
+`,
+      after: `{
+  agents: {
+    defaults: {
+      model: { primary: 'anthropic/claude-opus-4-7' },
+      models: {
+        'anthropic/claude-opus-4-7': {
+          agentRuntime: { id: 'claude-cli' },
+        },
+      },
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'a runtime of one model is what replaced the pin',
+      target: '2026.6.11',
+      clean: true,
+      before: `{ agents: { defaults: { models: { 'openai/gpt-5.5': { agentRuntime: { id: 'pi' } } } } } }\n`,
+    },
+  ],
+  check({ config, target, report }) {
+    for (const scope of agentScopes(config)) {
+      for (const key of ['embeddedHarness', 'agentRuntime']) {
+        const pin = scope.at.at([key]);
+        if (pin?.isObject) report(reportPin(pin, scope, target));
+      }
+      const pinned = piRefs(scope, target);
+      for (const ref of pinned) report(keepPi(scope, ref, target));
+    }
+  },
+});
+
+function reportPin(pin: ConfigValue, scope: AgentScope, target: Release): Report {
+  const runtime = runtimeOf(pin);
+  const refs = runtime === undefined ? [] : servedRefs(scope, runtime, target);
+  const kept = refs.length === 0 ? '' : ` \`${runtime}\` stays in force for ${refs.map((ref) => `\`${ref}\``).join(', ')}.`;
+  return {
+    at: pin,
+    on: 'key',
+    message: `A runtime for a whole agent (\`${pin.key}\`${runtime === undefined ? '' : `: \`${runtime}\``}) is ignored or refused; runtimes are chosen per model or provider.${kept}`,
+    fix: safe(`Remove ${String(pin.key)}`, (edit) => {
+      for (const ref of refs) pinModel(edit, scope, ref, runtime ?? '');
+      edit.remove(pin);
+    }),
+  };
+}
+
+/** OpenAI models that the pin kept on the built-in runtime: without it they would run on Codex. */
+function piRefs(scope: AgentScope, target: Release): readonly string[] {
+  const pins = ['agentRuntime', 'embeddedHarness'].map((key) => scope.at.at([key])).filter((pin) => pin?.isObject);
+  const runtime = pins.map((pin) => pin && runtimeOf(pin)).find((id) => id !== undefined);
+  if (runtime === undefined || normalizeRuntime(runtime, target) !== builtInRuntime(target)) return [];
+  return modelRefs(scope).filter(
+    (ref) => parseModelRef(ref)?.provider?.toLowerCase() === 'openai' && !scope.at.has(['models', ref, 'agentRuntime', 'id']),
+  );
+}
+
+function keepPi(scope: AgentScope, ref: string, target: Release): Report {
+  const runtime = builtInRuntime(target);
+  return {
+    at: scope.at.at('agentRuntime') ?? scope.at.at('embeddedHarness') ?? scope.at,
+    on: 'key',
+    severity: 'info',
+    message: `The pin kept \`${ref}\` on \`${runtime}\`; without it OpenClaw ${target.text} runs the model on Codex.`,
+    fix: unsafe(
+      `Keep ${ref} on ${runtime}`,
+      (edit) => pinModel(edit, scope, ref, runtime),
+      'another runtime may use another account',
+    ),
+  };
+}
+
+function runtimeOf(pin: ConfigValue): string | undefined {
+  return (pin.at('id') ?? pin.at('runtime'))?.string?.trim().toLowerCase();
+}
+
+function servedRefs(scope: AgentScope, runtime: string, target: Release): readonly string[] {
+  const provider = CLI_BACKENDS.get(runtime);
+  if (provider === undefined || !isAtLeast(target, KEEPS_CLI_BACKENDS)) return [];
+  return modelRefs(scope).filter((ref) => parseModelRef(ref)?.provider?.toLowerCase() === provider && !isPinned(scope, ref));
+}
+
+function modelRefs(scope: AgentScope): readonly string[] {
+  const model = scope.at.at('model');
+  const written = [model, model?.at('primary'), ...(model?.at('fallbacks')?.items() ?? [])];
+  return [...new Set(written.map((value) => value?.string?.trim()).filter((ref) => ref !== undefined && ref !== ''))] as string[];
+}
+
+function isPinned(scope: AgentScope, ref: string): boolean {
+  const id = scope.at.at(['models', ref, 'agentRuntime', 'id'])?.string?.trim().toLowerCase();
+  return id !== undefined && id !== '' && id !== 'auto' && id !== 'default';
+}
+
+function pinModel(edit: EditBuilder, scope: AgentScope, ref: string, runtime: string): void {
+  const path = [...scope.at.path, 'models', ref, 'agentRuntime'];
+  if (scope.at.has(['models', ref, 'agentRuntime', 'id'])) edit.set([...path, 'id'], runtime);
+  else if (scope.at.has(['models', ref, 'agentRuntime'])) edit.insert([...path, 'id'], runtime);
+  else edit.insert(path, { id: runtime });
+}

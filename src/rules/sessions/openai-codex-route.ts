@@ -1,0 +1,117 @@
+import { type EditBuilder, safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+/** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */
+const PAIRS = [
+  { provider: 'modelProvider', model: 'model' },
+  { provider: 'providerOverride', model: 'modelOverride' },
+] as const;
+const NOTICE = ['fallbackNoticeSelectedModel', 'fallbackNoticeActiveModel', 'fallbackNoticeReason'] as const;
+const ORIGIN = 'modelOverrideFallbackOriginProvider';
+/** From this release on a pair says of itself that it is canonical. */
+const ROUTE_RESOLUTION = '2026.8.1';
+const SCOPED = /^\s*openai-codex\s*\//i;
+
+export default defineRule({
+  id: 'sessions/openai-codex-route',
+  reads: 'sessions',
+  needles: ['openai-codex', 'OpenAI-Codex', 'OPENAI-CODEX', 'Openai-Codex'],
+  severity: 'warning',
+  fixable: 'safe',
+  since: '2026.5.12',
+  summary: 'A session is on the retired provider `openai-codex`.',
+  why: 'The session keeps asking for a provider that is gone, so its next turn fails or falls back to another model. Provider and model change together: same model, same account. Auth profiles called `openai-codex:*` stay.',
+  references: ['https://docs.openclaw.ai/providers/openai', 'https://github.com/openclaw/openclaw/pull/90662'],
+  examples: [
+    {
+      target: '2026.5.12',
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai-codex", "model": "gpt-5.5" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
+    },
+    {
+      title: 'the half-migrated pair that upstream leaves behind',
+      target: '2026.6.11',
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "openai-codex/gpt-5.5" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
+    },
+    {
+      title: 'a stale fallback notice goes, the pinned profile stays',
+      target: '2026.5.12',
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default", "fallbackNoticeSelectedModel": "openai-codex/gpt-5.5", "fallbackNoticeActiveModel": "openai/gpt-5.4", "fallbackNoticeReason": "rate" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
+    },
+    {
+      title: 'a profile id is no ref',
+      target: '2026.5.12',
+      clean: true,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
+    },
+  ],
+  entry({ key, entry, target, report }) {
+    if (!entry.isObject || isHarnessOwned(key, entry)) return;
+    const pairs = PAIRS.map((pair) => legacyPair(entry, pair)).filter((pair) => pair !== undefined);
+    const notices = legacyNotices(entry);
+    const origin = entry.at([ORIGIN]);
+    const legacyOrigin = isLegacy(origin?.string) ? origin : undefined;
+    const at = pairs[0]?.at ?? notices[0] ?? legacyOrigin;
+    if (at === undefined) return;
+    report({
+      at,
+      message: pairs.length > 0 ? 'The session is on the retired provider `openai-codex`; the model is an `openai` one now.' : 'The session remembers a fallback from the retired provider `openai-codex`.',
+      ...(pairs.length === 0 && { severity: 'info' }),
+      fix: safe('Put the session on openai, same model and account', (edit) => {
+        for (const pair of pairs) rewrite(edit, entry, pair, target);
+        for (const notice of notices) edit.remove(notice);
+        if (legacyOrigin !== undefined) edit.set(legacyOrigin, 'openai');
+      }),
+    });
+  },
+});
+
+interface LegacyPair {
+  readonly at: ConfigValue;
+  readonly names: (typeof PAIRS)[number];
+  readonly provider: ConfigValue | undefined;
+  readonly model: ConfigValue | undefined;
+}
+
+function legacyPair(entry: ConfigValue, names: (typeof PAIRS)[number]): LegacyPair | undefined {
+  const provider = entry.at([names.provider]);
+  const model = entry.at([names.model]);
+  const scoped = SCOPED.test(model?.string ?? '');
+  if (isLegacy(provider?.string)) {
+    // A provider without a model is an observation of nothing; upstream drops it on load.
+    if (provider === undefined || (names.provider === 'modelProvider' && !model?.string?.trim())) return undefined;
+    return { at: provider, names, provider, model };
+  }
+  const other = provider?.string?.trim().toLowerCase();
+  if (!scoped || model === undefined || (other && other !== 'openai')) return undefined;
+  return { at: model, names, provider, model };
+}
+
+function rewrite(edit: EditBuilder, entry: ConfigValue, pair: LegacyPair, target: Release): void {
+  const { provider, model } = pair;
+  const named = provider?.string?.trim() !== undefined && provider.string.trim() !== '';
+  if (provider !== undefined && isLegacy(provider.string)) edit.set(provider, 'openai');
+  if (model?.string !== undefined && SCOPED.test(model.string)) {
+    const id = model.string.replace(SCOPED, '').trim();
+    edit.set(model, named ? id : `openai/${id}`);
+  }
+  const resolution = 'modelOverrideRouteResolution';
+  if (pair.names.provider !== 'providerOverride' || !isAtLeast(target, ROUTE_RESOLUTION) || entry.has(resolution)) return;
+  edit.insert([resolution], 'resolved', { after: 'modelOverride' });
+}
+
+function legacyNotices(entry: ConfigValue): readonly ConfigValue[] {
+  const folded = entry.at('fallbackNotice');
+  if (folded && ['selectedModel', 'activeModel'].some((key) => SCOPED.test(folded.at([key])?.string ?? ''))) return [folded];
+  const flat = NOTICE.map((key) => entry.at([key])).filter((notice) => notice !== undefined);
+  return flat.slice(0, 2).some((notice) => SCOPED.test(notice.string ?? '')) ? flat : [];
+}
+
+function isLegacy(provider: string | undefined): boolean {
+  return provider?.trim().toLowerCase() === 'openai-codex';
+}

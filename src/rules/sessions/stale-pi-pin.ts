@@ -1,0 +1,75 @@
+import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { builtInRuntime, normalizeRuntime } from '../../openclaw/model-ref.js';
+import { isAtLeast } from '../../openclaw/release.js';
+import { explicitRuntime } from '../../openclaw/runtime-policy.js';
+import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/session-entry.js';
+
+const PINS = ['agentHarnessId', 'agentRuntimeOverride'] as const;
+/** From this release on an explicit override is honoured again, so that it may be what its author wants. */
+const OVERRIDES_HONOURED = '2026.8.1';
+
+export default defineRule({
+  id: 'sessions/stale-pi-pin',
+  reads: 'sessions',
+  needles: ['"pi"', '"openclaw"', "'pi'", '"PI"', '"Pi"'],
+  severity: 'warning',
+  fixable: 'safe',
+  since: '2026.5.12',
+  after: ['sessions/openai-codex-route'],
+  summary: 'A session is pinned to the PI runtime although its model runs on Codex.',
+  why: 'An earlier repair left the pin behind. OpenClaw announces a clean-up of such pins and no release performs it. Up to 2026.7 the pin is ignored but shown as if it held; from 2026.8 it is honoured again and sends the session past the subscription.',
+  references: ['https://docs.openclaw.ai/providers/openai', 'https://github.com/openclaw/openclaw/issues/78407'],
+  examples: [
+    {
+      target: '2026.5.12',
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "agentHarnessId": "pi", "agentRuntimeOverride": "pi" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1 }`,
+    },
+    {
+      title: 'from 2026.8 the override counts, so it is not taken away unasked',
+      target: '2026.9.6',
+      unsafe: true,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5", "agentRuntimeOverride": "pi" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
+    },
+    {
+      title: 'the config asks for pi',
+      target: '2026.5.12',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': { agentRuntime: { id: 'pi' } } } } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "agentRuntimeOverride": "pi" }`,
+    },
+    {
+      title: 'another provider runs on pi by right',
+      target: '2026.5.12',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'anthropic/claude-sonnet-4-6' } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "agentHarnessId": "pi" }`,
+    },
+  ],
+  entry({ key, entry, config, target, report }) {
+    if (!entry.isObject || isHarnessOwned(key, entry)) return;
+    const pins = PINS.map((name) => entry.at([name])).filter(
+      (pin) => pin?.string !== undefined && normalizeRuntime(pin.string, target) === builtInRuntime(target),
+    );
+    const pin = pins.at(-1);
+    if (pin === undefined) return;
+    const model = sessionModel(key, entry, config);
+    if (model?.provider !== 'openai' && model?.provider !== 'openai-codex') return;
+    const policy = config && explicitRuntime(config, `openai/${model.model}`, sessionAgent(key), target);
+    if (policy?.runtime === builtInRuntime(target)) return;
+    const build = (edit: EditBuilder): void => {
+      for (const stale of pins) if (stale !== undefined) edit.remove(stale);
+    };
+    const title = 'Remove the pin; the session then follows the config';
+    report({
+      at: pin,
+      message: `The session is pinned to \`${pin.string}\`, but \`${model.model}\` runs on Codex and the config asks for nothing else.`,
+      fix: isAtLeast(target, OVERRIDES_HONOURED)
+        ? unsafe(title, build, `OpenClaw ${target.text} honours the pin: another runtime, and maybe another account, will answer`)
+        : safe(title, build),
+    });
+  },
+});
