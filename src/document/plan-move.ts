@@ -1,0 +1,64 @@
+import { Changes } from './changes.js';
+import { type ConfigPath, samePath, startsWithPath } from './config-path.js';
+import { locate, type Step, sameKey } from './locate.js';
+import { fromSnippet } from './make-item.js';
+import type { Operation, Planned } from './operation.js';
+import { commentsOfGap } from './ownership.js';
+import { defaultSpot, findTarget, newTarget, type Spot, type Target } from './plan-insert.js';
+import { removeStep } from './plan-remove.js';
+import { renameAt } from './plan-rename.js';
+import { failed, nameOf, notFound, type Planning, planned } from './planning.js';
+import { renderMemberKey } from './render.js';
+import { renderKey } from './render-scalar.js';
+import { snippetOf } from './snippet.js';
+import { type Style, styleAt } from './style.js';
+
+export function planMove(planning: Planning, { from, to, prune }: Operation & { op: 'move' }): Planned {
+  const found = locate(planning.root, from);
+  if (found.found !== 'all') return notFound(from);
+  const changes = new Changes(planning.document);
+  if (samePath(from, to)) return planned(changes);
+  const last = found.steps.at(-1);
+  if (last === undefined || startsWithPath(to, from)) {
+    return failed('into-itself', `${nameOf(from)} cannot be moved into itself`);
+  }
+  if (isRename(from, to)) return renameAt(changes, planning, from, String(to.at(-1))) ?? planned(changes);
+  const target = findTarget(planning, to);
+  if (!target.ok) return target.failure;
+  if (sameKey(last).length > 1) return failed('duplicate-key', `${nameOf(from)} is written more than once`);
+  if (staysInPlace(last, target)) return planned(changes);
+  const gone = removeStep(changes, planning, found.steps, prune === undefined ? 'keep' : 'prune', target.container);
+  const snippet = snippetOf(planning.document, last.container, last.index);
+  if (snippet === undefined) return notFound(from);
+  const style = styleAt(planning.document, target.container);
+  const item = newTarget(target, fromSnippet(keyText(to, last, style), snippet, style), style);
+  changes.insert(target.container, { ...spotFor(planning, target, gone), items: [item] });
+  return planned(changes);
+}
+
+function isRename(from: ConfigPath, to: ConfigPath): boolean {
+  return (
+    typeof to.at(-1) === 'string' && typeof from.at(-1) === 'string' && samePath(from.slice(0, -1), to.slice(0, -1))
+  );
+}
+
+/** An item moved before itself or before the next one. */
+function staysInPlace({ container, index }: Step, { container: target, rest }: Target): boolean {
+  return container === target && rest.length === 1 && (rest[0] === index || rest[0] === index + 1);
+}
+
+/** The key as it was quoted, where it still can be; an item that becomes a member is quoted like its siblings. */
+function keyText(to: ConfigPath, { container, index }: Step, style: Style): string | undefined {
+  const name = to.at(-1);
+  if (typeof name !== 'string') return undefined;
+  const quote = container.type === 'object' ? container.members[index]?.keyQuote : undefined;
+  return quote === undefined ? renderMemberKey(name, style) : renderKey(name, quote, style.keyQuote);
+}
+
+/** In the container that loses something the new member stands where that was. */
+function spotFor({ document }: Planning, target: Target, gone: Step | undefined): Spot {
+  if (gone?.container !== target.container || target.container.type !== 'object') return defaultSpot(target);
+  const above = commentsOfGap(document.text, gone.container, gone.index);
+  const side = above.some(({ owner }) => owner === 'nobody') ? 'before-right' : 'after-left';
+  return { at: gone.index, side };
+}

@@ -1,0 +1,71 @@
+import { CR, codeAt, isLineBreak, LF } from './characters.js';
+import { endOfBreak } from './gap.js';
+
+/** From one indentation to another; `eol` replaces the line ends when the text comes from another document. */
+export interface Shift {
+  readonly from: string;
+  readonly to: string;
+  readonly eol?: string;
+}
+
+/**
+ * Moves every later line of a piece of JSON5 from one indentation to another. The inside of strings is left alone;
+ * of a block comment only the leading indentation changes. Lines of blanks lose them.
+ */
+export function reindent(text: string, shift: Shift): string {
+  const same = shift.from === shift.to && shift.eol === undefined;
+  if (same || !/[\n\r]/.test(text)) return text;
+  const parts: string[] = [];
+  let copied = 0;
+  let commentEnd = 0;
+  let at = 0;
+  while (at < text.length) {
+    const code = codeAt(text, at);
+    if (code === LF || code === CR) {
+      const next = endOfBreak(text, at);
+      const content = skipBlanks(text, next);
+      parts.push(text.slice(copied, at), shift.eol ?? text.slice(at, next));
+      const blankLine = content < text.length && isLineBreak(codeAt(text, content));
+      if (!blankLine) parts.push(shifted(text.slice(next, content), shift));
+      copied = content;
+      at = content;
+    } else if (at < commentEnd) at++;
+    else if (text.startsWith('/*', at)) {
+      commentEnd = endOfBlockComment(text, at);
+      at += 2;
+    } else if (text[at] === '"' || text[at] === "'") at = endOfString(text, at);
+    else if (text.startsWith('//', at)) at = endOfLineComment(text, at);
+    else at++;
+  }
+  parts.push(text.slice(copied));
+  return parts.join('');
+}
+
+function shifted(blanks: string, { from, to }: Shift): string {
+  let common = 0;
+  while (common < from.length && common < blanks.length && from[common] === blanks[common]) common++;
+  return to + blanks.slice(common);
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== text[start]) at += text[at] === '\\' ? 2 : 1;
+  return at + 1;
+}
+
+function endOfBlockComment(text: string, start: number): number {
+  const close = text.indexOf('*/', start + 2);
+  return close === -1 ? text.length : close + 2;
+}
+
+function endOfLineComment(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !isLineBreak(codeAt(text, at))) at++;
+  return at;
+}
