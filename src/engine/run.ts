@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dialect, Edit } from '../document/node.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
+import { inRange } from '../openclaw/release.js';
 import { applyFix } from './apply-fix.js';
 import type { FileAction, Finding, Fix } from './finding.js';
 import { orderRules } from './order.js';
@@ -86,7 +87,7 @@ export async function run(
   target: Target,
   options: RunOptions,
 ): Promise<RunResult> {
-  const ordered = orderRules(rules);
+  const ordered = orderRules(rules.filter((rule) => inRange(target.release, rule)));
   const input: RuleInput = { installation, target: target.release };
   const opened = openWorkspace(installation.files);
   const initial = speakingFindings(ordered, checkAll(ordered, opened, input, options)).map((found) =>

@@ -25,6 +25,7 @@ export function verifyOperation(before: Document, after: Document, operation: Op
 }
 
 function takesCommentsAlong(operation: Operation): boolean {
+  if (operation.op === 'move') return operation.prune !== undefined;
   return operation.op === 'remove' || operation.op === 'set' || operation.op === 'rekey';
 }
 
