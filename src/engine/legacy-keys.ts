@@ -93,7 +93,8 @@ function patternsOf(row: LegacyKey): readonly string[] {
 }
 
 function summarize(row: LegacyKey): string {
-  if ('remove' in row) return `\`${patternsOf(row).join('`, `')}\` ${patternsOf(row).length > 1 ? 'were' : 'was'} removed.`;
+  if ('remove' in row)
+    return `\`${patternsOf(row).join('`, `')}\` ${patternsOf(row).length > 1 ? 'were' : 'was'} removed.`;
   if ('rename' in row) return `\`${row.rename}\` is now called \`${row.to}\`.`;
   if ('move' in row) return `\`${row.move}\` moved to \`${row.to}\`.`;
   return `Some values of \`${row.map}\` were replaced.`;
@@ -110,14 +111,24 @@ function reportOf(row: LegacyKey, value: ConfigValue, { config }: ConfigContext)
     const mapped = mapValue(row, value.value);
     if (mapped === undefined || deepEqual(mapped, value.value)) return undefined;
     const fix = fixOf(row, `Write ${JSON.stringify(mapped)}`, (edit) => edit.set(value, mapped));
-    return { at: value, message: `\`${name}\`: ${JSON.stringify(value.value)} is now ${JSON.stringify(mapped)}. ${row.why}`, fix };
+    return {
+      at: value,
+      message: `\`${name}\`: ${JSON.stringify(value.value)} is now ${JSON.stringify(mapped)}. ${row.why}`,
+      fix,
+    };
   }
   const to = targetPath(row, value.path);
   const target = config.at(to);
   const fix = fixOf(row, `Move ${name} to ${formatPath(to)}`, (edit) => relocate(edit, value, to, target, row));
-  const kept = target === undefined || row.conflict === 'replace' ? '' : ` What \`${formatPath(to)}\` says already is kept.`;
+  const kept =
+    target === undefined || row.conflict === 'replace' ? '' : ` What \`${formatPath(to)}\` says already is kept.`;
   const verb = 'rename' in row ? 'is now called' : 'moved to';
-  return { at: value, on: 'key', message: `\`${name}\` ${verb} \`${formatPath(to)}\`${inRelease}. ${row.why}${kept}`, fix };
+  return {
+    at: value,
+    on: 'key',
+    message: `\`${name}\` ${verb} \`${formatPath(to)}\`${inRelease}. ${row.why}${kept}`,
+    fix,
+  };
 }
 
 /** Own keys only: a value such as `constructor` is none of ours. */

@@ -111,7 +111,9 @@ export async function checkExample(rule: Rule, example: Example): Promise<readon
   if (example.after === undefined || problems.length > 0) return problems;
   const again = await runExample([rule], rule, example, after);
   if (again.after !== after) problems.push(`a second fix changes it again:\n${again.after}`);
-  for (const finding of mine) if (finding.status === 'open' && finding.fix?.applicability === 'safe') problems.push(`still open: ${finding.message}`);
+  for (const finding of mine)
+    if (finding.status === 'open' && finding.fix?.applicability === 'safe')
+      problems.push(`still open: ${finding.message}`);
   if (!deepEqual(JSON5.parse(after), JSON5.parse(expected))) problems.push('the result does not mean the same');
   return problems;
 }
@@ -127,7 +129,8 @@ function exampleInstallation(rule: Rule, example: Example, text: string): Instal
   const path = PLACES[kind] ?? CONFIG;
   const content = rule.reads === 'sessions' ? `{\n  ${JSON.stringify(sessionKey(example))}: ${text}\n}` : text;
   const files = [{ path, kind, content }];
-  if (kind !== 'config' && example.config !== undefined) files.push({ path: CONFIG, kind: 'config', content: example.config });
+  if (kind !== 'config' && example.config !== undefined)
+    files.push({ path: CONFIG, kind: 'config', content: example.config });
   for (const [name, more] of Object.entries(example.files ?? {})) {
     files.push({ path: `${STATE_DIR}/${name}`, kind: kindOfName(name), content: more });
   }

@@ -20,7 +20,11 @@ export interface Allowlist {
  * The allowlist that holds for an agent, or for all of them.
  * @returns `undefined` where every model may be chosen
  */
-export function allowlistFor(config: ConfigValue, agentId: string | undefined, release: Release): Allowlist | undefined {
+export function allowlistFor(
+  config: ConfigValue,
+  agentId: string | undefined,
+  release: Release,
+): Allowlist | undefined {
   if (isAtLeast(release, MODEL_POLICY_SINCE)) {
     const own = agentId === undefined ? undefined : agentScope(config, agentId)?.at.at('modelPolicy.allow');
     const at = own ?? config.at('agents.defaults.modelPolicy.allow');

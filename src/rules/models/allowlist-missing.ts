@@ -87,7 +87,8 @@ export default defineRule({
       if (ref?.provider === undefined || ref.provider.toLowerCase() === 'openai-codex') continue;
       const name = `${ref.provider}/${ref.model}`;
       const list = allowlistFor(config, slot.agent, target);
-      if (list === undefined || list.allows(name) || alwaysAllowed(config, slot.agent).has(name.toLowerCase())) continue;
+      if (list === undefined || list.allows(name) || alwaysAllowed(config, slot.agent).has(name.toLowerCase()))
+        continue;
       const place = list.at.path.join('.');
       const first = !seen.has(`${place} ${name}`);
       seen.add(`${place} ${name}`);
@@ -111,11 +112,13 @@ export default defineRule({
 
 function alwaysAllowed(config: ConfigValue, agent: string | undefined): ReadonlySet<string> {
   const scopes = ['agents.defaults', 'agents.list[*]', 'agents.entries.*'];
-  const models = scopes.flatMap((scope) => config.all(`${scope}.model`)).filter((model) => {
-    if (model.path[1] === 'defaults' || agent === undefined) return model.path[1] === 'defaults';
-    const owner = config.at(model.path.slice(0, 3));
-    return owner?.at('id')?.string === agent || owner?.key === agent;
-  });
+  const models = scopes
+    .flatMap((scope) => config.all(`${scope}.model`))
+    .filter((model) => {
+      if (model.path[1] === 'defaults' || agent === undefined) return model.path[1] === 'defaults';
+      const owner = config.at(model.path.slice(0, 3));
+      return owner?.at('id')?.string === agent || owner?.key === agent;
+    });
   const refs = models.flatMap((model) => [model, model.at('primary'), ...(model.at('fallbacks')?.items() ?? [])]);
   return new Set(refs.flatMap((ref) => ref?.string?.trim().toLowerCase() ?? []));
 }

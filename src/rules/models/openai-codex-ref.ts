@@ -121,7 +121,11 @@ function canonicalRef(text: string): CanonicalRef | undefined {
 
 function makeFix(target: Release, title: string, build: (edit: EditBuilder) => void): Fix {
   if (isAtLeast(target, MODEL_SCOPED_RUNTIME)) return safe(title, build);
-  return unsafe(title, build, `OpenClaw ${target.text} cannot keep the subscription for one model; it may bill the API key.`);
+  return unsafe(
+    title,
+    build,
+    `OpenClaw ${target.text} cannot keep the subscription for one model; it may bill the API key.`,
+  );
 }
 
 /** A key of a models map: its settings move to the canonical entry, whose own values win. */
@@ -156,7 +160,8 @@ function renameRef(edit: EditBuilder, slot: ModelSlot, ref: CanonicalRef, config
   // The map's own legacy key carries the policy with it when it is renamed.
   if (models?.members().some((entry) => canonicalRef(String(entry.key))?.model === ref.model)) return;
   if (explicitRuntime(config, ref.model, slot.agent, target) !== undefined) return;
-  if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined) return;
+  if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined)
+    return;
   setCodex(edit, [...scope.at.path, 'models', ref.model], models?.at([ref.model]));
   keepOthers(edit, config, scope, ref.model, target);
 }
@@ -209,7 +214,11 @@ function sibling(config: ConfigValue, slot: ModelSlot, key: string): ConfigValue
 function conflicts(entry: ConfigValue, canonical: ConfigValue | undefined): string {
   const names = entry
     .members()
-    .filter((member) => canonical?.has([member.key]) && JSON.stringify(canonical.at([member.key])?.value) !== JSON.stringify(member.value))
+    .filter(
+      (member) =>
+        canonical?.has([member.key]) &&
+        JSON.stringify(canonical.at([member.key])?.value) !== JSON.stringify(member.value),
+    )
     .map((member) => `\`${member.key}\``);
   if (canonical === undefined) return '';
   const kept = ` An entry \`${canonical.key}\` is there already and takes what it lacks.`;

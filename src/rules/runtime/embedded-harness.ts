@@ -1,5 +1,5 @@
-import { defineRule } from '../../engine/rule.js';
 import { safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
 import { agentScopes } from '../../openclaw/agents.js';
 import { isAtLeast } from '../../openclaw/release.js';
 

@@ -93,7 +93,8 @@ export default defineRule({
 function reportPin(pin: ConfigValue, scope: AgentScope, target: Release): Report {
   const runtime = runtimeOf(pin);
   const refs = runtime === undefined ? [] : servedRefs(scope, runtime, target);
-  const kept = refs.length === 0 ? '' : ` \`${runtime}\` stays in force for ${refs.map((ref) => `\`${ref}\``).join(', ')}.`;
+  const kept =
+    refs.length === 0 ? '' : ` \`${runtime}\` stays in force for ${refs.map((ref) => `\`${ref}\``).join(', ')}.`;
   return {
     at: pin,
     on: 'key',
@@ -111,7 +112,8 @@ function piRefs(scope: AgentScope, target: Release): readonly string[] {
   const runtime = pins.map((pin) => pin && runtimeOf(pin)).find((id) => id !== undefined);
   if (runtime === undefined || normalizeRuntime(runtime, target) !== builtInRuntime(target)) return [];
   return modelRefs(scope).filter(
-    (ref) => parseModelRef(ref)?.provider?.toLowerCase() === 'openai' && !scope.at.has(['models', ref, 'agentRuntime', 'id']),
+    (ref) =>
+      parseModelRef(ref)?.provider?.toLowerCase() === 'openai' && !scope.at.has(['models', ref, 'agentRuntime', 'id']),
   );
 }
 
@@ -137,13 +139,17 @@ function runtimeOf(pin: ConfigValue): string | undefined {
 function servedRefs(scope: AgentScope, runtime: string, target: Release): readonly string[] {
   const provider = CLI_BACKENDS.get(runtime);
   if (provider === undefined || !isAtLeast(target, KEEPS_CLI_BACKENDS)) return [];
-  return modelRefs(scope).filter((ref) => parseModelRef(ref)?.provider?.toLowerCase() === provider && !isPinned(scope, ref));
+  return modelRefs(scope).filter(
+    (ref) => parseModelRef(ref)?.provider?.toLowerCase() === provider && !isPinned(scope, ref),
+  );
 }
 
 function modelRefs(scope: AgentScope): readonly string[] {
   const model = scope.at.at('model');
   const written = [model, model?.at('primary'), ...(model?.at('fallbacks')?.items() ?? [])];
-  return [...new Set(written.map((value) => value?.string?.trim()).filter((ref) => ref !== undefined && ref !== ''))] as string[];
+  return [
+    ...new Set(written.map((value) => value?.string?.trim()).filter((ref) => ref !== undefined && ref !== '')),
+  ] as string[];
 }
 
 function isPinned(scope: AgentScope, ref: string): boolean {

@@ -60,7 +60,10 @@ export default defineRule({
     if (at === undefined) return;
     report({
       at,
-      message: pairs.length > 0 ? 'The session is on the retired provider `openai-codex`; the model is an `openai` one now.' : 'The session remembers a fallback from the retired provider `openai-codex`.',
+      message:
+        pairs.length > 0
+          ? 'The session is on the retired provider `openai-codex`; the model is an `openai` one now.'
+          : 'The session remembers a fallback from the retired provider `openai-codex`.',
       ...(pairs.length === 0 && { severity: 'info' }),
       fix: safe('Put the session on openai, same model and account', (edit) => {
         for (const pair of pairs) rewrite(edit, entry, pair, target);
@@ -101,13 +104,15 @@ function rewrite(edit: EditBuilder, entry: ConfigValue, pair: LegacyPair, target
     edit.set(model, named ? id : `openai/${id}`);
   }
   const resolution = 'modelOverrideRouteResolution';
-  if (pair.names.provider !== 'providerOverride' || !isAtLeast(target, ROUTE_RESOLUTION) || entry.has(resolution)) return;
+  if (pair.names.provider !== 'providerOverride' || !isAtLeast(target, ROUTE_RESOLUTION) || entry.has(resolution))
+    return;
   edit.insert([resolution], 'resolved', { after: 'modelOverride' });
 }
 
 function legacyNotices(entry: ConfigValue): readonly ConfigValue[] {
   const folded = entry.at('fallbackNotice');
-  if (folded && ['selectedModel', 'activeModel'].some((key) => SCOPED.test(folded.at([key])?.string ?? ''))) return [folded];
+  if (folded && ['selectedModel', 'activeModel'].some((key) => SCOPED.test(folded.at([key])?.string ?? '')))
+    return [folded];
   const flat = NOTICE.map((key) => entry.at([key])).filter((notice) => notice !== undefined);
   return flat.slice(0, 2).some((notice) => SCOPED.test(notice.string ?? '')) ? flat : [];
 }

@@ -68,7 +68,11 @@ export default defineRule({
       at: pin,
       message: `The session is pinned to \`${pin.string}\`, but \`${model.model}\` runs on Codex and the config asks for nothing else.`,
       fix: isAtLeast(target, OVERRIDES_HONOURED)
-        ? unsafe(title, build, `OpenClaw ${target.text} honours the pin: another runtime, and maybe another account, will answer`)
+        ? unsafe(
+            title,
+            build,
+            `OpenClaw ${target.text} honours the pin: another runtime, and maybe another account, will answer`,
+          )
         : safe(title, build),
     });
   },
