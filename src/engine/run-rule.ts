@@ -19,6 +19,7 @@ export interface Found {
 export interface RuleInput {
   readonly installation: Installation;
   readonly target: Release;
+  readonly strictJson?: boolean;
 }
 
 /** Runs one rule over everything it reads. */
@@ -60,7 +61,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
       ...common,
       file,
       document: subject.part.document,
-      reader: file.kind === 'config' || file.kind === 'include' ? 'json5' : 'json',
+      reader: !input.strictJson && (file.kind === 'config' || file.kind === 'include') ? 'json5' : 'json',
       report: ({ range, message, severity, fix }) => {
         const change = fix && { type: 'edits' as const, edits: fix.edits };
         findings.push({

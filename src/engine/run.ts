@@ -26,6 +26,8 @@ export type Verdict = { readonly apply: true } | { readonly apply: false; readon
 
 export interface RunOptions {
   readonly fix: FixLevel;
+  /** Hold the config to strict JSON, as other readers of it may. */
+  readonly strictJson?: boolean;
   /** Findings an author has answered; their fixes are not made. Returns the author's reason. */
   readonly suppression?: (finding: Finding) => string | undefined;
   /** Files that must not be written, with the reason a person reads. */
@@ -88,7 +90,7 @@ export async function run(
   options: RunOptions,
 ): Promise<RunResult> {
   const ordered = orderRules(rules.filter((rule) => inRange(target.release, rule)));
-  const input: RuleInput = { installation, target: target.release };
+  const input: RuleInput = { installation, target: target.release, strictJson: options.strictJson ?? false };
   const opened = openWorkspace(installation.files);
   const initial = speakingFindings(ordered, checkAll(ordered, opened, input, options)).map((found) =>
     suppress(found, options),
