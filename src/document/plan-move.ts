@@ -2,7 +2,7 @@ import { Changes } from './changes.js';
 import { type ConfigPath, samePath, startsWithPath } from './config-path.js';
 import { locate, type Step, sameKey } from './locate.js';
 import { fromSnippet } from './make-item.js';
-import type { Operation, Planned } from './operation.js';
+import type { Operation, Planned, Snippet } from './operation.js';
 import { commentsOfGap } from './ownership.js';
 import { defaultSpot, findTarget, newTarget, type Spot, type Target } from './plan-insert.js';
 import { removeStep } from './plan-remove.js';
@@ -28,12 +28,27 @@ export function planMove(planning: Planning, { from, to, prune }: Operation & { 
   if (sameKey(last).length > 1) return failed('duplicate-key', `${nameOf(from)} is written more than once`);
   if (staysInPlace(last, target)) return planned(changes);
   const gone = removeStep(changes, planning, found.steps, prune === undefined ? 'keep' : 'prune', target.container);
-  const snippet = snippetOf(planning.document, last.container, last.index);
-  if (snippet === undefined) return notFound(from);
+  const cut = snippetOf(planning.document, last.container, last.index);
+  if (cut === undefined) return notFound(from);
+  const snippet = withCommentsOf(prunedParents(found.steps, gone), cut, planning);
   const style = styleAt(planning.document, target.container);
   const item = newTarget(target, fromSnippet(keyText(to, last, style), snippet, style), style);
   changes.insert(target.container, { ...spotFor(planning, target, gone), items: [item] });
   return planned(changes);
+}
+
+function prunedParents(steps: readonly Step[], gone: Step | undefined): readonly Step[] {
+  return gone === undefined ? [] : steps.slice(steps.indexOf(gone), -1);
+}
+
+/** What was said about the parents that go was said about the one thing in them, so it travels with that. */
+function withCommentsOf(parents: readonly Step[], cut: Snippet, { document }: Planning): Snippet {
+  const lead = [];
+  for (const { container, index } of parents) {
+    const parent = snippetOf(document, container, index);
+    if (parent !== undefined) lead.push(...parent.lead, ...parent.trail);
+  }
+  return lead.length === 0 ? cut : { ...cut, lead: [...lead, ...cut.lead] };
 }
 
 function isRename(from: ConfigPath, to: ConfigPath): boolean {
