@@ -1,5 +1,6 @@
 import { agentScope } from './agents.js';
 import { modelKey, parseModelRef } from './model-ref.js';
+import { type ModelSlot, type ModelSlotKind, modelSlots } from './model-slots.js';
 import { isAtLeast, type Release } from './release.js';
 import type { ConfigValue } from './view.js';
 
@@ -74,4 +75,28 @@ function allowlist(
 function keyOf(text: string, release: Release): string {
   const ref = parseModelRef(text);
   return ref === undefined ? text.toLowerCase() : modelKey(ref, release).toLowerCase();
+}
+
+/** Slots whose model the allowlist is asked for. */
+const HELD_TO_THE_LIST: ReadonlySet<ModelSlotKind> = new Set(['subagents', 'heartbeat', 'hooks', 'channel']);
+
+/** A slot that an allowlist may refuse, and the model it names, `provider/model`. */
+export interface RefusableSlot {
+  readonly slot: ModelSlot;
+  readonly model: string;
+}
+
+/** The slots an allowlist may refuse. Primaries and fallbacks are always allowed, wherever else they are named. */
+export function refusableSlots(config: ConfigValue, release: Release): readonly RefusableSlot[] {
+  const slots = modelSlots(config, release).filter((slot) => slot.standing === 'in-force' && slot.form === 'value');
+  const allowed = slots.filter((slot) => slot.kind === 'primary' || slot.kind === 'fallback');
+  return slots.flatMap((slot) => {
+    if (!HELD_TO_THE_LIST.has(slot.kind)) return [];
+    const ref = parseModelRef(slot.ref.includes('/') ? slot.ref : (aliasTarget(config, slot.ref) ?? ''));
+    if (ref?.provider === undefined) return [];
+    const model = `${ref.provider}/${ref.model}`;
+    const mine = allowed.filter(({ agent }) => agent === undefined || agent === slot.agent);
+    const isPrimary = mine.some((other) => keyOf(other.ref, release) === keyOf(model, release));
+    return isPrimary ? [] : [{ slot, model }];
+  });
 }

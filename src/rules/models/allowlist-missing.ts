@@ -1,12 +1,7 @@
+import { formatPath } from '../../document/config-path.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { aliasTarget, allowlistFor } from '../../openclaw/allowlist.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import { type ModelSlotKind, modelSlots } from '../../openclaw/model-slots.js';
-import type { ConfigValue } from '../../openclaw/view.js';
-
-/** Slots whose model the allowlist is asked for. An agent's primary and its fallbacks are always allowed. */
-const HELD_TO_THE_LIST: ReadonlySet<ModelSlotKind> = new Set(['subagents', 'heartbeat', 'hooks', 'channel']);
+import { allowlistFor, refusableSlots } from '../../openclaw/allowlist.js';
 
 export default defineRule({
   id: 'models/allowlist-missing',
@@ -80,27 +75,22 @@ export default defineRule({
     },
   ],
   check({ config, target, report }) {
-    const seen = new Set<string>();
-    for (const slot of modelSlots(config, target)) {
-      if (slot.standing !== 'in-force' || slot.form !== 'value' || !HELD_TO_THE_LIST.has(slot.kind)) continue;
-      const ref = parseModelRef(slot.ref.includes('/') ? slot.ref : (aliasTarget(config, slot.ref) ?? ''));
-      if (ref?.provider === undefined || ref.provider.toLowerCase() === 'openai-codex') continue;
-      const name = `${ref.provider}/${ref.model}`;
+    const offered = new Set<string>();
+    for (const { slot, model } of refusableSlots(config, target)) {
       const list = allowlistFor(config, slot.agent, target);
-      if (list === undefined || list.allows(name) || alwaysAllowed(config, slot.agent).has(name.toLowerCase()))
-        continue;
-      const place = list.at.path.join('.');
-      const first = !seen.has(`${place} ${name}`);
-      seen.add(`${place} ${name}`);
+      if (list === undefined || list.allows(model) || model.toLowerCase().startsWith('openai-codex/')) continue;
+      const place = formatPath(list.at.path);
+      const again = offered.has(`${place} ${model}`);
+      offered.add(`${place} ${model}`);
       report({
         at: slot.at,
-        message: `\`${name}\` is not on the allowlist \`${place}\`: OpenClaw refuses it or falls back to the default model.`,
-        ...(first && {
+        message: `\`${model}\` is not on the allowlist \`${place}\`: OpenClaw refuses it or falls back to the default model.`,
+        ...(!again && {
           fix: unsafe(
-            `Add ${name} to ${place}`,
+            `Add ${model} to ${place}`,
             (edit) => {
-              if (list.form === 'list') edit.append(list.at, name);
-              else edit.insert([...list.at.path, name], {});
+              if (list.form === 'list') edit.append(list.at, model);
+              else edit.insert([...list.at.path, model], {});
             },
             'a model that is refused today will answer, and may bill another account',
           ),
@@ -109,16 +99,3 @@ export default defineRule({
     }
   },
 });
-
-function alwaysAllowed(config: ConfigValue, agent: string | undefined): ReadonlySet<string> {
-  const scopes = ['agents.defaults', 'agents.list[*]', 'agents.entries.*'];
-  const models = scopes
-    .flatMap((scope) => config.all(`${scope}.model`))
-    .filter((model) => {
-      if (model.path[1] === 'defaults' || agent === undefined) return model.path[1] === 'defaults';
-      const owner = config.at(model.path.slice(0, 3));
-      return owner?.at('id')?.string === agent || owner?.key === agent;
-    });
-  const refs = models.flatMap((model) => [model, model.at('primary'), ...(model.at('fallbacks')?.items() ?? [])]);
-  return new Set(refs.flatMap((ref) => ref?.string?.trim().toLowerCase() ?? []));
-}

@@ -4,6 +4,7 @@ import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
+import { refusableSlots } from '../../openclaw/allowlist.js';
 import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
@@ -12,6 +13,8 @@ import type { ConfigValue } from '../../openclaw/view.js';
 
 /** From this release on a runtime can be chosen for one model, so that a rename keeps the subscription. */
 const MODEL_SCOPED_RUNTIME = '2026.5.12';
+/** From this release on the models map restricts nothing. */
+const MODEL_POLICY = '2026.8.1';
 
 export default defineRule({
   id: 'models/openai-codex-ref',
@@ -79,6 +82,12 @@ export default defineRule({
   },
 }
 `,
+    },
+    {
+      title: 'the first entry would close the allowlist: what is used elsewhere stays allowed',
+      target: '2026.5.12',
+      before: `{ agents: { defaults: { model: 'openai-codex/gpt-5.5', heartbeat: { model: 'anthropic/claude-haiku-4-5' } } } }\n`,
+      after: `{ agents: { defaults: { model: 'openai/gpt-5.5', heartbeat: { model: 'anthropic/claude-haiku-4-5' }, models: { 'openai/gpt-5.5': { agentRuntime: { id: 'codex' } }, 'anthropic/claude-haiku-4-5': {} } } } }\n`,
     },
     {
       title: 'these releases know the provider',
@@ -163,7 +172,18 @@ function renameRef(edit: EditBuilder, slot: ModelSlot, ref: CanonicalRef, config
   if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined)
     return;
   setCodex(edit, [...scope.at.path, 'models', ref.model], models?.at([ref.model]));
+  if (scope.place === 'defaults' && !models?.members().length) keepOpen(edit, config, ref.model, target);
   keepOthers(edit, config, scope, ref.model, target);
+}
+
+/**
+ * Up to 2026.7 the first entry of the models map closes the allowlist. What the config uses elsewhere was allowed
+ * until now and stays so.
+ */
+function keepOpen(edit: EditBuilder, config: ConfigValue, first: string, target: Release): void {
+  if (isAtLeast(target, MODEL_POLICY)) return;
+  const used = refusableSlots(config, target).map(({ model }) => canonicalRef(model)?.model ?? model);
+  for (const model of new Set(used)) if (model !== first) edit.insert(['agents', 'defaults', 'models', model], {});
 }
 
 /** A policy in the defaults must not change agents that chose the canonical model, and with it the API key, themselves. */
