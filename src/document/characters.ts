@@ -37,6 +37,7 @@ export const LOWER_X = 0x78;
 export const OPEN_BRACE = 0x7b;
 export const PIPE = 0x7c;
 export const CLOSE_BRACE = 0x7d;
+export const DELETE = 0x7f;
 export const NO_BREAK_SPACE = 0xa0;
 export const LINE_SEPARATOR = 0x2028;
 export const PARAGRAPH_SEPARATOR = 0x2029;
@@ -45,6 +46,25 @@ export const BYTE_ORDER_MARK = 0xfeff;
 /** The code at `pos`, or `END`: reading past the end with `charCodeAt` gives NaN and spoils optimised code. */
 export function codeAt(text: string, pos: number): number {
   return pos < text.length ? text.charCodeAt(pos) : END;
+}
+
+/** White space inside a line. */
+export function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB;
+}
+
+/** Offset of the first character from `pos` on that is no blank. */
+export function skipBlanks(text: string, pos: number): number {
+  let end = pos;
+  while (isBlank(codeAt(text, end))) end++;
+  return end;
+}
+
+/** Offset behind the last character before `pos` that is no blank. */
+export function skipBlanksBack(text: string, pos: number): number {
+  let start = pos;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** White space of strict JSON. */
@@ -73,8 +93,39 @@ export function isHexDigit(code: number): boolean {
   return isDigit(code) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
 }
 
+export function isClosingBracket(code: number): boolean {
+  return code === CLOSE_BRACE || code === CLOSE_BRACKET;
+}
+
 export function isQuote(code: number): boolean {
   return code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
+}
+
+const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]/;
+
+/** Characters that no editor shows and that are no white space: a text pasted from elsewhere may hold them. */
+export function isInvisible(code: number): boolean {
+  if (code >= SPACE && code < DELETE) return false;
+  return code !== END && !isPlainSpace(code) && !isSpecialSpace(code) && INVISIBLE.test(String.fromCharCode(code));
+}
+
+/** Whether the character at `pos` is the first of its line. */
+export function isLineStart(text: string, pos: number): boolean {
+  return pos === 0 || isLineBreak(text.charCodeAt(pos - 1)) || (pos === 1 && text.charCodeAt(0) === BYTE_ORDER_MARK);
+}
+
+/** Whether nothing to be seen stands before `pos` on its line. */
+export function isFirstOnLine(text: string, pos: number): boolean {
+  let start = pos;
+  while (start > 0 && (isBlank(text.charCodeAt(start - 1)) || isInvisible(text.charCodeAt(start - 1)))) start--;
+  return isLineStart(text, start);
+}
+
+/** Where the line that holds `pos` ends, before its break. */
+export function endOfLine(text: string, pos: number): number {
+  let end = pos;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Whether `pos` opens a comment. */
@@ -103,7 +154,8 @@ export function isWordEnd(text: string, pos: number): boolean {
     case SLASH:
       return isCommentStart(text, pos);
     default:
-      return isPlainSpace(code) || isSpecialSpace(code);
+      if (code > SPACE && code < DELETE) return false;
+      return isPlainSpace(code) || isSpecialSpace(code) || isInvisible(code);
   }
 }
 

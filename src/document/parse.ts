@@ -1,14 +1,34 @@
-import type { Dialect, Document } from './node.js';
-import { Reader } from './reader.js';
+import { applyEdits } from './edits.js';
+import type { Dialect, Document, Edit, SyntaxProblem } from './node.js';
+import { readBest } from './parser/choose-reading.js';
+import type { Tree } from './parser/reader.js';
+import { settle, withoutRepair } from './parser/settle.js';
 
 /**
- * Reads a JSON5 text. Never throws: a broken text gives `problems` and the tree that could be made of it.
- * Takes time and memory in proportion to the length of the text, however deep it nests.
+ * Reads a JSON5 text. Never throws: a broken text gives `problems`, in the order of their places, and the tree that
+ * could be made of it. Takes time and memory in proportion to the length of the text, however deep it nests.
  */
 export function parseDocument(text: string): Document {
-  const reader = new Reader(text);
-  reader.read();
-  const { comments, problems, usesJson5 } = reader.cursor;
-  const dialect: Dialect = usesJson5 ? 'json5' : comments.length > 0 ? 'jsonc' : 'json';
-  return { text, dialect, root: reader.root, comments, problems };
+  const tree = readBest(text);
+  const { root, comments } = tree;
+  return { text, dialect: dialectOf(tree), root, comments, problems: proven(text, settle(tree.problems)) };
+}
+
+function dialectOf({ usesJson5, comments }: Tree): Dialect {
+  if (usesJson5) return 'json5';
+  return comments.length > 0 ? 'jsonc' : 'json';
+}
+
+/** The edits of all repairs, sorted and disjoint. What they leave has fewer problems, if not none. */
+export function repairEdits(problems: readonly SyntaxProblem[]): readonly Edit[] {
+  const edits = problems.flatMap(({ repair }) => repair?.edits ?? []);
+  return edits.toSorted((a, b) => a.offset - b.offset || Math.sign(a.length) - Math.sign(b.length));
+}
+
+/** The problems as they are if their repairs leave fewer of them, else without repairs: what does not help is no repair. */
+function proven(text: string, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  const edits = repairEdits(problems);
+  if (edits.length === 0) return problems;
+  const left = settle(readBest(applyEdits(text, edits)).problems);
+  return left.length < problems.length ? problems : problems.map(withoutRepair);
 }

@@ -3,7 +3,7 @@ import {
   CR,
   codeAt,
   END,
-  isLineBreak,
+  endOfLine,
   isSpecialSpace,
   LF,
   LINE_SEPARATOR,
@@ -11,11 +11,14 @@ import {
   SLASH,
   SPACE,
   TAB,
-} from './characters.js';
+} from '../characters.js';
 import type { Cursor } from './cursor.js';
 import { unterminatedComment } from './problems.js';
+import { mayBeNoise, skipNoise } from './recover-noise.js';
 
-/** Moves behind white space and comments, and tells the code of what comes then (`END` at the end). */
+/**
+ * Moves behind white space, comments and (with a problem) noise. Tells the code of what comes then, `END` at the end.
+ */
 export function skipSpace(cursor: Cursor): number {
   const { text } = cursor;
   const { length } = text;
@@ -32,7 +35,10 @@ export function skipSpace(cursor: Cursor): number {
       cursor.usesJson5 = true;
       pos++;
     } else {
-      break;
+      if (!mayBeNoise(code)) break;
+      cursor.pos = pos;
+      if (!skipNoise(cursor, code)) break;
+      pos = cursor.pos;
     }
   }
   cursor.pos = pos;
@@ -49,8 +55,7 @@ function readComment(cursor: Cursor, start: number): number {
 
 function readLineComment(cursor: Cursor, start: number): number {
   const { text } = cursor;
-  let end = start + 2;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  const end = endOfLine(text, start + 2);
   cursor.comments.push({ type: 'line', start, end });
   const code = codeAt(text, end);
   if (code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR) cursor.usesJson5 = true;

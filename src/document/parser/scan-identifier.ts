@@ -1,7 +1,8 @@
-import { BACKSLASH, codeAt, isHexDigit, LOWER_U } from './characters.js';
+import { BACKSLASH } from '../characters.js';
+import { isIdentifierPart, isIdentifierStart } from '../identifier.js';
 import type { Cursor } from './cursor.js';
-import { isIdentifierPart, isIdentifierStart } from './identifier.js';
 import { badIdentifierEscape } from './problems.js';
+import { readUnicodeEscape } from './scan-escape.js';
 
 /**
  * Reads the key without quotes at the cursor, escapes resolved. Returns `''`, and does not move, where none starts.
@@ -28,14 +29,9 @@ export function readIdentifier(cursor: Cursor): string {
 
 function readIdentifierEscape(cursor: Cursor, fits: (codePoint: number) => boolean): string {
   const { text, pos: start } = cursor;
-  let end = start + 1;
-  if (codeAt(text, end) === LOWER_U) {
-    end++;
-    while (end < start + 6 && isHexDigit(codeAt(text, end))) end++;
-  }
-  cursor.pos = end;
-  const unit = end === start + 6 ? Number.parseInt(text.slice(start + 2, end), 16) : undefined;
-  if (unit !== undefined && fits(unit)) return String.fromCharCode(unit);
-  cursor.problems.push(badIdentifierEscape({ start, end }));
-  return text.slice(start, end);
+  const character = readUnicodeEscape(cursor);
+  if (character !== undefined && fits(character.charCodeAt(0))) return character;
+  if (cursor.pos === start) cursor.pos++;
+  cursor.problems.push(badIdentifierEscape({ start, end: cursor.pos }));
+  return text.slice(start, cursor.pos);
 }

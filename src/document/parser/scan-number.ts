@@ -1,6 +1,5 @@
-import { codeAt, endOfWord, isDigit, isWordEnd, MINUS, ZERO } from './characters.js';
+import { codeAt, DOT, isDigit, isWordEnd, MINUS, PLUS, UPPER_I, UPPER_N, ZERO } from '../characters.js';
 import type { Cursor } from './cursor.js';
-import { badNumber } from './problems.js';
 
 const JSON_NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const JSON5_NUMBER =
@@ -9,9 +8,14 @@ const JSON5_NUMBER =
 /** Digits that always make an exact integer. */
 const SAFE_DIGITS = 15;
 
-/** Reads the number the cursor stands on; `undefined`, with a problem and behind the whole word, if it is none. */
+/** Reads the number at the cursor; `undefined`, without a move, where none stands. */
 export function readNumber(cursor: Cursor): number | undefined {
-  return readInteger(cursor) ?? readDecimal(cursor) ?? readJson5Number(cursor) ?? rejectNumber(cursor);
+  return readInteger(cursor) ?? readDecimal(cursor) ?? readJson5Number(cursor);
+}
+
+/** Whether a number, good or bad, starts with this character. */
+export function startsNumber(code: number): boolean {
+  return isDigit(code) || code === MINUS || code === PLUS || code === DOT || code === UPPER_I || code === UPPER_N;
 }
 
 /** The common case without any allocation; `undefined` where it takes more than that. */
@@ -51,11 +55,4 @@ function readJson5Number(cursor: Cursor): number | undefined {
   cursor.pos = JSON5_NUMBER.lastIndex;
   cursor.usesJson5 = true;
   return sign === '-' ? -Number(unsigned) : Number(unsigned);
-}
-
-function rejectNumber(cursor: Cursor): undefined {
-  const start = cursor.pos;
-  cursor.pos = endOfWord(cursor.text, start + 1);
-  cursor.problems.push(badNumber(cursor.text, { start, end: cursor.pos }));
-  return undefined;
 }
