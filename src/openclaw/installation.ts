@@ -77,6 +77,10 @@ export interface Installation {
   /** Names (never values) of the environment variables that are set, from the process and the state dir's `.env`. */
   readonly envNames: ReadonlySet<string>;
   readonly gateway: GatewayStatus;
+  /** Existing places of a name that OpenClaw does not look at (`.moltbot`, `moltbot.json`). */
+  readonly unrecognized?: readonly string[];
+  /** Set where OpenClaw is told never to write the config (Nix and the like). */
+  readonly configReadOnly?: boolean;
 }
 
 /** The release the files must suit, and where that came from. */
