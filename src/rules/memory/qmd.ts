@@ -1,0 +1,176 @@
+import { formatPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
+import { type EditBuilder, safe } from '../../engine/fix.js';
+import { relocate } from '../../engine/legacy-keys.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+/** A folder outside the workspace that memory search reads too. */
+type ExtraPath = string | { readonly path: string; readonly pattern: string };
+
+export default defineRule({
+  id: 'memory/qmd',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.8.1',
+  after: ['memory/agent-search', 'memory/search-flat-keys', 'memory/retired-keys'],
+  summary: 'The QMD memory backend was removed.',
+  why: 'The built-in engine is the only one left. Folders and session indexing can be kept; other QMD settings have no successor.',
+  migrations: ['memory-qmd-retired'],
+  examples: [
+    {
+      before: `{
+  memory: {
+    backend: 'qmd',
+    qmd: {
+      paths: [
+        // the team's notes
+        { path: '/notes', pattern: '*.md' },
+      ],
+      sessions: { enabled: true },
+    },
+  },
+}`,
+      after: `{
+  memory: {
+    search: {
+      experimental: { sessionMemory: true },
+      sources: ['memory', 'sessions'],
+      extraPaths: [
+        // the team's notes
+        { path: '/notes', pattern: '*.md' },
+      ],
+    },
+  },
+}`,
+    },
+    {
+      title: 'Folders that are known already are not listed twice',
+      before: `{
+  memory: { search: { extraPaths: ['/notes'], qmd: { extraCollections: [{ path: '/notes' }, { path: '/wiki' }] } } },
+  agents: { entries: { main: { memory: { search: { qmd: { enabled: true } } } } } },
+}`,
+      after: `{
+  memory: { search: { extraPaths: ['/notes', '/wiki'] } },
+  agents: { entries: { main: {} } },
+}`,
+    },
+  ],
+  check: ({ config, report }) => {
+    const shared = config.at('memory');
+    const search = shared?.at('search');
+    const backend = shared?.at('backend');
+    const settings = [shared?.at('qmd'), search?.at('qmd')].filter((value) => value !== undefined);
+    const [first] = [...settings, backend].filter((value) => value !== undefined);
+    if (shared !== undefined && first !== undefined) {
+      report({
+        at: first,
+        on: 'key',
+        message: 'The QMD memory backend is gone; its folders belong in `memory.search.extraPaths`.',
+        fix: safe('Keep folders and session indexing, drop the other QMD settings', (edit) => {
+          keepSettings(edit, shared, settings);
+          for (const value of [backend, ...settings]) if (value !== undefined) edit.remove(value, 'empty-parents');
+        }),
+      });
+    }
+    const ofDefaults = config.at('agents.defaults.memory.search');
+    if (ofDefaults?.has('qmd')) {
+      report({
+        at: [...ofDefaults.path, 'qmd'],
+        on: 'key',
+        message: `\`${formatPath(ofDefaults.path)}\` moves to \`memory.search\`, and its QMD settings go.`,
+        fix: safe('Move the section to memory.search', (edit) => {
+          relocate(edit, ofDefaults, ['memory', 'search'], search, { conflict: 'fill' });
+          const holder = config.at('agents.defaults.memory');
+          if (holder?.members().length === 1) edit.remove(holder);
+        }),
+      });
+    }
+    for (const memory of config.all('agents.{list[*],entries.*}.memory')) {
+      const qmd = memory.at('search.qmd');
+      if (qmd === undefined) continue;
+      report({
+        at: qmd,
+        on: 'key',
+        message: `The QMD memory backend is gone; folders of \`${formatPath(qmd.path)}\` belong in \`extraPaths\` beside it.`,
+        fix: safe('Keep folders and session indexing, drop the other QMD settings', (edit) => {
+          const kept = keepSettings(edit, memory, [qmd]);
+          edit.remove(kept ? qmd : emptyAfter(memory, qmd));
+        }),
+      });
+    }
+  },
+});
+
+/** Writes what has a successor into `search` below `memory`. Returns whether there was anything. */
+function keepSettings(edit: EditBuilder, memory: ConfigValue, settings: readonly ConfigValue[]): boolean {
+  const sessions = settings.some((qmd) => qmd.at('sessions.enabled')?.value === true);
+  if (sessions) keepSessions(edit, memory);
+  return keepPaths(edit, memory, settings) || sessions;
+}
+
+function keepSessions(edit: EditBuilder, memory: ConfigValue): void {
+  const search = [...memory.path, 'search'];
+  const experimental = memory.at('search.experimental');
+  if ((experimental === undefined || experimental.isObject) && !experimental?.has('sessionMemory')) {
+    edit.insert([...search, 'experimental', 'sessionMemory'], true);
+  }
+  const sources = memory.at('search.sources');
+  if (sources === undefined) edit.insert([...search, 'sources'], ['memory', 'sessions']);
+  else if (sources.isArray && sources.items().length === 0) edit.set(sources, ['memory', 'sessions']);
+  else if (sources.isArray && !sources.items().some((item) => item.string === 'sessions')) {
+    edit.append(sources, 'sessions');
+  }
+}
+
+function keepPaths(edit: EditBuilder, memory: ConfigValue, settings: readonly ConfigValue[]): boolean {
+  const lists = settings.flatMap((qmd) => qmd.at(qmd.path.includes('search') ? 'extraCollections' : 'paths') ?? []);
+  const present = memory.at('search.extraPaths');
+  const to = [...memory.path, 'search', 'extraPaths'];
+  const known = new Set((present?.items() ?? []).flatMap((item) => identity(readPath(item))));
+  const added = lists
+    .flatMap((list) => list.items())
+    .flatMap((item) => readPath(item) ?? [])
+    .filter((path) => !known.has(identity(path)[0] ?? '') && known.add(identity(path)[0] ?? ''));
+  if (added.length === 0) return false;
+  const [list] = lists;
+  if (present === undefined && list !== undefined && lists.length === 1 && isFitting(list, added)) edit.move(list, to);
+  else if (present === undefined) edit.insert(to, added.map(toJson));
+  else for (const path of added) edit.append(present, toJson(path));
+  return true;
+}
+
+/** True where the author's list can be carried as it stands. */
+function isFitting(list: ConfigValue, added: readonly ExtraPath[]): boolean {
+  const items = list.items();
+  return (
+    items.length === added.length &&
+    items.every(
+      (item) => item.members().length === 2 && item.at('path')?.string?.trim() && item.at('pattern')?.string?.trim(),
+    )
+  );
+}
+
+function readPath(item: ConfigValue): ExtraPath | undefined {
+  const path = (item.string ?? item.at('path')?.string)?.trim();
+  if (path === undefined || path === '') return undefined;
+  const pattern = item.at('pattern')?.string?.trim();
+  return pattern === undefined || pattern === '' ? path : { path, pattern };
+}
+
+function identity(path: ExtraPath | undefined): readonly string[] {
+  if (path === undefined) return [];
+  return [typeof path === 'string' ? `${path}\0` : `${path.path}\0${path.pattern}`];
+}
+
+function toJson(path: ExtraPath): JsonValue {
+  return typeof path === 'string' ? path : { ...path };
+}
+
+/** The highest object of `memory` that holds nothing but `value`. */
+function emptyAfter(memory: ConfigValue, value: ConfigValue): ConfigValue {
+  const search = memory.at('search');
+  if (search === undefined || search.members().length > 1) return value;
+  return memory.members().length > 1 ? search : memory;
+}
