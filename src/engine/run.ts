@@ -8,7 +8,7 @@ import { orderRules } from './order.js';
 import type { Rule } from './rule.js';
 import { type Found, isAllowed, type RuleInput, runRule } from './run-rule.js';
 import { speakingFindings } from './speaking.js';
-import { interferes, type PathChange, trackThrough } from './track-path.js';
+import { interferes, type PathChange, PathTracker } from './track-path.js';
 import { openWorkspace, type Touch, type Workspace } from './workspace.js';
 
 /** How far fixing goes: look only, or apply what is safe, or also what may change a model, account or permission. */
@@ -133,7 +133,7 @@ class Fixer {
   readonly #rules: readonly Rule[];
   readonly #input: RuleInput;
   readonly #options: RunOptions;
-  readonly #changes: PathChange[] = [];
+  readonly #tracker = new PathTracker();
   readonly #applied: Finding[] = [];
   /** Why fixes were not made, by finding. */
   readonly #refused = new Map<string, string>();
@@ -183,8 +183,8 @@ class Fixer {
       const refused = this.#refused.get(identity(finding)) ?? this.#refused.get(identity(still.finding));
       return refused === undefined ? finding : { ...finding, notApplied: refused };
     });
-    const known = new Set(concluded.map(identity));
-    const followUps = this.#applied.filter((finding) => !known.has(identity(finding)));
+    const known = new Set(concluded.map(origin));
+    const followUps = this.#applied.filter((finding) => !known.has(origin(finding)));
     const news = [...open.values()].flat().map(({ finding }) => {
       const refused = this.#refused.get(identity(finding));
       return refused === undefined ? finding : { ...finding, notApplied: refused };
@@ -206,8 +206,7 @@ class Fixer {
         return undefined;
       }
     }
-    const now =
-      finding.path === null ? finding : trackThrough({ file: finding.file, path: finding.path }, this.#changes);
+    const now = finding.path === null ? finding : this.#tracker.track({ file: finding.file, path: finding.path });
     if (now === undefined) return undefined;
     return open.get(place(finding.ruleId, now.file, now.path))?.shift();
   }
@@ -265,7 +264,7 @@ class Fixer {
     const verdict = await this.#options.decide?.(proposal);
     if (verdict?.apply === false) return this.#refuse(finding, verdict.reason);
     this.workspace = made.workspace;
-    this.#changes.push(...made.changes);
+    this.#tracker.add(made.changes);
     this.actions.push(...made.actions.map((action) => ({ ...action, ruleId: finding.ruleId })));
     this.#applied.push({ ...finding, status: 'fixed' });
     return made.changes.length > 0 ? made.changes : [wholeFile(finding)];
@@ -316,6 +315,11 @@ function clashes(change: PathChange, { finding }: Found): boolean {
 
 function identity(finding: Finding): string {
   return place(finding.ruleId, finding.file, finding.path) + finding.message;
+}
+
+/** A finding by where it began in the text as it was read, however its path has changed since. */
+function origin({ ruleId, file, range }: Finding): string {
+  return JSON.stringify([ruleId, file, range?.start]);
 }
 
 function place(ruleId: string, file: string, path: Finding['path']): string {

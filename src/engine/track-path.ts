@@ -24,32 +24,69 @@ export interface Tracked {
   readonly path: ConfigPath;
 }
 
-/** Where a value stands after a change; `undefined` when it is gone. */
+/** Where a value stands after a change: the same place where it is untouched, `undefined` when it is gone. */
 export function trackPath(place: Tracked, change: PathChange): Tracked | undefined {
   if (place.file !== change.file) return place;
   switch (change.type) {
     case 'removed':
       if (startsWithPath(place.path, change.path)) return undefined;
-      return { file: place.file, path: shiftIndex(place.path, change.path, -1) };
+      return at(place, shiftIndex(place.path, change.path, -1));
     case 'inserted':
-      return { file: place.file, path: shiftIndex(place.path, change.path, 1) };
+      return at(place, shiftIndex(place.path, change.path, 1));
     case 'moved':
-      if (!startsWithPath(place.path, change.path)) {
-        return { file: place.file, path: shiftIndex(place.path, change.path, -1) };
-      }
+      if (!startsWithPath(place.path, change.path)) return at(place, shiftIndex(place.path, change.path, -1));
       return { file: change.toFile, path: [...change.to, ...place.path.slice(change.path.length)] };
     case 'rekeyed':
-      return { file: place.file, path: rekeyPath(place.path, change) };
+      return at(place, rekeyPath(place.path, change));
   }
 }
 
-export function trackThrough(place: Tracked, changes: readonly PathChange[]): Tracked | undefined {
-  let here: Tracked | undefined = place;
-  for (const change of changes) {
-    if (here === undefined) return undefined;
-    here = trackPath(here, change);
+function at(place: Tracked, path: ConfigPath): Tracked {
+  return path === place.path ? place : { file: place.file, path };
+}
+
+/** Follows places through many changes; only those of a place's own top-level key are looked at. */
+export class PathTracker {
+  readonly #byTop = new Map<string, { readonly index: number; readonly change: PathChange }[]>();
+  #count = 0;
+
+  add(changes: readonly PathChange[]): void {
+    for (const change of changes) {
+      const key = topOf(change);
+      const bucket = this.#byTop.get(key);
+      const numbered = { index: this.#count++, change };
+      if (bucket === undefined) this.#byTop.set(key, [numbered]);
+      else bucket.push(numbered);
+    }
   }
-  return here;
+
+  /** Where a value stands after all changes; `undefined` when it is gone. */
+  track(place: Tracked): Tracked | undefined {
+    let here: Tracked = place;
+    let done = -1;
+    for (;;) {
+      const next = this.#nextMove(here, done);
+      if (next === undefined) return here;
+      if (next.place === undefined) return undefined;
+      here = next.place;
+      done = next.index;
+    }
+  }
+
+  #nextMove(here: Tracked, done: number): { readonly place: Tracked | undefined; readonly index: number } | undefined {
+    for (const { index, change } of this.#byTop.get(topOf(here)) ?? []) {
+      if (index <= done) continue;
+      const place = trackPath(here, change);
+      if (place !== here) return { place, index };
+    }
+    return undefined;
+  }
+}
+
+/** Items of a list at the root shift together, so that they share a key. */
+function topOf({ file, path }: Tracked): string {
+  const [top] = path;
+  return typeof top === 'number' ? `${file}\0` : `${file}\0${top ?? ''}`;
 }
 
 /** True when a fix that touches `a` may no longer mean what it meant once `b` has been touched. */

@@ -15,7 +15,7 @@ export function verifyOperation(before: Document, after: Document, operation: Op
   if (before.root === undefined || after.root === undefined) return { ok: false, message: 'the result would be empty' };
   if (!('source' in operation && 'snippet' in operation.source)) {
     const expected = applyToValue(toValue(before.root), operation);
-    if (!expected.ok) return { ok: false, message: expected.message };
+    if (!expected.ok) return { ok: false, message: `the operation has no meaning there: ${expected.reason}` };
     if (!deepEqual(expected.value, toValue(after.root))) {
       return { ok: false, message: `the result would not be what "${operation.op}" means` };
     }
