@@ -1,0 +1,95 @@
+import { Draft, isObject } from '../../engine/draft.js';
+import { safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { TTS_AT_ROOT } from '../../openclaw/tts.js';
+
+export default defineRule({
+  id: 'tts/under-messages',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: TTS_AT_ROOT,
+  migrations: ['messages-tts-to-root-tts'],
+  summary: 'The speech settings moved from `messages.tts` to `tts`.',
+  why: 'A config with the old section is refused, so the gateway does not start. What `tts` says already is kept.',
+  examples: [
+    {
+      before: `{
+  messages: {
+    ackReaction: '👀',
+    // read every answer aloud
+    tts: {
+      auto: 'always',
+      provider: 'openai', // the cheap one
+    },
+  },
+}
+`,
+      after: `{
+  messages: {
+    ackReaction: '👀',
+  },
+  // read every answer aloud
+  tts: {
+    auto: 'always',
+    provider: 'openai', // the cheap one
+  },
+}
+`,
+    },
+    {
+      title: 'What `tts` says already wins, the rest is added',
+      before: `{
+  messages: { tts: { auto: 'always', provider: 'openai' } },
+  tts: { provider: 'elevenlabs' },
+}
+`,
+      after: `{
+  messages: {},
+  tts: { provider: 'elevenlabs', auto: 'always' },
+}
+`,
+    },
+    {
+      title: 'The voice of live talk belongs to `talk`',
+      before: `{
+  messages: { tts: { realtime: { voice: 'alloy' } } },
+  talk: { provider: 'openai' },
+}
+`,
+      after: `{
+  messages: {},
+  talk: { provider: 'openai', realtime: { speakerVoice: 'alloy' } },
+  tts: {},
+}
+`,
+    },
+  ],
+  check({ config, report }) {
+    const old = config.at('messages.tts');
+    if (old === undefined) return;
+    report({
+      at: old,
+      on: 'key',
+      message: old.isObject
+        ? '`messages.tts` moved to `tts` at the root. What `tts` says already is kept.'
+        : '`messages.tts` moved to `tts`, and what stands here is no object.',
+      fix: safe('Move messages.tts to tts', (edit) => {
+        const draft = new Draft(edit, config);
+        if (!old.isObject) {
+          draft.remove('messages.tts');
+          return;
+        }
+        moveRealtimeVoice(draft);
+        draft.merge('messages.tts', 'tts');
+      }),
+    });
+  },
+});
+
+function moveRealtimeVoice(draft: Draft): void {
+  if (!isObject(draft.at('messages.tts.realtime'))) return;
+  const key = draft.has('messages.tts.realtime.speakerVoice') ? 'speakerVoice' : 'voice';
+  draft.moveOrDrop(`messages.tts.realtime.${key}`, 'talk.realtime.speakerVoice');
+  draft.remove('messages.tts.realtime');
+}
