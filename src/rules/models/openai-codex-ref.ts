@@ -166,14 +166,25 @@ function renameRef(edit: EditBuilder, slot: ModelSlot, ref: CanonicalRef, config
   const scope = scopeOf(config, slot);
   if (scope === undefined || !needsPolicy(slot, config)) return;
   const models = scope.at.at('models');
-  // The map's own legacy key carries the policy with it when it is renamed.
-  if (models?.members().some((entry) => canonicalRef(String(entry.key))?.model === ref.model)) return;
+  if (isCarried(config, scope, ref.model, target)) return;
   if (explicitRuntime(config, ref.model, slot.agent, target) !== undefined) return;
   if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined)
     return;
   setCodex(edit, [...scope.at.path, 'models', ref.model], models?.at([ref.model]));
   if (scope.place === 'defaults' && !models?.members().length) keepOpen(edit, config, ref.model, target);
   keepOthers(edit, config, scope, ref.model, target);
+}
+
+/** The policy comes with the renamed key of a models map, or for an agent with the defaults' own ref. */
+function isCarried(config: ConfigValue, scope: AgentScope, model: string, target: Release): boolean {
+  return modelSlots(config, target).some((other) => {
+    if (canonicalRef(other.ref)?.model !== model) return false;
+    const place = scopeOf(config, other)?.place;
+    if (other.kind === 'map-key') return place === 'defaults' || startsWithPath(other.at.path, scope.at.path);
+    return (
+      scope.place !== 'defaults' && place === 'defaults' && (other.kind === 'primary' || other.kind === 'fallback')
+    );
+  });
 }
 
 /**
