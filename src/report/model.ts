@@ -1,0 +1,234 @@
+import { type ConfigPath, formatPath, type PathSegment } from '../document/config-path.js';
+import { mapOffset } from '../document/edits.js';
+import { type LineIndex, lineIndex, type Position } from '../document/lines.js';
+import type { Document, Range } from '../document/node.js';
+import { parseDocument } from '../document/parse.js';
+import { memberAt, nodeAt, pathAt } from '../document/tree.js';
+import type { Applicability, Finding, FindingStatus, Severity } from '../engine/finding.js';
+import type { FileResult, RunResult } from '../engine/run.js';
+import { secretRanges } from '../openclaw/secrets.js';
+import { fingerprint, numberedFingerprint } from './fingerprint.js';
+import type { ReportInput } from './input.js';
+import { createRedaction, openRedaction, type Redaction } from './redaction.js';
+import { relativeFile } from './relative-file.js';
+
+/** A text that findings point into, with what must not be shown of it. */
+export interface ShownText {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly document: Document;
+  /** Sorted and disjoint. */
+  readonly secrets: readonly Range[];
+  /** The secrets, or none of them where they may be shown. */
+  readonly hidden: readonly Range[];
+}
+
+export interface ReportedFile {
+  /** Relative to the working directory. */
+  readonly file: string;
+  readonly result: FileResult;
+  readonly changed: boolean;
+  readonly before: ShownText;
+  readonly after: ShownText;
+}
+
+/** A finding as every format prints it: no absolute path, no secret. */
+export interface ReportedFinding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly status: FindingStatus;
+  readonly message: string;
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** The text `range` points into; absent for a file that is not read as text. */
+  readonly source?: ShownText;
+  readonly path: string | null;
+  readonly pathSegments: readonly PathSegment[] | null;
+  readonly range: { readonly start: Position; readonly end: Position } | null;
+  readonly fix: { readonly title: string; readonly applicability: Applicability; readonly reason?: string } | null;
+  readonly url: string;
+  readonly fingerprint: string;
+  readonly justification?: string;
+  readonly notApplied?: string;
+  /** The finding this was made from. */
+  readonly origin: Finding;
+}
+
+export interface Summary {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly fixed: number;
+  readonly suppressed: number;
+  readonly fixableSafe: number;
+  readonly fixableUnsafe: number;
+}
+
+/** What all formats are made from. */
+export interface Report {
+  readonly input: ReportInput;
+  readonly findings: readonly ReportedFinding[];
+  readonly files: readonly ReportedFile[];
+  readonly summary: Summary;
+  readonly redaction: Redaction;
+}
+
+/**
+ * Makes ready what the formats print. A finding that is still open after `--fix` stands where the written text has it,
+ * every other one where the text had it that was read.
+ */
+export function prepareReport(input: ReportInput): Report {
+  const failures = new Map(input.written.failures.map(({ path, message }) => [path, message]));
+  const files = input.result.files.map((result) => reportedFile(result, input, failures)).sort(byFile);
+  const byPath = new Map(files.map((file) => [file.result.path, file]));
+  const redaction = input.showSecrets ? openRedaction : createRedaction(textsInPlay(input.result, byPath));
+  const findings = input.result.findings.map((finding) =>
+    reportedFinding(unlessUnwritten(finding, failures), input, byPath.get(finding.file), redaction),
+  );
+  findings.sort(byPlace);
+  return { input, findings: numbered(findings), files, summary: summarise(findings), redaction };
+}
+
+function reportedFile(result: FileResult, input: ReportInput, failures: ReadonlyMap<string, string>): ReportedFile {
+  const before = shownText(result.before, input.showSecrets);
+  const changed = result.before !== result.after && !failures.has(result.path);
+  return {
+    file: relativeFile(input.cwd, result.path),
+    result,
+    changed,
+    before,
+    after: changed ? shownText(result.after, input.showSecrets) : before,
+  };
+}
+
+/** Most files of an installation are never looked at again, and stores are large: everything is done when asked for. */
+function shownText(text: string, showSecrets: boolean): ShownText {
+  let document: Document | undefined;
+  let secrets: readonly Range[] | undefined;
+  return {
+    text,
+    lines: lineIndex(text),
+    get document() {
+      document ??= parseDocument(text);
+      return document;
+    },
+    get secrets() {
+      secrets ??= secretRanges(this.document);
+      return secrets;
+    },
+    get hidden() {
+      return showSecrets ? [] : this.secrets;
+    },
+  };
+}
+
+/** The texts that messages may quote: those that have findings or were changed. */
+function textsInPlay(result: RunResult, byPath: ReadonlyMap<string, ReportedFile>): readonly ShownText[] {
+  const named = new Set(result.findings.map((finding) => finding.file));
+  const files = [...byPath].filter(([path, file]) => named.has(path) || file.changed);
+  return files.flatMap(([, { before, after }]) => (before === after ? [before] : [before, after]));
+}
+
+/** What could not be written is not repaired. */
+function unlessUnwritten(finding: Finding, failures: ReadonlyMap<string, string>): Finding {
+  const failure = failures.get(finding.file);
+  if (failure === undefined || finding.status !== 'fixed') return finding;
+  return { ...finding, status: 'open', notApplied: failure };
+}
+
+function reportedFinding(
+  finding: Finding,
+  input: ReportInput,
+  file: ReportedFile | undefined,
+  redaction: Redaction,
+): ReportedFinding {
+  const { fix } = finding;
+  const isNow = input.mode === 'fix' && finding.status !== 'fixed';
+  const source = isNow ? file?.after : file?.before;
+  const { path, range } = isNow && file?.changed ? placeNow(finding, file) : finding;
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    status: finding.status,
+    message: redaction.clean(finding.message),
+    file: relativeFile(input.cwd, finding.file),
+    ...(source && { source }),
+    path: path && redaction.clean(formatPath(path)),
+    pathSegments: path && redaction.cleanPath(path),
+    range:
+      source && range ? { start: source.lines.position(range.start), end: source.lines.position(range.end) } : null,
+    fix: fix && {
+      title: redaction.clean(fix.title),
+      applicability: fix.applicability,
+      ...(fix.reason !== undefined && { reason: redaction.clean(fix.reason) }),
+    },
+    url: input.ruleUrl?.(finding.ruleId) ?? `https://www.npmjs.com/package/${input.tool.name}`,
+    fingerprint: fingerprint(finding.ruleId, path, range, source),
+    ...(finding.justification !== undefined && { justification: redaction.clean(finding.justification) }),
+    ...(finding.notApplied !== undefined && { notApplied: redaction.clean(finding.notApplied) }),
+    origin: finding,
+  };
+}
+
+/** Where a finding of the text that was read stands in the text that was written. */
+function placeNow(
+  { path, range }: Finding,
+  { result, before, after }: ReportedFile,
+): { readonly path: ConfigPath | null; readonly range: Range | null } {
+  if (range === null) return { path, range };
+  const start = mapOffset(result.edits, range.start, 'right');
+  const moved = { start, end: Math.max(start, mapOffset(result.edits, range.end, 'left')) };
+  const { root } = after.document;
+  if (path === null || root === undefined) return { path, range: moved };
+  const node = nodeAt(root, path);
+  if (node === undefined) {
+    const wasThere = before.document.root !== undefined && nodeAt(before.document.root, path) !== undefined;
+    return { path: wasThere ? pathAt(after.document, start) : path, range: moved };
+  }
+  const key = memberAt(root, path)?.keyRange;
+  return { path, range: key?.start === start ? key : node };
+}
+
+function numbered(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const place = `${finding.file}\0${finding.fingerprint}`;
+    const ordinal = (seen.get(place) ?? 0) + 1;
+    seen.set(place, ordinal);
+    return { ...finding, fingerprint: numberedFingerprint(finding.fingerprint, ordinal) };
+  });
+}
+
+function summarise(findings: readonly ReportedFinding[]): Summary {
+  const open = findings.filter(({ status }) => status === 'open');
+  const ofSeverity = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
+  const fixable = (applicability: Applicability): number =>
+    open.filter(({ fix }) => fix?.applicability === applicability).length;
+  return {
+    error: ofSeverity('error'),
+    warning: ofSeverity('warning'),
+    info: ofSeverity('info'),
+    fixed: findings.filter(({ status }) => status === 'fixed').length,
+    suppressed: findings.filter(({ status }) => status === 'suppressed').length,
+    fixableSafe: fixable('safe'),
+    fixableUnsafe: fixable('unsafe'),
+  };
+}
+
+function byFile(a: ReportedFile, b: ReportedFile): number {
+  return compareText(a.file, b.file);
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    compareText(a.file, b.file) ||
+    (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1) ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** By code unit, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

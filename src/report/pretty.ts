@@ -1,0 +1,23 @@
+import type { Report } from './model.js';
+import { findingBlocks, type Layout } from './pretty-findings.js';
+import { fixedBlocks } from './pretty-fixed.js';
+import { footer } from './pretty-footer.js';
+import { readableFile } from './relative-file.js';
+import { createStyle } from './style.js';
+
+const NARROWEST = 40;
+/** Longer lines of prose are hard to read. */
+const WIDEST = 100;
+
+/** For a person at a terminal: what is wrong, where, and what to type next; after `--fix`, first what was done. */
+export function pretty(report: Report): string {
+  const { input } = report;
+  const layout: Layout = {
+    width: Math.min(Math.max(input.width, NARROWEST), WIDEST),
+    style: createStyle(input.color),
+    fileName: (file) => readableFile(input.cwd, input.home, file),
+  };
+  const open = report.findings.filter(({ status }) => status === 'open');
+  const lines = [...fixedBlocks(report, layout), ...findingBlocks(open, layout), ...footer(report, layout)];
+  return `${lines.join('\n')}\n`;
+}

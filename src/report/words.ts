@@ -1,0 +1,40 @@
+import type { Target } from '../openclaw/installation.js';
+import { isNewerThanKnown, newestKnown } from '../openclaw/releases.js';
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined) return '';
+  return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `3 errors and 1 warning`; an empty text where there is nothing to count. */
+export function countSeverities(counts: {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}): string {
+  const parts: string[] = [];
+  if (counts.error > 0) parts.push(count(counts.error, 'error'));
+  if (counts.warning > 0) parts.push(count(counts.warning, 'warning'));
+  if (counts.info > 0) parts.push(`${counts.info} info`);
+  return listed(parts);
+}
+
+/** Where the target release comes from, as an addition to its name. */
+export function targetSource(target: Target): string {
+  const words = {
+    flag: 'as asked with --target',
+    config: 'as the tool config says',
+    installed: 'the one installed here',
+    'newest-known': 'the newest known; no installed OpenClaw was found, --target names another',
+  }[target.source];
+  return isNewerThanKnown(target.release)
+    ? `${words}; newer than all known here, judged as ${newestKnown.text}`
+    : words;
+}
