@@ -278,8 +278,7 @@ async function gatewayOf(
   const readsState = files.some(
     ({ kind, content }) => kind !== 'config' && kind !== 'include' && content !== undefined,
   );
-  if (!readsState || options.gateway === undefined) {
-    return { state: 'unknown', evidence: 'not looked for, since no state was read' };
-  }
+  if (!readsState) return { state: 'unknown', evidence: 'not looked for, since no state was read' };
+  if (options.gateway === undefined) return { state: 'unknown', evidence: 'not looked for' };
   return options.gateway(place);
 }
