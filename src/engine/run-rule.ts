@@ -1,7 +1,7 @@
 import { type ConfigPath, samePath } from '../document/config-path.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt } from '../document/tree.js';
-import type { Installation } from '../openclaw/installation.js';
+import type { FileKind, Installation } from '../openclaw/installation.js';
 import type { Release } from '../openclaw/release.js';
 import type { ConfigValue, Part } from '../openclaw/view.js';
 import type { Finding, Fix } from './finding.js';
@@ -61,7 +61,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
       ...common,
       file,
       document: subject.part.document,
-      reader: !input.strictJson && (file.kind === 'config' || file.kind === 'include') ? 'json5' : 'json',
+      reader: readerOf(file.kind, input.strictJson ?? false),
       report: ({ range, message, severity, fix }) => {
         const change = fix && { type: 'edits' as const, edits: fix.edits };
         findings.push({
@@ -144,6 +144,12 @@ function base(
   severity: Finding['severity'] | undefined,
 ): Pick<Finding, 'ruleId' | 'severity' | 'message' | 'status'> {
   return { ruleId: rule.id, severity: severity ?? rule.severity, message, status: 'open' };
+}
+
+/** OpenClaw reads the config and the cron store as JSON5, every other state file as strict JSON. */
+function readerOf(kind: FileKind, strictConfig: boolean): 'json' | 'json5' {
+  if (kind === 'config' || kind === 'include') return strictConfig ? 'json' : 'json5';
+  return kind === 'cron-jobs' ? 'json5' : 'json';
 }
 
 /** True where a fix of this strength may be made at this level. */

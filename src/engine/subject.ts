@@ -44,9 +44,15 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
     return;
   }
   for (const draft of workspace.values()) {
-    if (rule.reads === 'text') yield { type: 'text', draft, part: wholePart(draft) };
-    else if (rule.reads === draft.file.kind) yield* fileSubjects(rule, draft);
+    if (rule.reads === 'text') {
+      if (!isPlainState(draft)) yield { type: 'text', draft, part: wholePart(draft) };
+    } else if (rule.reads === draft.file.kind) yield* fileSubjects(rule, draft);
   }
+}
+
+/** State that `JSON.parse` takes holds nothing a rule about text could say; a large store is not read twice for it. */
+function isPlainState(draft: Draft): boolean {
+  return draft.file.kind !== 'config' && draft.file.kind !== 'include' && draft.isStrictJson;
 }
 
 function* fileSubjects(rule: Rule, draft: Draft): Generator<Subject> {

@@ -15,6 +15,8 @@ export interface Draft {
   readonly touched: readonly Touch[];
   /** The tree of `text`, parsed when first asked for. */
   readonly document: Document;
+  /** Whether `JSON.parse` takes the text. */
+  readonly isStrictJson: boolean;
 }
 
 export interface Touch {
@@ -61,6 +63,7 @@ function draft(
   touched: readonly Touch[],
 ): Draft {
   let parsed: Document | undefined;
+  let strict: boolean | undefined;
   return {
     file,
     original,
@@ -71,7 +74,20 @@ function draft(
       parsed ??= parseDocument(text);
       return parsed;
     },
+    get isStrictJson() {
+      strict ??= parsesStrictly(text);
+      return strict;
+    },
   };
+}
+
+function parsesStrictly(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function touch(edits: readonly Edit[], edit: Edit, ruleId: string): Touch {
