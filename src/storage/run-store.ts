@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { digest } from './digest.js';
@@ -11,8 +12,8 @@ const PRIVATE_FILE = 0o600;
 const RUN_ID = /^\d{8}T\d{6}Z-[0-9a-f]{4,}$/;
 
 /** `20260131T235959Z-1f2e`: names sort by time. */
-export function runIdAt(time: Date, random: string): string {
-  return `${time.toISOString().replace(/[-:]|\.\d+/g, '')}-${random}`;
+export function newRunId(time: Date): string {
+  return `${time.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(2).toString('hex')}`;
 }
 
 /**
