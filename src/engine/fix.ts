@@ -10,7 +10,7 @@ export type Place = ConfigValue | ConfigPath | string;
 /** Collects the operations of a fix. Rules say what shall hold; the edit layer decides which bytes change. */
 export interface EditBuilder {
   set(place: Place, value: JsonValue): void;
-  insert(place: Place, value: JsonValue, options?: { readonly after?: string }): void;
+  insert(place: Place, value: JsonValue, options?: { readonly after?: string; readonly before?: string }): void;
   append(place: Place, value: JsonValue): void;
   /** `empty-parents` also removes the objects that this leaves empty. */
   remove(place: Place, prune?: 'empty-parents'): void;
@@ -53,6 +53,7 @@ function builder(operations: Operation[]): EditBuilder {
         path: toPath(place),
         source: source(value),
         ...(options?.after !== undefined && { after: options.after }),
+        ...(options?.before !== undefined && { before: options.before }),
       }),
     append: (place, value) => void operations.push({ op: 'append', path: toPath(place), source: source(value) }),
     remove: (place, prune) => void operations.push({ op: 'remove', path: toPath(place), ...(prune && { prune }) }),

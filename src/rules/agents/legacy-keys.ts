@@ -115,7 +115,7 @@ export default legacyKeys([
   },
   {
     id: 'agents/null-workspace',
-    remove: `${OWN_AGENT}.workspace`,
+    remove: 'agents.list[*].workspace',
     when: (value) => value.value === null,
     since: '2026.6.9',
     summary: 'An agent has `workspace: null`.',
@@ -125,6 +125,26 @@ export default legacyKeys([
       {
         before: `{ agents: { list: [{ id: 'main', workspace: null }] } }`,
         after: `{ agents: { list: [{ id: 'main' }] } }`,
+      },
+    ],
+  },
+  {
+    id: 'agents/null-workspace-of-entry',
+    remove: 'agents.entries.*.workspace',
+    when: (value) => value.value === null,
+    since: '2026.8.1',
+    summary: 'An agent has `workspace: null`.',
+    why: 'A workspace is a path or absent; `null` makes the whole config invalid.',
+    migrations: ['agents-workspace-null-removed'],
+    examples: [
+      {
+        before: `{ agents: { entries: { main: { workspace: null } } } }`,
+        after: `{ agents: { entries: { main: {} } } }`,
+      },
+      {
+        title: 'A workspace that is named stays',
+        before: `{ agents: { entries: { main: { workspace: '~/w' } } } }`,
+        clean: true,
       },
     ],
   },

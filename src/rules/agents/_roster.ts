@@ -1,0 +1,53 @@
+import type { ConfigValue } from '../../openclaw/view.js';
+
+/** What becomes of an id with characters an agent id cannot have. */
+const FALLBACK_ID = 'main';
+const MAX_ID_LENGTH = 64;
+
+/** An agent id as OpenClaw writes it: lower case, `a-z 0-9 _ -`, at most 64 characters. */
+export function normalizeAgentId(text: string): string {
+  const trimmed = text.trim();
+  const lower = trimmed.toLowerCase();
+  if (/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(trimmed)) return lower;
+  const slug = lower
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^-+/, '')
+    .replace(/-+$/, '')
+    .slice(0, MAX_ID_LENGTH);
+  return slug === '' ? FALLBACK_ID : slug;
+}
+
+/** The key each item of a list of agents gets: its id normalised, numbered where it is taken. */
+export function rosterKeys(items: readonly ConfigValue[]): readonly string[] {
+  const taken = new Set<string>();
+  return items.map((item) => {
+    const id = normalizeAgentId(item.at('id')?.string?.trim() || 'agent');
+    let key = id;
+    for (let suffix = 2; taken.has(key); suffix++) key = `${id}-${suffix}`;
+    taken.add(key);
+    return key;
+  });
+}
+
+/** The agents of `agents.entries`; what is no object is none. */
+export function keyedAgents(config: ConfigValue): readonly ConfigValue[] {
+  return config.all('agents.entries.*').filter((agent) => agent.isObject);
+}
+
+export function isMarkedDefault(agent: ConfigValue): boolean {
+  return agent.at('default')?.value === true;
+}
+
+/** No agent says whether it is the default one, so the first used to be it. */
+export function hasNoMarker(agents: readonly ConfigValue[]): boolean {
+  return agents.every((agent) => {
+    const marker = agent.at('default');
+    return marker === undefined || marker.value === false;
+  });
+}
+
+/** True where the agent names no workspace, so that it used to work in the shared one. */
+export function lacksWorkspace(agent: ConfigValue): boolean {
+  const workspace = agent.at('workspace');
+  return workspace === undefined || workspace.string?.trim() === '';
+}

@@ -1,0 +1,65 @@
+import { formatPath } from '../../document/config-path.js';
+import { safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+const TIME = /^([01]\d|2[0-3]|24):([0-5]\d)$/;
+const KEYS: readonly string[] = ['start', 'end', 'timezone'];
+
+export default defineRule({
+  id: 'agents/heartbeat-active-hours',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.8.1',
+  summary: 'The active hours of a heartbeat are no hours.',
+  why: 'The gateway refuses a time that is not written HH:MM; without active hours heartbeats come around the clock, as they did while the value could not be read.',
+  migrations: ['agents-heartbeat-activehours-invalid'],
+  examples: [
+    {
+      before: `{ agents: { defaults: { heartbeat: { every: '30m', activeHours: { start: '25:99', end: '26:00' } } } } }`,
+      after: `{ agents: { defaults: { heartbeat: { every: '30m' } } } }`,
+    },
+    {
+      title: 'Midnight may end the day',
+      before: `{ agents: { defaults: { heartbeat: { activeHours: { start: '08:00', end: '24:00', timezone: 'user' } } } } }`,
+      clean: true,
+    },
+    {
+      title: 'A variable is not judged',
+      before: `{ agents: { defaults: { heartbeat: { activeHours: { start: '\${WAKE}', end: '22:00' } } } } }`,
+      clean: true,
+    },
+  ],
+  check: ({ config, report }) => {
+    for (const hours of config.all('agents.{defaults,list[*],entries.*}.heartbeat.activeHours')) {
+      const wrong = problemOf(hours);
+      if (wrong === undefined) continue;
+      const name = formatPath(hours.path);
+      report({
+        at: wrong.at,
+        message: `${wrong.message} Without \`${name}\` heartbeats come around the clock; write it anew to limit them.`,
+        fix: safe(`Remove ${name}`, (edit) => edit.remove(hours)),
+      });
+    }
+  },
+});
+
+function problemOf(hours: ConfigValue): { readonly at: ConfigValue; readonly message: string } | undefined {
+  if (!hours.isObject) return { at: hours, message: 'Active hours are an object with `start` and `end`.' };
+  for (const member of hours.members()) {
+    const { key, string } = member;
+    if (!KEYS.includes(String(key))) return { at: member, message: `\`${key}\` is no part of active hours.` };
+    if (string === undefined) return { at: member, message: `\`${key}\` is no text.` };
+    if (key !== 'timezone' && !isTime(string, key === 'end'))
+      return { at: member, message: `\`${key}\` is no time (HH:MM, 24 hours).` };
+  }
+  return undefined;
+}
+
+function isTime(text: string, mayBeMidnight: boolean): boolean {
+  if (text === '' || text.includes('${')) return true;
+  const [, hour, minute] = TIME.exec(text) ?? [];
+  if (hour === undefined) return false;
+  return hour !== '24' || (mayBeMidnight && minute === '00');
+}

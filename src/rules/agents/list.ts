@@ -1,0 +1,186 @@
+import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isAtLeast, type Release } from '../../openclaw/release.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { hasNoMarker, isMarkedDefault, lacksWorkspace, rosterKeys } from './_roster.js';
+
+/** From this release on the first agent has to name the workspace it always had. */
+const FIRST_WORKSPACE_SINCE = '2026.9.1';
+/** From this release on several agents need `ownership`. */
+const OWNERSHIP_SINCE = '2026.9.4';
+
+export default defineRule({
+  id: 'agents/list',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.8.1',
+  summary: '`agents.list` became `agents.entries`, keyed by agent id.',
+  why: 'The gateway does not start with a list of agents.',
+  migrations: ['agents-list-to-entries', 'agents-first-workspace-pin', 'agents-ownership-explicit-stamp'],
+  examples: [
+    {
+      before: `{
+  agents: {
+    // order matters to humans, keep it
+    list: [
+      {
+        id: 'main', // the only agent
+        workspace: '~/.openclaw/workspace',
+      },
+    ],
+  },
+}`,
+      after: `{
+  agents: {
+    // order matters to humans, keep it
+    entries: {
+      main: { // the only agent
+        workspace: '~/.openclaw/workspace',
+      },
+    },
+  },
+}`,
+    },
+    {
+      title: 'Ids are written as OpenClaw writes them, and none is lost',
+      before: `{
+  agents: {
+    list: [
+      { id: 'Main Bot', model: 'openai/gpt-5.5' },
+      { id: 'main-bot' }, // the second one
+    ],
+  },
+}`,
+      after: `{
+  agents: {
+    entries: {
+      'main-bot': { model: 'openai/gpt-5.5' },
+      'main-bot-2': {}, // the second one
+    },
+  },
+}`,
+    },
+    {
+      title: 'Several agents without a default own their surfaces explicitly',
+      target: '2026.9.6',
+      before: `{
+  agents: {
+    defaults: { workspace: '~/ws' },
+    list: [
+      { id: 'alpha' },
+      { id: 'beta', workspace: '~/ws/beta' }, // family bot
+    ],
+  },
+}`,
+      after: `{
+  agents: {
+    defaults: { workspace: '~/ws' },
+    entries: {
+      alpha: { workspace: '~/ws' },
+      beta: { workspace: '~/ws/beta' }, // family bot
+    },
+    ownership: 'explicit',
+  },
+}`,
+    },
+  ],
+  check: ({ config, target, report }) => {
+    const list = config.at('agents.list');
+    if (list === undefined || !list.isArray) return;
+    const items = list.items();
+    if (config.at('agents.entries')?.isObject) {
+      report({
+        at: list,
+        on: 'key',
+        message:
+          '`agents.list` is refused, and nothing of it is read: `agents.entries` is there too. Move what is still needed.',
+        fix: unsafe('Remove agents.list', (edit) => edit.remove(list), 'the agents of the list go with it'),
+      });
+      return;
+    }
+    const strays = items.filter((item) => !item.isObject);
+    const keys = rosterKeys(items);
+    const renamed = items.flatMap((item, index) => describeKey(item, keys[index] ?? ''));
+    const lost = losesWorkspace(config, items, target)
+      ? [
+          `Agent \`${keys[0]}\` worked in the default workspace because it came first: name that folder as its \`workspace\`.`,
+        ]
+      : [];
+    const message = ['`agents.list` is `agents.entries` now, keyed by agent id.', ...renamed, ...lost].join(' ');
+    if (strays.length > 0) {
+      const fix = unsafe(
+        'Remove what is no object, and key the rest by id',
+        (edit) => {
+          for (const item of strays.toReversed()) edit.remove(item);
+          const agents = items.filter((item) => item.isObject);
+          rekey(edit, config, agents, rosterKeys(agents), target);
+        },
+        'some items of the list are no objects and would be dropped',
+      );
+      report({ at: list, on: 'key', message, fix });
+      return;
+    }
+    const fix = safe('Key the agents by id', (edit) => rekey(edit, config, items, keys, target));
+    report({ at: list, on: 'key', message, fix });
+  },
+});
+
+function rekey(
+  edit: EditBuilder,
+  config: ConfigValue,
+  agents: readonly ConfigValue[],
+  keys: readonly string[],
+  target: Release,
+): void {
+  edit.rekey('agents.list', 'id', { keys, rename: 'entries' });
+  // The id of an agent that is kept in a file of its own stands there.
+  for (const [index, agent] of agents.entries()) {
+    const id = agent.at('id');
+    if (id !== undefined && id.location.part !== agent.location.part)
+      edit.remove(['agents', 'entries', keys[index] ?? '', 'id']);
+  }
+  const ownerless = agents.length > 1 && !config.has('agents.ownership');
+  const [first] = agents;
+  const workspace = config.at('agents.defaults.workspace')?.string?.trim();
+  if (
+    ownerless &&
+    first &&
+    workspace &&
+    hasNoMarker(agents) &&
+    lacksWorkspace(first) &&
+    isAtLeast(target, FIRST_WORKSPACE_SINCE)
+  ) {
+    const place = ['agents', 'entries', keys[0] ?? '', 'workspace'];
+    if (first.has('workspace')) edit.set(place, workspace);
+    else edit.insert(place, workspace);
+  }
+  if (ownerless && !agents.some(isMarkedDefault) && isAtLeast(target, OWNERSHIP_SINCE)) {
+    edit.insert('agents.ownership', 'explicit');
+  }
+}
+
+function isOwnerless(config: ConfigValue, agents: readonly ConfigValue[]): boolean {
+  return agents.length > 1 && !config.has('agents.ownership');
+}
+
+/** The first of several agents had the default workspace without saying so. */
+function ownsDefaultWorkspace(config: ConfigValue, agents: readonly ConfigValue[], target: Release): boolean {
+  const [first] = agents;
+  if (first === undefined || !isAtLeast(target, FIRST_WORKSPACE_SINCE)) return false;
+  return isOwnerless(config, agents) && hasNoMarker(agents) && lacksWorkspace(first);
+}
+
+function losesWorkspace(config: ConfigValue, agents: readonly ConfigValue[], target: Release): boolean {
+  return !defaultWorkspace(config) && ownsDefaultWorkspace(config, agents, target);
+}
+
+function defaultWorkspace(config: ConfigValue): string | undefined {
+  return config.at('agents.defaults.workspace')?.string?.trim();
+}
+
+function describeKey(item: ConfigValue, key: string): readonly string[] {
+  const id = item.at('id')?.string;
+  if (!item.isObject || id === key) return [];
+  return [id === undefined ? `An agent without an id is called \`${key}\`.` : `\`${id}\` is written \`${key}\`.`];
+}

@@ -1,0 +1,107 @@
+import type { ConfigPath } from '../../document/config-path.js';
+import { type EditBuilder, safe } from '../../engine/fix.js';
+import { relocate } from '../../engine/legacy-keys.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+/** Parts of the old section that hold for all agents and so belong in `tools`. */
+const SHARED: readonly { readonly from: string; readonly to: string; readonly conflict: 'keep' | 'fill' }[] = [
+  { from: 'tools', to: 'tools', conflict: 'fill' },
+  { from: 'elevated', to: 'tools.elevated', conflict: 'keep' },
+  { from: 'bash', to: 'tools.exec', conflict: 'keep' },
+  { from: 'sandbox.tools', to: 'tools.sandbox.tools', conflict: 'fill' },
+  { from: 'subagents.tools', to: 'tools.subagents.tools', conflict: 'fill' },
+];
+
+export default defineRule({
+  id: 'agents/root-agent',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  after: ['models/legacy-model-lists', 'tools/bash'],
+  summary: '`agent` no longer stands at the top of the config.',
+  why: 'Its settings are the defaults of all agents now; releases that no longer know the section delete it as unknown.',
+  migrations: ['agent-root-to-agents-defaults'],
+  examples: [
+    {
+      before: `{
+  agent: {
+    workspace: '~/c', // shared with the laptop
+    tools: { allow: ['read'] },
+    bash: { timeoutSec: 5 },
+    elevated: { enabled: true },
+  },
+}`,
+      after: `{
+  agents: {
+    defaults: {
+      workspace: '~/c', // shared with the laptop
+    },
+  },
+  tools: { allow: ['read'], elevated: { enabled: true }, exec: { timeoutSec: 5 } },
+}`,
+    },
+    {
+      title: 'What is set in the new place wins',
+      before: `{
+  agent: { workspace: '~/old', thinkingDefault: 'low', sandbox: { mode: 'all', tools: { deny: ['exec'] } } },
+  agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session' } } },
+}`,
+      after: `{
+  agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session', mode: 'all' }, thinkingDefault: 'low' } },
+  tools: {
+    sandbox: {
+      tools: { deny: ['exec'] },
+    },
+  },
+}`,
+    },
+  ],
+  check: ({ config, report }) => {
+    const old = config.at('agent');
+    if (old === undefined || !old.isObject) return;
+    report({
+      at: old,
+      on: 'key',
+      message: '`agent` is now `agents.defaults`; its tool settings belong in `tools`.',
+      fix: safe('Move agent to agents.defaults', (edit) => dissolve(edit, config, old)),
+    });
+  },
+});
+
+function dissolve(edit: EditBuilder, config: ConfigValue, old: ConfigValue): void {
+  const shared = SHARED.flatMap((part) => {
+    const from = old.at(part.from);
+    return from?.isObject ? [{ ...part, from }] : [];
+  });
+  const moved = new Set<ConfigValue>();
+  for (const { from, to, conflict } of shared) {
+    relocate(edit, from, to.split('.'), config.at(to), { conflict });
+    moved.add(from);
+  }
+  const defaults = config.at('agents.defaults');
+  const rest = old.members().filter((member) => !moved.has(member));
+  if (defaults === undefined && rest.length > 0) {
+    edit.move(old, 'agents.defaults');
+    return;
+  }
+  if (defaults !== undefined) carry(edit, old, defaults, defaults.path, moved);
+  edit.remove(old);
+}
+
+/** Moves what `to` lacks, save what has been moved elsewhere. */
+function carry(
+  edit: EditBuilder,
+  from: ConfigValue,
+  to: ConfigValue,
+  path: ConfigPath,
+  moved: ReadonlySet<ConfigValue>,
+): void {
+  for (const member of from.members()) {
+    if (moved.has(member)) continue;
+    const place = [...path, member.key];
+    const present = to.at([member.key]);
+    if (present === undefined) edit.move(member, place);
+    else if (present.isObject && member.isObject) carry(edit, member, present, place, moved);
+  }
+}
