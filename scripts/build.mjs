@@ -1,6 +1,6 @@
 // Builds dist/: the command line and the public API, bundled with what they depend on, and the type declarations.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,7 +8,6 @@ import { generateRegistry } from './generate-registry.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = path.join(root, 'dist');
-const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 generateRegistry();
 rmSync(dist, { recursive: true, force: true });
@@ -28,7 +27,6 @@ const { metafile } = await build({
   minifyWhitespace: true,
   keepNames: true,
   legalComments: 'none',
-  define: { TOOL_NAME: JSON.stringify(name), TOOL_VERSION: JSON.stringify(version) },
   metafile: true,
   logLevel: 'warning',
 });
@@ -38,7 +36,9 @@ if (!process.argv.includes('--no-types')) declareTypes();
 
 /** The licence texts of the packages that went into the bundle, as their licences ask. */
 function licensesOf({ inputs }) {
-  const packages = new Set(Object.keys(inputs).flatMap((file) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
+  const packages = new Set(
+    Object.keys(inputs).flatMap((file) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
+  );
   return [...packages]
     .sort()
     .map((folder) => {
@@ -49,12 +49,9 @@ function licensesOf({ inputs }) {
 }
 
 function licenseText(folder) {
-  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE']) {
-    try {
-      return readFileSync(path.join(root, folder, file), 'utf8').trim();
-    } catch {}
-  }
-  throw new Error(`${folder} has no licence file`);
+  const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+  if (file === undefined) throw new Error(`${folder} has no licence file`);
+  return readFileSync(path.join(root, folder, file), 'utf8').trim();
 }
 
 function declareTypes() {

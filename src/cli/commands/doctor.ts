@@ -1,0 +1,54 @@
+import { applyPlan, check, type Plan, preview, type Written } from '../../index.js';
+import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
+import { EXIT, exitCode } from '../exit-code.js';
+import type { Arguments } from '../options.js';
+import { printReports } from '../print-reports.js';
+import { runsDirectory } from '../runs-directory.js';
+import type { Terminal } from '../terminal.js';
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const options = readDoctorOptions(args, terminal);
+  const plan = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level));
+  await untilSignalsAreSeen();
+  if (terminal.interrupted.aborted) return EXIT.interrupted;
+  const written = options.mode === 'fix' ? await write(plan, terminal) : NOTHING_WRITTEN;
+  await printReports(plan, written, options, terminal);
+  if (!options.quiet) await noteWhatIsLeft(plan, written, options, terminal);
+  if (terminal.interrupted.aborted) return EXIT.interrupted;
+  return exitCode({
+    findings: plan.result.findings,
+    failOn: options.failOn,
+    maxWarnings: options.maxWarnings,
+    hasPatch: options.mode === 'diff' && plan.result.files.some(({ before, after }) => before !== after),
+    hasFailed: written.failures.length > 0 || plan.result.defects.length > 0,
+  });
+}
+
+const NOTHING_WRITTEN: Written = { paths: [], failures: [] };
+
+function write(plan: Plan, terminal: Terminal): Promise<Written> {
+  return applyPlan(plan, terminal.system, {
+    runsDirectory: runsDirectory(terminal.system),
+    signal: terminal.interrupted,
+  });
+}
+
+/** The check keeps the process busy; a signal that came meanwhile is handled before anything is written. */
+function untilSignalsAreSeen(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Where standard output holds a patch or a document for programs, people read the rest here. */
+async function noteWhatIsLeft(plan: Plan, written: Written, options: DoctorOptions, terminal: Terminal): Promise<void> {
+  const isPretty = options.reports.some(({ format, file }) => format === 'pretty' && file === undefined);
+  if (isPretty) return;
+  for (const note of plan.notes) await terminal.note(`${note}\n`);
+  for (const { path, message } of written.failures) await terminal.note(`${path} was not written: ${message}\n`);
+  for (const { ruleId, message } of plan.result.defects) {
+    await terminal.note(`a defect of ours in ${ruleId}, please report it: ${message}\n`);
+  }
+  if (options.mode !== 'diff') return;
+  const left = plan.result.findings.filter(({ status }) => status === 'open').length;
+  if (left > 0)
+    await terminal.note(`${left} finding${left === 1 ? '' : 's'} not in this patch; run without --diff to see.\n`);
+}

@@ -1,0 +1,45 @@
+import { rules } from '../../index.js';
+import { EXIT } from '../exit-code.js';
+import { type Arguments, oneOf } from '../options.js';
+import type { Terminal } from '../terminal.js';
+
+type ListedRule = (typeof rules)[number];
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const render = { pretty: renderPretty, json: renderJson, markdown: renderMarkdown }[format];
+  await terminal.print(render(sorted));
+  return EXIT.clean;
+}
+
+function renderPretty(listed: readonly ListedRule[]): string {
+  const width = Math.max(0, ...listed.map(({ id }) => id.length));
+  const lines = listed.map(({ id, severity, fixable, summary }) =>
+    [id.padEnd(width), severity.padEnd(7), (fixable ?? '-').padEnd(6), summary].join('  '),
+  );
+  return `${[...lines, '', `${listed.length} rules. clawdoctor explain RULE says more of one.`].join('\n')}\n`;
+}
+
+function renderJson(listed: readonly ListedRule[]): string {
+  const rows = listed.map(({ id, severity, fixable, summary, since, until, gaps, reads, migrations }) => ({
+    id,
+    severity,
+    summary,
+    fixable: fixable ?? null,
+    reads,
+    since: since ?? null,
+    until: until ?? null,
+    gaps: gaps ?? [],
+    migrations: migrations ?? [],
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, rules: rows }, null, 2)}\n`;
+}
+
+function renderMarkdown(listed: readonly ListedRule[]): string {
+  const rows = listed.map(
+    ({ id, severity, fixable, since, summary }) =>
+      `| \`${id}\` | ${severity} | ${fixable ?? ''} | ${since ?? ''} | ${summary.replaceAll('|', '\\|')} |`,
+  );
+  return `${['| Rule | Severity | Fix | Since | What it finds |', '|---|---|---|---|---|', ...rows].join('\n')}\n`;
+}

@@ -1,0 +1,126 @@
+import type { CheckOptions, Severity } from '../index.js';
+import { type Format, formatNames } from '../report/index.js';
+import { type ColorChoice, wantsColor } from './color.js';
+import { type Arguments, count, enumerate, given, oneOf, repeated, single } from './options.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+export interface ReportTarget {
+  readonly format: Format | 'patch';
+  /** Standard output unless given; relative to the working directory. */
+  readonly file?: string;
+}
+
+export interface DoctorOptions {
+  readonly mode: 'check' | 'fix' | 'diff';
+  readonly level: 'safe' | 'unsafe';
+  readonly check: CheckOptions;
+  readonly failOn: Severity;
+  readonly maxWarnings: number | undefined;
+  readonly reports: readonly ReportTarget[];
+  readonly quiet: boolean;
+  readonly showSecrets: boolean;
+  readonly color: boolean;
+}
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/** Reads and cross-checks the options of `doctor`. @throws {UsageError} */
+export function readDoctorOptions(args: Arguments, { system, isTerminal }: Terminal): DoctorOptions {
+  const mode = given(args, 'fix') ? 'fix' : given(args, 'diff') ? 'diff' : 'check';
+  const unsafe = given(args, 'unsafe');
+  const paths = repeated(args, 'paths');
+  const config = single(args, 'config');
+  const stateDir = single(args, 'state-dir');
+  const noState = given(args, 'no-state');
+  refuse(given(args, 'fix') && given(args, 'diff'), '--fix writes and --diff only shows; give one of them.');
+  refuse(unsafe && mode === 'check', '--unsafe says how far --fix or --diff go; give one of them too.');
+  refuse(
+    config !== undefined && paths.length > 0,
+    '--config names the config already; leave the paths or --config out.',
+  );
+  refuse(stateDir !== undefined && paths.length > 0, 'paths are checked without state; leave them or --state-dir out.');
+  refuse(
+    stateDir !== undefined && noState && config !== undefined,
+    '--config, --state-dir and --no-state leave nothing to take from the state directory; leave --state-dir out.',
+  );
+  refuse(paths.includes(''), 'a path is empty; name a config file.');
+  const reports = reportTargets(args, mode);
+  return {
+    mode,
+    level: unsafe ? 'unsafe' : 'safe',
+    check: {
+      system,
+      paths,
+      config,
+      stateDir,
+      state: noState ? 'skip' : 'read',
+      target: single(args, 'target'),
+      only: repeated(args, 'only'),
+      skip: repeated(args, 'skip'),
+      severity: repeated(args, 'severity').map(severityOverride),
+      strictJson: given(args, 'strict-json'),
+    },
+    failOn: oneOf(args, 'fail-on', SEVERITIES) ?? 'warning',
+    maxWarnings: count(args, 'max-warnings'),
+    reports,
+    quiet: given(args, 'quiet'),
+    showSecrets: given(args, 'show-secrets'),
+    color: wantsColor(colorChoice(args), system.env, isTerminal),
+  };
+}
+
+export function colorChoice(args: Arguments): ColorChoice {
+  return oneOf(args, 'color', ['auto', 'always', 'never'] as const) ?? 'auto';
+}
+
+function severityOverride(text: string) {
+  const [rule = '', level = ''] = splitLast(text, '=');
+  const severity = [...SEVERITIES, 'off' as const].find((candidate) => candidate === level);
+  if (rule !== '' && severity !== undefined) return { rule, severity };
+  throw new UsageError(
+    `--severity is RULE=LEVEL with ${enumerate([...SEVERITIES, 'off'])}, for example models/*=info, not ${JSON.stringify(text)}.`,
+  );
+}
+
+function reportTargets(args: Arguments, mode: DoctorOptions['mode']): readonly ReportTarget[] {
+  const output = single(args, 'output');
+  const asked = repeated(args, 'format').map(reportTarget);
+  const onStandardOutput = asked.filter(({ file }) => file === undefined);
+  refuse(
+    onStandardOutput.length > 1,
+    'standard output holds one report; give the other formats a file: --format json=report.json.',
+  );
+  refuse(
+    mode === 'diff' && onStandardOutput.length > 0,
+    '--diff prints the patch alone; give the report a file: --format json=report.json.',
+  );
+  const [main] = onStandardOutput;
+  const files = asked.filter(({ file }) => file !== undefined);
+  if (output !== undefined) {
+    return [{ format: main?.format ?? (mode === 'diff' ? 'patch' : 'pretty'), file: output }, ...files];
+  }
+  if (mode === 'diff') return [{ format: 'patch' }, ...files];
+  return main !== undefined || files.length === 0 ? [{ format: main?.format ?? 'pretty' }, ...files] : files;
+}
+
+function reportTarget(text: string): ReportTarget {
+  const at = text.indexOf('=');
+  const name = at < 0 ? text : text.slice(0, at);
+  const file = at < 0 ? undefined : text.slice(at + 1);
+  const format = formatNames.find((candidate) => candidate === name);
+  if (format === undefined) {
+    throw new UsageError(`--format is ${enumerate(formatNames)}, not ${JSON.stringify(name)}.`);
+  }
+  refuse(file === '', `--format ${name}= names no file; write --format ${name}=FILE.`);
+  return { format, ...(file !== undefined && { file }) };
+}
+
+function splitLast(text: string, separator: string): readonly string[] {
+  const at = text.lastIndexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function refuse(isWrong: boolean, message: string): void {
+  if (isWrong) throw new UsageError(message);
+}

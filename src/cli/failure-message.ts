@@ -1,0 +1,13 @@
+import { InputError } from '../input-error.js';
+import { tool } from '../tool.js';
+import { UsageError } from './usage-error.js';
+
+/** What a person reads where a command could not be done. */
+export function failureMessage(error: unknown): string {
+  if (error instanceof UsageError || error instanceof InputError) return `${tool.name}: ${error.message}\n`;
+  if (error instanceof Error && error.name === 'FixCycle') {
+    return `${tool.name}: ${error.message}; please report this with the two rules' names.\n`;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${tool.name}: this is a defect of ours, and nothing more was written; please report it with these lines:\n${trace}\n`;
+}

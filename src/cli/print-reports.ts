@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { InputError, type Plan, type ReportInput, rules, tool, type Written } from '../index.js';
+import type { DoctorOptions, ReportTarget } from './doctor-options.js';
+import { invocation } from './invocation.js';
+import type { Terminal } from './terminal.js';
+
+const PRIVATE = 0o600;
+
+/** Prints or writes every report that was asked for. @throws {InputError} where a file cannot be written */
+export async function printReports(
+  plan: Plan,
+  written: Written,
+  options: DoctorOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { renderPatch, renderReport } = await import('../report/index.js');
+  for (const target of options.reports) {
+    if (options.quiet && target.file === undefined && target.format === 'pretty' && isAllWell(plan, written)) continue;
+    const input = reportInput(plan, written, options, terminal, target);
+    const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
+    if (target.file === undefined) await terminal.print(text);
+    else await writeReport(target.file, text, plan, terminal);
+  }
+}
+
+function isAllWell({ result }: Plan, written: Written): boolean {
+  return result.findings.length === 0 && result.defects.length === 0 && written.failures.length === 0;
+}
+
+function reportInput(
+  plan: Plan,
+  written: Written,
+  options: DoctorOptions,
+  terminal: Terminal,
+  target: ReportTarget,
+): ReportInput {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return {
+    result: plan.result,
+    tool,
+    cwd: terminal.system.cwd,
+    mode: options.mode,
+    color: options.color && target.file === undefined,
+    width: terminal.width,
+    showSecrets: options.showSecrets,
+    written,
+    notes: plan.notes,
+    rule: (id) => byId.get(id),
+    home: plan.installations[0].home,
+    invocation: invocation(options),
+    level: options.level,
+  };
+}
+
+/** A report may go anywhere but over what it is about. */
+async function writeReport(file: string, text: string, { result }: Plan, { system }: Terminal): Promise<void> {
+  const target = path.resolve(system.cwd, file);
+  if (result.files.some((checked) => checked.path === target)) {
+    throw new InputError(`${file} is one of the files that are checked; give the report another name.`);
+  }
+  try {
+    await writeFile(target, text, { mode: PRIVATE });
+  } catch (cause) {
+    throw new InputError(`the report cannot be written to ${file} (${codeOf(cause)}); name another file.`, { cause });
+  }
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown failure';
+}

@@ -1,0 +1,69 @@
+import { homedir, tmpdir } from 'node:os';
+import type { System } from '../index.js';
+
+/** Everything a command sees of the process it runs in; tests hand in one of their own. */
+export interface Terminal {
+  readonly system: System;
+  /** Columns of standard output; 80 where it is no terminal. */
+  readonly width: number;
+  readonly isTerminal: boolean;
+  /** Aborted when the user interrupts. */
+  readonly interrupted: AbortSignal;
+  /** Standard output. A reader that has closed the pipe is no error. */
+  print(text: string): Promise<void>;
+  /** Standard error. */
+  note(text: string): Promise<void>;
+}
+
+const DEFAULT_WIDTH = 80;
+
+export function processTerminal(): Terminal {
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort());
+  keepErrorsLocal(process.stdout);
+  keepErrorsLocal(process.stderr);
+  return {
+    system: {
+      cwd: process.cwd(),
+      env: process.env,
+      homedir: homedir(),
+      platform: process.platform,
+      tmpdir: tmpdir(),
+      pid: process.pid,
+      now: () => new Date(),
+      isAlive,
+    },
+    width: process.stdout.columns || DEFAULT_WIDTH,
+    isTerminal: process.stdout.isTTY === true,
+    interrupted: interruption.signal,
+    print: (text) => write(process.stdout, text),
+    note: (text) => write(process.stderr, text),
+  };
+}
+
+/** Without a listener, a failed write would end the process; whoever writes is told anyway. */
+function keepErrorsLocal(stream: NodeJS.WriteStream): void {
+  stream.on('error', () => undefined);
+}
+
+/** Signal 0 only asks. A process that may not be signalled exists. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Waits until the text is handed over, so that nothing is cut off where the program ends. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (text === '' || stream.destroyed) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error == null || ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED'))) {
+        resolve();
+      } else reject(error);
+    });
+  });
+}

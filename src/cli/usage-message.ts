@@ -1,0 +1,17 @@
+import { closest } from '../closest.js';
+
+/** What the parser of the command line complains of, in one sentence that says what to do. */
+export function usageMessage(message: string, options: readonly string[]): string {
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1];
+  if (unknown !== undefined) return unknownOption(unknown.split(', '), options);
+  const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
+  if (missing !== undefined) return `--${missing} needs a value.`;
+  return `${message.split('\n')[0]?.replace(/\.?$/, '.')} See clawdoctor --help.`;
+}
+
+function unknownOption(names: readonly string[], options: readonly string[]): string {
+  const [name = ''] = names;
+  const near = closest(name, options, 1)[0];
+  const hint = near === undefined ? 'see clawdoctor --help.' : `did you mean --${near}?`;
+  return `there is no option ${name.length === 1 ? '-' : '--'}${name}; ${hint}`;
+}

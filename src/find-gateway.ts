@@ -1,0 +1,19 @@
+import { detectGateway } from './openclaw/gateway.js';
+import { hostConnect, hostFiles, hostStartTime } from './openclaw/host.js';
+import type { GatewayStatus } from './openclaw/installation.js';
+import type { GatewayPlace } from './openclaw/load.js';
+import type { System } from './plan.js';
+
+/** Looks for a gateway that holds the state, on this machine. */
+export function findGateway(place: GatewayPlace, system: System): Promise<GatewayStatus> {
+  return detectGateway(place, {
+    files: hostFiles(system.platform),
+    env: system.env,
+    platform: system.platform,
+    tmpdir: system.tmpdir,
+    now: system.now().getTime(),
+    isAlive: system.isAlive,
+    startTime: hostStartTime,
+    connect: hostConnect,
+  });
+}

@@ -1,0 +1,43 @@
+/** The public API: check an installation, fix it, write rules of one's own. Nothing here reads the process by itself. */
+import { type ApplyOptions, applyPlan } from './apply-plan.js';
+import type { FixLevel } from './engine/run.js';
+import { type CheckOptions, type Plan, planRun } from './plan.js';
+import type { Written } from './report/input.js';
+
+export { type ApplyOptions, applyPlan } from './apply-plan.js';
+export { closest } from './closest.js';
+export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
+export { manual, safe, unsafe } from './engine/fix.js';
+export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
+export { checkExample as checkRuleExample } from './engine/rule-tester.js';
+export { FixCycle, type RunResult } from './engine/run.js';
+export { InputError } from './input-error.js';
+export type { Environment } from './openclaw/locate.js';
+export type { CheckOptions, Plan, System } from './plan.js';
+export type { ReportInput, Written } from './report/input.js';
+export { rules } from './rules/registry.js';
+export { findRule, type SeverityOverride } from './select-rules.js';
+export { StorageError } from './storage/failure.js';
+export { listRuns } from './storage/run-store.js';
+export { type UndoOptions, type UndoOutcome, undoRun } from './storage/undo.js';
+export { tool } from './tool.js';
+
+/** Looks only: the plan holds findings and no changes. */
+export function check(options: CheckOptions): Promise<Plan> {
+  return planRun(options, 'none');
+}
+
+/** Works out what `fix` would write, and writes nothing. */
+export function preview(options: CheckOptions, level: Exclude<FixLevel, 'none'> = 'safe'): Promise<Plan> {
+  return planRun(options, level);
+}
+
+/** Checks, fixes and writes, with a backup that `undoRun` puts back. */
+export async function fix(
+  options: CheckOptions,
+  level: Exclude<FixLevel, 'none'>,
+  apply: ApplyOptions,
+): Promise<{ readonly plan: Plan; readonly written: Written }> {
+  const plan = await planRun(options, level);
+  return { plan, written: await applyPlan(plan, options.system, apply) };
+}

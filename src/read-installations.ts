@@ -1,0 +1,104 @@
+import * as path from 'node:path';
+import { findGateway } from './find-gateway.js';
+import { InputError } from './input-error.js';
+import { hostFiles } from './openclaw/host.js';
+import type { Installation, LoadProblem, Target } from './openclaw/installation.js';
+import { loadInstallation } from './openclaw/load.js';
+import type { CheckOptions } from './plan.js';
+
+export interface ReadInstallations {
+  /** One for each config. */
+  readonly installations: readonly [Installation, ...Installation[]];
+  /** What could not be looked at, and why. */
+  readonly notes: readonly string[];
+}
+
+/** @throws {InputError} where what was asked for cannot be read */
+export async function readInstallations(options: CheckOptions, target: Target): Promise<ReadInstallations> {
+  const { system } = options;
+  const files = hostFiles(system.platform);
+  const paths = options.paths ?? [];
+  await refuseSeveralDirectories(paths, options);
+  const installation = await loadInstallation({
+    files,
+    env: system.env,
+    homedir: system.homedir,
+    cwd: system.cwd,
+    platform: system.platform,
+    config: options.config,
+    stateDir: options.stateDir,
+    paths,
+    state: options.state ?? 'read',
+    release: target.release,
+    gateway: (place) => findGateway(place, system),
+  });
+  return { installations: perConfig(installation), notes: sortProblems(installation, options) };
+}
+
+async function refuseSeveralDirectories(paths: readonly string[], { system }: CheckOptions): Promise<void> {
+  if (paths.length < 2) return;
+  const files = hostFiles(system.platform);
+  for (const name of paths) {
+    const stat = await files.stat(path.resolve(system.cwd, name), 'follow').catch(() => undefined);
+    if (stat?.type !== 'directory') continue;
+    throw new InputError(`${name} is a directory; name config files only, or this one directory alone.`);
+  }
+}
+
+/** Problems that leave nothing to check end the run; the others are told beside its findings. */
+function sortProblems(installation: Installation, options: CheckOptions): readonly string[] {
+  const { system } = options;
+  const named = new Set((options.paths ?? []).map((name) => path.resolve(system.cwd, name)));
+  const notes: string[] = [];
+  for (const problem of installation.problems) {
+    if (problem.includedBy !== undefined) continue;
+    const sentence = `${shown(problem.path, system.cwd)}: ${problem.message}`;
+    if (named.has(problem.path)) throw new InputError(sentence);
+    if (problem.path === installation.configPath && !isStateWithoutConfig(installation, problem, options)) {
+      throw new InputError(sentence);
+    }
+    notes.push(sentence);
+  }
+  return notes;
+}
+
+/** OpenClaw runs without a config too; its state can be checked. A config that was asked for by name must be there. */
+function isStateWithoutConfig(installation: Installation, problem: LoadProblem, options: CheckOptions): boolean {
+  if (problem.code !== 'missing' || options.config !== undefined) return false;
+  return installation.files.some(({ content }) => content !== undefined);
+}
+
+/** Rules look at one config at a time; state belongs to the first. */
+function perConfig(installation: Installation): readonly [Installation, ...Installation[]] {
+  const configs = installation.files.filter(({ kind, content }) => kind === 'config' && content !== undefined);
+  const [first, ...others] = configs.map(({ path: config }) => ({ config, files: reachable(installation, config) }));
+  if (first === undefined || others.length === 0) return [installation];
+  const claimed = new Set(others.flatMap(({ files }) => [...files]));
+  const kept = installation.files.filter(({ path: file }) => first.files.has(file) || !claimed.has(file));
+  return [
+    { ...installation, configPath: first.config, files: kept },
+    ...others.map(({ config, files }) => ({
+      ...installation,
+      configPath: config,
+      files: installation.files.filter(({ path: file }) => files.has(file)),
+    })),
+  ];
+}
+
+/** The config and every file it includes. */
+function reachable({ includes }: Installation, config: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending = [config];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    pending.push(...(includes.get(next)?.values() ?? []));
+  }
+  return found;
+}
+
+/** A path as the user would write it. */
+function shown(file: string, cwd: string): string {
+  const relative = path.relative(cwd, file);
+  return relative === '' || relative.startsWith('..') ? file : relative;
+}

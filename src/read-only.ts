@@ -1,0 +1,43 @@
+import { parseDocument } from './document/parse.js';
+import type { FileKind, Installation, Target } from './openclaw/installation.js';
+import { compareReleases, parseRelease, type Release } from './openclaw/release.js';
+import { createView } from './openclaw/view.js';
+
+/**
+ * Why files of an installation must not be written in this run, or `undefined`.
+ *
+ * A config written by a later release than the target is left alone as a whole: what looks like a fault to the
+ * earlier release may be what the later one needs. State is left alone while a gateway may hold it in memory.
+ */
+export function readOnlyReason(
+  installation: Installation,
+  target: Target,
+): (file: string, kind: FileKind) => string | undefined {
+  const writtenBy = lastTouched(installation);
+  const isSkewed = writtenBy !== undefined && compareReleases(writtenBy, target.release) > 0;
+  return (_file, kind) => {
+    if (isSkewed) {
+      return `${writtenBy.text} wrote this config and the target is the earlier ${target.release.text}; run with --target ${writtenBy.text}, or restore the config from before the upgrade`;
+    }
+    if (kind === 'config' || kind === 'include') {
+      return installation.configReadOnly
+        ? 'OPENCLAW_NIX_MODE or OPENCLAW_CONFIG_READONLY says that the config is made elsewhere; change its source'
+        : undefined;
+    }
+    return stateReason(installation, kind);
+  };
+}
+
+function stateReason({ gateway }: Installation, kind: FileKind): string | undefined {
+  if (gateway.state === 'stopped' || kind === 'other' || kind === 'lock') return undefined;
+  const status = gateway.state === 'running' ? 'a gateway runs on this state' : 'a gateway may run on this state';
+  return `${status} (${gateway.evidence}); stop it and run the command again`;
+}
+
+function lastTouched({ configPath, files }: Installation): Release | undefined {
+  const content = files.find(({ path }) => path === configPath)?.content;
+  if (configPath === undefined || content === undefined) return undefined;
+  const root = createView({ file: configPath, document: parseDocument(content), offset: 0, prefix: [] });
+  const text = root?.at('meta.lastTouchedVersion')?.string;
+  return text === undefined ? undefined : parseRelease(text);
+}

@@ -1,0 +1,76 @@
+import { closest } from './closest.js';
+import type { Finding, Severity } from './engine/finding.js';
+import type { Rule } from './engine/rule.js';
+import { InputError } from './input-error.js';
+
+/** Rule ids, with `*` for any characters: `models/*`. */
+export interface RuleSelection {
+  /** Only these rules run. */
+  readonly only?: readonly string[] | undefined;
+  /** These do not run; stronger than `only`. */
+  readonly skip?: readonly string[] | undefined;
+  /** What the findings of a rule count as; a later entry that names the rule too wins. */
+  readonly severity?: readonly SeverityOverride[] | undefined;
+}
+
+export interface SeverityOverride {
+  readonly rule: string;
+  readonly severity: Severity | 'off';
+}
+
+export interface SelectedRules {
+  readonly rules: readonly Rule[];
+  readonly rate: (finding: Finding) => Finding;
+}
+
+/** @throws {InputError} where a pattern names no rule */
+export function selectRules(rules: readonly Rule[], selection: RuleSelection): SelectedRules {
+  const { only = [], skip = [], severity = [] } = selection;
+  const named = (pattern: string, option: string): ReadonlySet<string> => idsLike(rules, pattern, option);
+  const wanted = only.length === 0 ? undefined : union(only.map((pattern) => named(pattern, '--only')));
+  const unwanted = union(skip.map((pattern) => named(pattern, '--skip')));
+  const severities = new Map<string, Severity | 'off'>();
+  for (const override of severity) {
+    for (const id of named(override.rule, '--severity')) severities.set(id, override.severity);
+  }
+  const isWanted = ({ id }: Rule): boolean =>
+    (wanted?.has(id) ?? true) && !unwanted.has(id) && severities.get(id) !== 'off';
+  return {
+    rules: rules.filter(isWanted),
+    rate: (finding) => {
+      const level = severities.get(finding.ruleId);
+      return level === undefined || level === 'off' ? finding : { ...finding, severity: level };
+    },
+  };
+}
+
+/** @throws {InputError} */
+export function findRule(rules: readonly Rule[], id: string): Rule {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule !== undefined) return rule;
+  throw new InputError(unknownRule(rules, id, 'no rule is called'));
+}
+
+function idsLike(rules: readonly Rule[], pattern: string, option: string): ReadonlySet<string> {
+  const expression = new RegExp(`^${pattern.split('*').map(quoteForRegExp).join('.*')}$`);
+  const ids = rules.filter(({ id }) => expression.test(id)).map(({ id }) => id);
+  if (ids.length > 0) return new Set(ids);
+  throw new InputError(unknownRule(rules, pattern, `${option} names no rule:`));
+}
+
+function unknownRule(rules: readonly Rule[], id: string, what: string): string {
+  const near = closest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : '"clawdoctor rules" lists them all.';
+  return `${what} ${JSON.stringify(id)}; ${hint}`;
+}
+
+function quoteForRegExp(text: string): string {
+  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((set) => [...set]));
+}
