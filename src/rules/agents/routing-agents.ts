@@ -70,61 +70,85 @@ export default defineRule({
   ],
   check: ({ config, report }) => {
     const agents = config.at('routing.agents');
-    const listed = config.all('agents.list[*]');
+    const marked = config.at('routing.defaultAgentId');
     if (agents?.isObject) {
-      const entries = agents.members().filter((entry) => entry.isObject && String(entry.key).trim() !== '');
       report({
         at: agents,
         on: 'key',
         message: 'Agents of `routing.agents` belong in the list of agents, with their id as a member.',
         fix: safe('Move the agents to agents.list', (edit) => {
-          if (!config.at('agents.list')?.isArray) edit.insert('agents.list', []);
-          const next = { index: listed.length };
-          for (const entry of entries) place(edit, entry, listed, next);
+          const paths = moveAgents(edit, config, agents);
+          if (idOf(marked) !== '') moveMark(edit, config, paths);
           edit.remove(agents, 'empty-parents');
         }),
       });
     }
-    const marked = config.at('routing.defaultAgentId');
-    const id = marked?.string?.trim();
-    if (marked === undefined || !id || agents?.isObject) return;
-    const taken = listed.some(isMarkedDefault);
-    const owner = listed.find((agent) => agent.at('id')?.string?.trim() === id);
+    if (marked === undefined || idOf(marked) === '') return;
+    const taken = listedAgents(config).some(isMarkedDefault);
     report({
       at: marked,
       on: 'key',
       message: taken
         ? '`routing.defaultAgentId` is gone; the agent marked `default: true` holds.'
         : '`routing.defaultAgentId` is now a mark, `default: true`, on the agent itself.',
-      fix: safe(taken ? 'Remove it' : `Mark agent ${id} as the default one`, (edit) => {
-        if (!taken && owner !== undefined) mark(edit, owner);
-        else if (!taken && config.at('agents.list')?.isArray) edit.append('agents.list', { id, default: true });
-        else if (!taken) edit.insert('agents.list', [{ id, default: true }]);
-        edit.remove(marked, 'empty-parents');
-      }),
+      fix: safe(taken ? 'Remove it' : `Mark agent ${idOf(marked)} as the default one`, (edit) =>
+        moveMark(edit, config, new Map()),
+      ),
     });
   },
 });
 
-function mark(edit: EditBuilder, agent: ConfigValue): void {
-  const place = [...agent.path, 'default'];
-  if (agent.has('default')) edit.set(place, true);
-  else edit.insert(place, true);
+function idOf(marked: ConfigValue | undefined): string {
+  return marked?.string?.trim() ?? '';
 }
 
-function place(edit: EditBuilder, entry: ConfigValue, listed: readonly ConfigValue[], next: { index: number }): void {
-  const id = String(entry.key).trim();
-  const known = listed.find((agent) => agent.at('id')?.string?.trim() === id);
-  if (known !== undefined) {
-    const moved = moveParts(edit, entry, known.path, known);
-    carry(edit, entry, known, moved);
-    return;
+function listedAgents(config: ConfigValue): readonly ConfigValue[] {
+  return config.all('agents.list[*]');
+}
+
+function findListed(config: ConfigValue, id: string): ConfigValue | undefined {
+  return listedAgents(config).find((agent) => agent.at('id')?.string?.trim() === id);
+}
+
+/** @returns where the agents that were not listed yet stand then, by id. */
+function moveAgents(edit: EditBuilder, config: ConfigValue, agents: ConfigValue): ReadonlyMap<string, ConfigPath> {
+  const paths = new Map<string, ConfigPath>();
+  if (!config.at('agents.list')?.isArray) edit.insert('agents.list', []);
+  let index = listedAgents(config).length;
+  for (const entry of agents.members()) {
+    const id = String(entry.key).trim();
+    if (!entry.isObject || id === '') continue;
+    const known = findListed(config, id);
+    if (known === undefined) {
+      const path = ['agents', 'list', index++];
+      append(edit, entry, id, path);
+      paths.set(id, path);
+    } else {
+      carry(edit, entry, known, moveParts(edit, entry, known.path, known));
+    }
   }
-  const path = ['agents', 'list', next.index++];
+  return paths;
+}
+
+function append(edit: EditBuilder, entry: ConfigValue, id: string, path: ConfigPath): void {
   const moved = moveParts(edit, entry, entry.path, entry);
   const first = entry.members().find((member) => !moved.has(member));
   edit.move(entry, path);
   if (!entry.has('id')) edit.insert([...path, 'id'], id, first && { before: String(first.key) });
+}
+
+/** `paths`: agents that were listed a moment ago. */
+function moveMark(edit: EditBuilder, config: ConfigValue, paths: ReadonlyMap<string, ConfigPath>): void {
+  const id = idOf(config.at('routing.defaultAgentId'));
+  if (!listedAgents(config).some(isMarkedDefault)) {
+    const known = findListed(config, id);
+    const path = paths.get(id) ?? known?.path;
+    if (known?.has('default')) edit.set([...known.path, 'default'], true);
+    else if (path !== undefined) edit.insert([...path, 'default'], true);
+    else if (config.at('agents.list')?.isArray || paths.size > 0) edit.append('agents.list', { id, default: true });
+    else edit.insert('agents.list', [{ id, default: true }]);
+  }
+  edit.remove('routing.defaultAgentId', 'empty-parents');
 }
 
 function moveParts(
