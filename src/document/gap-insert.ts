@@ -2,7 +2,7 @@ import { type GapLeft, type GapRight, type GapToken, isComment, scanGap } from '
 import type { ListLayout } from './list-layout.js';
 import { commentText, type NewItem, needsLines, writeInLine, writeOnLines } from './new-item.js';
 import type { Edit } from './node.js';
-import { isCommaFirst, ownersInGap } from './ownership.js';
+import { isCommaFirst } from './ownership.js';
 
 /** `after-left`: behind the item (or bracket) before the gap and its comments; `before-right`: above those of the next. */
 export type Side = 'after-left' | 'before-right';
@@ -13,6 +13,10 @@ export interface Gap {
   readonly left: GapLeft;
   readonly right: GapRight;
   readonly layout: ListLayout;
+  /** End of the comments of what is before the gap; 0 without any. */
+  readonly trailEnd: number;
+  /** Start of the comments of the item behind the gap; the length of the text without any. */
+  readonly leadStart: number;
 }
 
 /** The edits, relative to the gap's text, that put new items into it. */
@@ -36,8 +40,7 @@ class GapWriter {
     this.#items = items;
     this.#tokens = scanGap(gap.text, 0, gap.text.length);
     this.#comma = this.#tokens.find((token) => token.kind === 'comma');
-    const owned = ownersInGap(this.#tokens, gap.left, gap.right);
-    this.#trailEnd = owned.findLast(({ owner }) => owner === 'left')?.token.end ?? 0;
+    this.#trailEnd = gap.trailEnd;
   }
 
   write(side: Side): Edit[] {
@@ -148,9 +151,8 @@ class GapWriter {
   }
 
   #beforeComma(side: Side): Edit[] {
-    const owned = ownersInGap(this.#tokens, this.#gap.left, this.#gap.right);
-    const lead = owned.find(({ owner }) => owner === 'right')?.token.start ?? this.#comma?.start ?? 0;
-    const start = Math.min(lead, this.#comma?.start ?? lead);
+    const { leadStart } = this.#gap;
+    const start = Math.min(leadStart, this.#comma?.start ?? leadStart);
     if (side === 'after-left' || start <= this.#trailEnd) {
       return [this.#at(this.#trailEnd, this.#commaFirstLines(), this.#open)];
     }
@@ -168,7 +170,7 @@ class GapWriter {
     if (first === undefined) return [];
     const later = others.map((item) => `${open}${this.#leadAbove(item)},${afterComma}${this.#tail(item)}`).join('');
     const lines = this.#write(first, '') + later;
-    if (!this.#hasBreak()) {
+    if (!this.#hasBreak() && !this.#needsLines()) {
       return [{ offset: text.length, length: 0, text: `${lines}${open},${afterComma}` }];
     }
     const above = this.#at(this.#trailEnd, open + lines, open);
@@ -177,8 +179,7 @@ class GapWriter {
   }
 
   #aboveRight(): Edit[] {
-    const owned = ownersInGap(this.#tokens, this.#gap.left, this.#gap.right);
-    const start = owned.find(({ owner }) => owner === 'right')?.token.start ?? this.#gap.text.length;
+    const start = this.#gap.leadStart;
     const before = this.#tokens.filter((token) => token.end <= start);
     const startsLine = before.findLast((token) => token.kind !== 'blank')?.kind === 'break';
     if (!startsLine) return this.#belowLeft();
@@ -204,12 +205,12 @@ class GapWriter {
   }
 
   #inLine(): Edit[] {
-    const { left, right, text } = this.#gap;
+    const { left, right, trailEnd, leadStart } = this.#gap;
     const { separator } = this.#layout;
     const comma = this.#comma;
     if (left === 'open') {
-      const start = this.#tokens.some(isComment) ? 'later' : 'first';
-      return [{ offset: text.length, length: 0, text: this.#joined(start, ',') + separator }];
+      const start = trailEnd > 0 ? 'later' : 'first';
+      return [{ offset: leadStart, length: 0, text: this.#joined(start, ',') + separator }];
     }
     if (right === 'item') {
       return [{ offset: comma?.end ?? 0, length: 0, text: separator + this.#joined('later', ',') }];
@@ -228,9 +229,8 @@ class GapWriter {
 
 /** Puts comments behind the opening bracket, behind those that stand there. Only the last may be a line comment. */
 export function commentBracket(gap: Gap, comments: readonly string[]): Edit[] {
-  const { text, right, layout } = gap;
+  const { text, right, layout, trailEnd: offset } = gap;
   const tokens = scanGap(text, 0, text.length);
-  const offset = ownersInGap(tokens, gap.left, right).findLast(({ owner }) => owner === 'left')?.token.end ?? 0;
   const next = tokens.find((token) => token.start >= offset && token.kind !== 'blank');
   const content = ` ${comments.join(' ')}`;
   if (next !== undefined) return [{ offset, length: 0, text: content }];

@@ -1,10 +1,13 @@
 import { type GapLeft, type GapRight, isComment } from './gap.js';
 import type { Edit, Range } from './node.js';
+import type { Owner } from './ownership.js';
 
 /** A piece between two kept neighbours: as in a gap, or an item that goes. */
 export interface RegionToken extends Range {
   readonly kind: 'blank' | 'break' | 'line-comment' | 'block-comment' | 'comma' | 'item';
   readonly fate: 'stays' | 'goes';
+  /** Whose a comment that stays is: of what is kept before or behind the region, or nobody's. */
+  readonly owner: Owner;
 }
 
 /** What lies between two kept neighbours of a container. */

@@ -1,4 +1,4 @@
-import { applyEdits, composeEdits, offsetEdits } from './edits.js';
+import { applyEdits, composeEdits, mapOffset, offsetEdits } from './edits.js';
 import { type ContainerNode, type GapToken, gapTokens, isComment, itemsOf } from './gap.js';
 import { commentBracket, insertIntoGap, type Side } from './gap-insert.js';
 import { type Region, type RegionToken, removeFromRegion } from './gap-remove.js';
@@ -76,7 +76,19 @@ class ListChanger {
     const local = offsetEdits(removal, -region.start);
     const scalars = insertion?.items.every((item) => item.scalar && !needsLines(item)) ?? true;
     const layout = listLayout(this.#document, this.#container, insertion?.at ?? first, scalars);
-    const gap = { text: applyEdits(before, local), left: region.left, right: region.right, layout };
+    const text = applyEdits(before, local);
+    const trail = region.tokens.findLast(
+      (token) => isComment(token) && token.fate === 'stays' && token.owner === 'left',
+    );
+    const lead = region.tokens.find((token) => isComment(token) && token.fate === 'stays' && token.owner === 'right');
+    const gap = {
+      text,
+      left: region.left,
+      right: region.right,
+      layout,
+      trailEnd: trail === undefined ? 0 : mapOffset(local, trail.end - region.start, 'left'),
+      leadStart: lead === undefined ? text.length : mapOffset(local, lead.start - region.start, 'right'),
+    };
     const added =
       insertion === undefined
         ? commentBracket(gap, opening?.comments ?? [])
@@ -95,7 +107,7 @@ class ListChanger {
       tokens.push(...this.#gapWithFates(index, keptComma, first, last));
       const item = items[index];
       if (index < last && item !== undefined)
-        tokens.push({ kind: 'item', start: item.start, end: item.end, fate: 'goes' });
+        tokens.push({ kind: 'item', start: item.start, end: item.end, fate: 'goes', owner: 'nobody' });
     }
     return {
       start: items[first - 1]?.end ?? this.#container.start + 1,
@@ -113,10 +125,10 @@ class ListChanger {
       ownersInGap(tokens, ...gapEnds(this.#container, index)).map(({ token, owner }) => [token, owner]),
     );
     return tokens.map((token) => {
-      const owner = owners.get(token);
+      const owner = owners.get(token) ?? 'nobody';
       const itemGoes = (owner === 'left' && index > first) || (owner === 'right' && index < last);
       const commaGoes = token.kind === 'comma' && index !== keptComma;
-      return { ...token, fate: (isComment(token) && itemGoes) || commaGoes ? 'goes' : 'stays' };
+      return { ...token, owner, fate: (isComment(token) && itemGoes) || commaGoes ? 'goes' : 'stays' };
     });
   }
 
@@ -124,7 +136,17 @@ class ListChanger {
   #keptComma(first: number, last: number, hasLeft: boolean): number | undefined {
     if (!hasLeft) return undefined;
     if (last < this.#count) return isCommaFirst(this.#gap(last)) ? last : first;
-    return this.#gap(last).some((token) => token.kind === 'comma') ? first : undefined;
+    const trailing = this.#gap(last).some((token) => token.kind === 'comma');
+    return trailing || this.#holdsComments(first) ? first : undefined;
+  }
+
+  /** Comments above a comma on a later line belong to the item before only as long as the comma is there. */
+  #holdsComments(gap: number): boolean {
+    if (this.#document.dialect !== 'json5' || isCommaFirst(this.#gap(gap))) return false;
+    const tokens = this.#gap(gap);
+    const comma = tokens.findIndex((token) => token.kind === 'comma');
+    const comment = tokens.slice(0, Math.max(comma, 0)).findLastIndex(isComment);
+    return tokens.slice(0, Math.max(comment, 0)).some((token) => token.kind === 'break');
   }
 
   #gap(index: number): GapToken[] {

@@ -1,9 +1,11 @@
 import { Changes } from './changes.js';
 import { type ConfigPath, samePath, startsWithPath } from './config-path.js';
+import { itemsOf } from './gap.js';
 import { locate, type Step, sameKey } from './locate.js';
 import { fromSnippet } from './make-item.js';
-import type { Operation, Planned, Snippet } from './operation.js';
-import { commentsOfGap } from './ownership.js';
+import type { Document } from './node.js';
+import type { Operation, Planned, Snippet, SnippetComment } from './operation.js';
+import { commentsOfGap, commentsWithin, ownComments } from './ownership.js';
 import { defaultSpot, findTarget, newTarget, type Spot, type Target } from './plan-insert.js';
 import { removeStep } from './plan-remove.js';
 import { renameAt } from './plan-rename.js';
@@ -27,28 +29,36 @@ export function planMove(planning: Planning, { from, to, prune }: Operation & { 
   if (!target.ok) return target.failure;
   if (sameKey(last).length > 1) return failed('duplicate-key', `${nameOf(from)} is written more than once`);
   if (staysInPlace(last, target)) return planned(changes);
-  const gone = removeStep(changes, planning, found.steps, prune === undefined ? 'keep' : 'prune', target.container);
+  const gone = removeStep(changes, found.steps, prune === undefined ? 'keep' : 'prune', target.container);
   const cut = snippetOf(planning.document, last.container, last.index);
   if (cut === undefined) return notFound(from);
-  const snippet = withCommentsOf(prunedParents(found.steps, gone), cut, planning);
+  const snippet = gone === undefined ? cut : withCommentsAround(gone, last, cut, planning.document);
   const style = styleAt(planning.document, target.container);
   const item = newTarget(target, fromSnippet(keyText(to, last, style), snippet, style), style);
   changes.insert(target.container, { ...spotFor(planning, target, gone), items: [item] });
   return planned(changes);
 }
 
-function prunedParents(steps: readonly Step[], gone: Step | undefined): readonly Step[] {
-  return gone === undefined ? [] : steps.slice(steps.indexOf(gone), -1);
-}
-
-/** What was said about the parents that go was said about the one thing in them, so it travels with that. */
-function withCommentsOf(parents: readonly Step[], cut: Snippet, { document }: Planning): Snippet {
-  const lead = [];
-  for (const { container, index } of parents) {
-    const parent = snippetOf(document, container, index);
-    if (parent !== undefined) lead.push(...parent.lead, ...parent.trail);
-  }
-  return lead.length === 0 ? cut : { ...cut, lead: [...lead, ...cut.lead] };
+/**
+ * What was said in and about the parents that go was said about the one thing in them, so it travels with that.
+ * Without such parents there is nothing around `last` that goes.
+ */
+function withCommentsAround(gone: Step, last: Step, cut: Snippet, document: Document): Snippet {
+  if (gone === last) return cut;
+  const outer = itemsOf(gone.container)[gone.index];
+  const inner = itemsOf(last.container)[last.index];
+  if (outer === undefined || inner === undefined) return cut;
+  const around = ownComments(document.text, gone.container, gone.index);
+  const own = ownComments(document.text, last.container, last.index);
+  const moved = new Set([...own.lead, ...own.trail].map(({ start }) => start));
+  const left = [...around.lead, ...commentsWithin(document.comments, outer), ...around.trail].filter(
+    ({ start }) => !moved.has(start) && (start < inner.start || start >= inner.end),
+  );
+  const lead = left.map(({ start, end }): SnippetComment => {
+    const text = document.text.slice(start, end);
+    return { text, next: 'break' };
+  });
+  return { ...cut, lead: [...lead, ...cut.lead] };
 }
 
 function isRename(from: ConfigPath, to: ConfigPath): boolean {

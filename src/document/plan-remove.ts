@@ -12,7 +12,9 @@ export function planRemove(planning: Planning, { path, prune }: Operation & { op
   const last = found.steps.at(-1);
   if (last === undefined) return failed('no-parent', 'the root cannot be removed');
   const changes = new Changes(planning.document);
-  removeStep(changes, planning, found.steps, prune === undefined ? 'keep' : 'prune');
+  const gone = removeStep(changes, found.steps, prune === undefined ? 'keep' : 'prune');
+  const parents = gone === undefined ? [] : found.steps.slice(found.steps.indexOf(gone) + 1);
+  for (const { container } of parents) changes.lose(freeComments(planning.document.text, container));
   return planned(changes);
 }
 
@@ -23,7 +25,6 @@ export function planRemove(planning: Planning, { path, prune }: Operation & { op
  */
 export function removeStep(
   changes: Changes,
-  { document }: Planning,
   steps: readonly Step[],
   parents: 'prune' | 'keep',
   refilled?: ContainerNode,
@@ -32,7 +33,6 @@ export function removeStep(
   const step = steps[depth];
   if (step === undefined) return undefined;
   for (const index of sameKey(step)) changes.remove(step.container, index);
-  for (const { container } of steps.slice(depth + 1)) changes.lose(freeComments(document.text, container));
   return step;
 }
 

@@ -13,7 +13,7 @@ import { planOperation } from '../../src/document/plan.js';
 import { nodeAt } from '../../src/document/tree.js';
 import { deepEqual, toValue } from '../../src/document/value.js';
 import { type CommentOwner, commentOwners, ownerName, plainComment } from './comment-owners.js';
-import { movedPath } from './moved-path.js';
+import { movedPath, reaches } from './moved-path.js';
 
 export interface Checked {
   readonly outcome: 'done' | 'failed' | 'nothing';
@@ -117,28 +117,10 @@ function holdsInOrder(present: readonly string[], required: readonly string[]): 
 /** What goes with what an operation takes out, by the rules of ownership. */
 function goneRanges(document: Document, operation: Operation): Range[] {
   if (operation.op === 'remove') return goneWith(document, operation);
-  if (operation.op === 'move') return goneAround(document, operation);
   if (operation.op === 'rekey') return goneByKey(document, operation);
   if (operation.op === 'set' && 'value' in operation.source)
     return goneBySet(document, operation.path, operation.source.value);
   return [];
-}
-
-/** What a move leaves behind in parents that go: their comments, not those of what moves. */
-function goneAround(document: Document, { from, to, prune }: Operation & { op: 'move' }): Range[] {
-  if (prune === undefined || samePath(from, to) || samePath(from.slice(0, -1), to.slice(0, -1))) return [];
-  const moved = goneWith(document, { op: 'remove', path: from });
-  const kept = (range: Range) => moved.some(({ start, end }) => range.start >= start && range.end <= end);
-  // A parent that gets the moved member is not left empty: nothing above it goes.
-  const above = from.slice(0, -1);
-  const parents = above.map((_, depth) => above.slice(0, depth + 1)).filter((path) => !startsWithPath(to, path));
-  return parents
-    .filter((path) =>
-      goneWith(document, { op: 'remove', path: from, prune }).some((range) => covers(document, path, range)),
-    )
-    .flatMap((path) => goneWith(document, { op: 'remove', path }))
-    .flatMap((range) => document.comments.filter(({ start, end }) => start >= range.start && end <= range.end))
-    .filter((comment) => !kept(comment));
 }
 
 /** The values of the members that become keys. */
@@ -148,12 +130,6 @@ function goneByKey(document: Document, { path, by }: Operation & { op: 'rekey' }
   return list.items.flatMap((item) =>
     item.type === 'object' ? item.members.filter(({ key }) => key === by).map(({ value }) => value) : [],
   );
-}
-
-/** Whether a range is the whole member at a path. */
-function covers(document: Document, path: readonly (string | number)[], range: Range): boolean {
-  const node = document.root && nodeAt(document.root, path);
-  return node !== undefined && range.start <= node.start && range.end >= node.end;
 }
 
 function goneWith(document: Document, { path, prune }: Operation & { op: 'remove' }): Range[] {
@@ -172,15 +148,6 @@ function goneWith(document: Document, { path, prune }: Operation & { op: 'remove
     const { lead, trail } = ownComments(text, step.container, index);
     return item === undefined ? [] : [item, ...lead, ...trail];
   });
-}
-
-function reaches(value: JsonValue, path: readonly (string | number)[]): boolean {
-  let here: JsonValue | undefined = value;
-  for (const segment of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, segment)) return false;
-    here = (here as { [key: string]: JsonValue })[segment];
-  }
-  return true;
 }
 
 function goneBySet(document: Document, path: readonly (string | number)[], value: JsonValue): Range[] {
@@ -250,12 +217,18 @@ function reownedComments(before: Document, after: Document, operation: Operation
   for (const owner of commentOwners(before)) {
     const now = owners.get(plainComment(owner.text));
     const path = movedPath(before, operation, owner.path);
-    if (now === undefined || path === undefined || isInChangedList(before, operation, owner)) continue;
+    if (now === undefined || path === undefined || isShadowed(owner) || isInChangedList(before, operation, owner))
+      continue;
     const expected = { ...owner, path };
     if (ownerName(expected) === ownerName(now) || isFirstOnLine(after, expected, now)) continue;
     found.push(`${plainComment(owner.text)}: ${ownerName(expected)} -> ${ownerName(now)}`);
   }
   return found;
+}
+
+/** No operation names what stands in a member that a later one of the same key puts out of force. */
+function isShadowed({ path }: CommentOwner): boolean {
+  return path.some((segment) => String(segment).includes('(shadowed'));
 }
 
 /** Items of a list that was set to one of another length have no path that says which they are. */

@@ -22,7 +22,10 @@ export function commentOwners(document: Document): CommentOwner[] {
     const items = itemsOf(node);
     const pathOf = (index: number): ConfigPath => {
       const item = items[index];
-      return [...path, item !== undefined && 'keyRange' in item ? item.key : index];
+      if (item === undefined || !('keyRange' in item)) return [...path, index];
+      // Of duplicate keys the last is in force; no path leads to the others.
+      const shadowed = items.slice(index + 1).some((other) => 'keyRange' in other && other.key === item.key);
+      return [...path, shadowed ? `${item.key} (shadowed ${index})` : item.key];
     };
     for (let gap = 0; gap <= items.length; gap++) {
       for (const { token, owner } of commentsOfGap(text, node, gap)) {

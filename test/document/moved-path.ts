@@ -1,7 +1,9 @@
-import { type ConfigPath, startsWithPath } from '../../src/document/config-path.js';
-import type { Document } from '../../src/document/node.js';
+import { applyToValue } from '../../src/document/apply-to-value.js';
+import { type ConfigPath, samePath, startsWithPath } from '../../src/document/config-path.js';
+import type { Document, JsonValue } from '../../src/document/node.js';
 import type { Operation } from '../../src/document/operation.js';
 import { findMember, nodeAt } from '../../src/document/tree.js';
+import { toValue } from '../../src/document/value.js';
 
 /** Where something that stood at `path` stands after an operation; what the operation removes has no place. */
 export function movedPath(document: Document, operation: Operation, path: ConfigPath): ConfigPath | undefined {
@@ -20,6 +22,7 @@ export function movedPath(document: Document, operation: Operation, path: Config
       const start = afterInsert(document, to, from);
       const place = afterRemove(start, to);
       if (startsWithPath(path, from)) return [...place, ...path.slice(from.length)];
+      if (operation.prune !== undefined && isPruned(document, operation, path)) return place;
       return afterRemove(start, afterInsert(document, to, path));
     }
     case 'rekey': {
@@ -69,4 +72,23 @@ function afterRemove(from: ConfigPath, path: ConfigPath): ConfigPath {
   const own = path[at];
   if (typeof gone !== 'number' || typeof own !== 'number' || own <= gone) return path;
   return startsWithPath(path, from.slice(0, at)) ? path.with(at, own - 1) : path;
+}
+
+/** Whether a move leaves nothing at a path above what it moves: what was said there goes with that. */
+function isPruned(document: Document, { from, to, prune }: Operation & { op: 'move' }, path: ConfigPath): boolean {
+  if (document.root === undefined || !startsWithPath(from, path) || samePath(from.slice(0, -1), to.slice(0, -1)))
+    return false;
+  const after = applyToValue(toValue(document.root), { op: 'move', from, to, ...(prune && { prune }) });
+  const start = afterInsert(document, to, path);
+  return after.ok && !reaches(after.value, start);
+}
+
+/** Whether plain data has something at a path. */
+export function reaches(value: JsonValue, path: ConfigPath): boolean {
+  let here: JsonValue | undefined = value;
+  for (const segment of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, segment)) return false;
+    here = (here as { [key: string]: JsonValue })[segment];
+  }
+  return true;
 }
