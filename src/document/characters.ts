@@ -101,9 +101,12 @@ export function isQuote(code: number): boolean {
   return code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
 }
 
-const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]/;
+const INVISIBLE = /[\x00-\x1f\x7f-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]/;
 
-/** Characters that no editor shows and that are no white space: a text pasted from elsewhere may hold them. */
+/**
+ * Characters that no editor shows and that are no white space: a text pasted from elsewhere may hold them. Not the
+ * zero-width joiners, which may be part of a key.
+ */
 export function isInvisible(code: number): boolean {
   if (code >= SPACE && code < DELETE) return false;
   return code !== END && !isPlainSpace(code) && !isSpecialSpace(code) && INVISIBLE.test(String.fromCharCode(code));

@@ -9,6 +9,7 @@ import {
   isBlank,
   isLineBreak,
   skipBlanks,
+  skipBlanksBack,
 } from '../characters.js';
 import type { Quote } from '../node.js';
 import type { Cursor } from './cursor.js';
@@ -93,7 +94,7 @@ function isCloser(code: number): boolean {
   return code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET;
 }
 
-/** Steps back over the commas and brackets at the end of a line: they were meant to follow the forgotten quote. */
+/** Steps back over the commas and brackets at the end of a line, which were meant to follow the forgotten quote. */
 function beforeClosers(text: string, from: number, lineEnd: number): number {
   let end = lineEnd;
   for (let pos = lineEnd; pos > from; pos--) {
@@ -101,5 +102,5 @@ function beforeClosers(text: string, from: number, lineEnd: number): number {
     if (isCloser(code)) end = pos - 1;
     else if (!isBlank(code)) break;
   }
-  return end;
+  return end === lineEnd ? end : Math.max(from, skipBlanksBack(text, end));
 }
