@@ -1,4 +1,5 @@
-import type { Plan, System } from './plan.js';
+import type { System } from './check-options.js';
+import type { Plan } from './plan.js';
 import type { Written } from './report/input.js';
 import { applyRun, type PlannedChange } from './storage/apply-run.js';
 import { newRunId, runDirectory } from './storage/run-store.js';

@@ -1,10 +1,12 @@
 /** The public API: check an installation, fix it, write rules of one's own. Nothing here reads the process by itself. */
 import { type ApplyOptions, applyPlan } from './apply-plan.js';
+import type { CheckOptions } from './check-options.js';
 import type { FixLevel } from './engine/run.js';
-import { type CheckOptions, type Plan, planRun } from './plan.js';
+import { type Plan, planRun } from './plan.js';
 import type { Written } from './report/input.js';
 
 export { type ApplyOptions, applyPlan } from './apply-plan.js';
+export type { CheckOptions, System } from './check-options.js';
 export { closest } from './closest.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { manual, safe, unsafe } from './engine/fix.js';
@@ -13,7 +15,7 @@ export { checkExample as checkRuleExample } from './engine/rule-tester.js';
 export { FixCycle, type RunResult } from './engine/run.js';
 export { InputError } from './input-error.js';
 export type { Environment } from './openclaw/locate.js';
-export type { CheckOptions, Plan, System } from './plan.js';
+export type { Plan } from './plan.js';
 export type { ReportInput, Written } from './report/input.js';
 export { rules } from './rules/registry.js';
 export { findRule, type SeverityOverride } from './select-rules.js';

@@ -1,51 +1,15 @@
+import type { CheckOptions } from './check-options.js';
 import type { FixLevel, RunResult } from './engine/run.js';
 import { run } from './engine/run.js';
 import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
 import type { Installation, Target } from './openclaw/installation.js';
 import { installedRelease } from './openclaw/installed.js';
-import type { Environment } from './openclaw/locate.js';
 import { resolveTarget } from './openclaw/releases.js';
 import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
 import { rules } from './rules/registry.js';
-import { type SeverityOverride, selectRules } from './select-rules.js';
-
-/** The process a check runs in. The library reads none of it by itself: hand in `process.cwd()`, `process.env` … */
-export interface System {
-  /** Absolute. */
-  readonly cwd: string;
-  readonly env: Environment;
-  /** `os.homedir()`; used where HOME is not set. */
-  readonly homedir: string;
-  /** `process.platform` */
-  readonly platform: string;
-  /** `os.tmpdir()`; gateways keep their locks there. */
-  readonly tmpdir: string;
-  readonly pid: number;
-  readonly now: () => Date;
-  /** Whether a process of that id exists, whoever owns it. */
-  readonly isAlive: (pid: number) => boolean;
-}
-
-export interface CheckOptions {
-  readonly system: System;
-  /** Config files to check on their own, or state directories; the installation of the user unless given. */
-  readonly paths?: readonly string[] | undefined;
-  readonly config?: string | undefined;
-  readonly stateDir?: string | undefined;
-  /** `skip` leaves the state unread. */
-  readonly state?: 'read' | 'skip' | undefined;
-  /** A release, `installed` or `latest`; the installed release, else the newest known, unless given. */
-  readonly target?: string | undefined;
-  /** Rule ids, `*` stands for any characters. */
-  readonly only?: readonly string[] | undefined;
-  readonly skip?: readonly string[] | undefined;
-  readonly severity?: readonly SeverityOverride[] | undefined;
-  /** Hold the config to strict JSON. */
-  readonly strictJson?: boolean | undefined;
-  readonly onProgress?: ((done: number, all: number) => void) | undefined;
-}
+import { selectRules } from './select-rules.js';
 
 /** What was found and what the fixes would make of the files. Nothing is written yet. */
 export interface Plan {

@@ -1,10 +1,10 @@
 import * as path from 'node:path';
+import type { CheckOptions } from './check-options.js';
 import { findGateway } from './find-gateway.js';
 import { InputError } from './input-error.js';
 import { hostFiles } from './openclaw/host.js';
 import type { Installation, LoadProblem, Target } from './openclaw/installation.js';
 import { loadInstallation } from './openclaw/load.js';
-import type { CheckOptions } from './plan.js';
 
 export interface ReadInstallations {
   /** One for each config. */
