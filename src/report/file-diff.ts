@@ -1,5 +1,5 @@
+import type { Range } from '../document/node.js';
 import { unifiedDiff } from '../document/unified-diff.js';
-import type { Touch } from '../engine/workspace.js';
 import { compareText, type ReportedFile } from './model.js';
 
 export interface DiffLine {
@@ -24,6 +24,10 @@ export interface FileDiff {
   /** The lines that name the file: `--- a/…` and `+++ b/…`. */
   readonly names: readonly [string, string];
   readonly hunks: readonly DiffHunk[];
+  /** The rules that changed something within a range of the old text. */
+  readonly rulesIn: (range: Range) => string;
+  /** A line of the old text without its break; lines count from 1. */
+  readonly oldLine: (line: number) => Range;
 }
 
 const HUNK = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@ ?(.*)$/;
@@ -32,27 +36,22 @@ const KINDS = { ' ': 'context', '-': 'removed', '+': 'added' } as const;
 /** What the fixes change in a file; `undefined` where they leave it alone. */
 export function fileDiff({ file, changed, result, before, after }: ReportedFile): FileDiff | undefined {
   if (!changed) return undefined;
-  const options = {
-    file,
-    before: result.before,
-    edits: result.edits,
-    section: ({ start, end }: { readonly start: number; readonly end: number }) => rulesIn(result.touched, start, end),
+  const rulesIn = ({ start, end }: Range): string => {
+    const within = result.touched.filter((touch) => touch.start <= end && touch.end >= start);
+    return [...new Set(within.map(({ ruleId }) => ruleId))].sort(compareText).join(' ');
   };
+  const options = { file, before: result.before, edits: result.edits, section: rulesIn };
   const plain = unifiedDiff(options);
   const hasSecrets = before.hidden.length > 0 || after.hidden.length > 0;
   const shown = hasSecrets
     ? unifiedDiff({ ...options, secrets: { before: before.hidden, after: after.hidden } })
     : plain;
-  return readDiff(shown.split('\n'), plain.split('\n'));
-}
-
-function rulesIn(touched: readonly Touch[], start: number, end: number): string {
-  const ids = touched.filter((touch) => touch.start <= end && touch.end >= start).map(({ ruleId }) => ruleId);
-  return [...new Set(ids)].sort(compareText).join(' ');
+  const read = readDiff(shown.split('\n'), plain.split('\n'));
+  return read && { ...read, rulesIn, oldLine: (line) => before.lines.lineRange(line) };
 }
 
 /** Masks never span lines: line by line the two diffs tell which ones hold a secret. */
-function readDiff(shown: readonly string[], plain: readonly string[]): FileDiff | undefined {
+function readDiff(shown: readonly string[], plain: readonly string[]): Pick<FileDiff, 'names' | 'hunks'> | undefined {
   const [from, to] = shown;
   if (from === undefined || to === undefined || to === '') return undefined;
   const hunks: (DiffHunk & { readonly lines: DiffLine[] })[] = [];

@@ -30,52 +30,84 @@ export interface FrameSource {
 
 const TAB = 4;
 const CUT = '…';
+/** A minified store is one line of many megabytes: so many times the width is looked at on either side. */
+const REACH = 4;
 
-/** The lines around a range; of a range over several lines, the first is marked. */
+/** The lines around a range, without the indentation they share; of a range over several lines, the first is marked. */
 export function codeFrame(source: FrameSource, range: Range, { width, context }: FrameOptions): readonly FrameLine[] {
   const marked = source.lines.position(range.start).line;
-  const line = markedLine(source, marked, range, width);
-  if (line.isShifted) return [line.frame];
-  return [
-    ...contextLines(source, marked - context, marked, width),
-    line.frame,
-    ...contextLines(source, marked + 1, marked + 1 + context, width),
-  ];
-}
-
-function contextLines(source: FrameSource, from: number, until: number, width: number): readonly FrameLine[] {
   const last = source.lines.position(source.text.length).line;
-  const lines: FrameLine[] = [];
-  for (let number = Math.max(1, from); number < until && number <= last; number++) {
-    const range = source.lines.lineRange(number);
-    const cells = lineCells(source, { start: range.start, end: Math.min(range.end, range.start + width * 4) });
-    const text = clip(cells, 0, width).text.trimEnd();
-    if (text !== '') lines.push({ number, text });
+  const rows: Row[] = [];
+  for (let line = Math.max(1, marked - context); line <= Math.min(last, marked + context); line++) {
+    const row = line === marked ? markedRow(source, line, range, width) : contextRow(source, line, width);
+    if (row.mark !== undefined || row.cells.some((cell) => cell.text.trim() !== '')) rows.push(row);
   }
-  return lines;
+  const indent = Math.min(...rows.map(({ cells }) => leadingBlanks(cells)));
+  const lines = rows.map((row) => frameLine(row, indent, width));
+  // Where the marked line had to be moved to the left, its neighbours would stand in wrong columns.
+  return lines.some(({ isShifted }) => isShifted)
+    ? lines.filter(({ frame }) => frame.mark !== undefined).map(({ frame }) => frame)
+    : lines.map(({ frame }) => frame);
 }
 
-function markedLine(
-  source: FrameSource,
-  number: number,
-  range: Range,
-  width: number,
-): { readonly frame: FrameLine; readonly isShifted: boolean } {
+interface Row {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+  /** In columns of `cells`. */
+  readonly mark?: { readonly column: number; readonly width: number };
+  /** Where the cells are only a part of a long line. */
+  readonly isCut: { readonly start: boolean; readonly end: boolean };
+}
+
+function contextRow(source: FrameSource, number: number, width: number): Row {
   const line = source.lines.lineRange(number);
-  // A minified store is one line of many megabytes: only the neighbourhood of the range is looked at.
+  const end = Math.min(line.end, line.start + width * REACH);
+  return { number, cells: lineCells(source, { start: line.start, end }), isCut: { start: false, end: end < line.end } };
+}
+
+function markedRow(source: FrameSource, number: number, range: Range, width: number): Row {
+  const line = source.lines.lineRange(number);
   const near = {
-    start: startOfCharacter(source.text, Math.max(line.start, range.start - width * 4)),
-    end: Math.min(line.end, range.start + width * 4),
+    start: startOfCharacter(source.text, Math.max(line.start, range.start - width * REACH)),
+    end: Math.min(line.end, range.start + width * REACH),
   };
-  const isCut = { start: near.start > line.start, end: near.end < line.end };
   const cells = lineCells(source, near);
   const column = columnsOf(cells.filter((cell) => cell.end <= range.start));
   const marked = columnsOf(cells.filter((cell) => cell.end > range.start && cell.start < range.end));
-  const isVisible = !isCut.start && column + Math.min(marked, width / 2) < width;
-  const shown = clip(cells, isVisible ? 0 : Math.max(0, column - Math.floor(width / 3)), width, isCut);
+  return {
+    number,
+    cells,
+    mark: { column, width: Math.max(1, marked) },
+    isCut: { start: near.start > line.start, end: near.end < line.end },
+  };
+}
+
+function leadingBlanks(cells: readonly Cell[]): number {
+  const first = cells.findIndex((cell) => cell.text.trim() !== '');
+  return columnsOf(first === -1 ? cells : cells.slice(0, first));
+}
+
+function frameLine(
+  row: Row,
+  indent: number,
+  width: number,
+): { readonly frame: FrameLine; readonly isShifted: boolean } {
+  const { number, cells, mark, isCut } = row;
+  if (mark === undefined)
+    return { frame: { number, text: clip(cells, indent, indent, width, isCut).text }, isShifted: false };
+  const column = Math.max(mark.column, indent);
+  const isVisible = !isCut.start && column - indent + Math.min(mark.width, width / 2) < width;
+  const from = isVisible ? indent : Math.max(indent, column - Math.floor(width / 3));
+  const shown = clip(cells, from, indent, width, isCut);
   const start = column - shown.from + shown.lead;
-  const mark = { column: start, width: Math.max(1, Math.min(marked, shown.columns - start)) };
-  return { frame: { number, text: shown.text.trimEnd(), mark }, isShifted: shown.lead > 0 };
+  return {
+    frame: {
+      number,
+      text: shown.text,
+      mark: { column: start, width: Math.max(1, Math.min(mark.width, shown.columns - start)) },
+    },
+    isShifted: shown.lead > 0,
+  };
 }
 
 /** Cells of a stretch of one line; their ranges are those of the text. */
@@ -109,29 +141,25 @@ interface Clipped {
   readonly columns: number;
 }
 
-/** What fits of a line from a column on, with a sign where something was cut off. */
-function clip(cells: readonly Cell[], from: number, width: number, isCut = { start: false, end: false }): Clipped {
-  const lead = from > 0 || isCut.start ? 1 : 0;
+/** What fits of a line from a column on, with a sign where something but the indentation was cut off. */
+function clip(cells: readonly Cell[], from: number, indent: number, width: number, isCut: Row['isCut']): Clipped {
+  const lead = from > indent || isCut.start ? 1 : 0;
+  const isTooLong = lead + columnsOf(cells) - from > width || isCut.end;
+  const room = isTooLong ? width - 1 : width;
   let column = 0;
   let start: number | undefined;
   let text = '';
   let used = lead;
-  let isComplete = !isCut.end;
-  const rest = columnsOf(cells) - from + lead;
-  const room = rest > width || isCut.end ? width - 1 : width;
   for (const cell of cells) {
     if (column >= from) {
-      if (used + cell.width > room) {
-        isComplete = false;
-        break;
-      }
+      if (used + cell.width > room) break;
       start ??= column;
       text += cell.text;
       used += cell.width;
     }
     column += cell.width;
   }
-  const shown = `${lead === 1 ? CUT : ''}${text}${isComplete ? '' : CUT}`;
+  const shown = `${lead === 1 ? CUT : ''}${text.trimEnd()}${isTooLong ? CUT : ''}`;
   return { text: shown, from: start ?? from, lead, columns: used };
 }
 

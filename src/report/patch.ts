@@ -1,3 +1,4 @@
+import type { Range } from '../document/node.js';
 import { type DiffHunk, type DiffLine, type FileDiff, fileDiff } from './file-diff.js';
 import type { Report } from './model.js';
 
@@ -24,7 +25,7 @@ export function patchNotes({ files }: Report): readonly string[] {
         `The patch of ${file.file} does not apply: lines it changes hold secrets, which are masked. --show-secrets prints one that does.`,
       ];
     }
-    if (diff.hunks.some((hunk) => withoutSecrets(hunk).isLoose)) {
+    if (diff.hunks.some((hunk) => withoutSecrets(hunk, diff).isLoose)) {
       return [
         `In the patch of ${file.file} a line with a secret was left out next to a change: apply it with git apply --unidiff-zero, or print it with --show-secrets.`,
       ];
@@ -36,7 +37,7 @@ export function patchNotes({ files }: Report): readonly string[] {
 function filePatch(diff: FileDiff): string {
   const isMasked = changesSecrets(diff);
   const names = isMasked ? diff.names.map(unfindable) : diff.names;
-  const hunks = isMasked ? diff.hunks : diff.hunks.flatMap((hunk) => withoutSecrets(hunk).pieces);
+  const hunks = isMasked ? diff.hunks : diff.hunks.flatMap((hunk) => withoutSecrets(hunk, diff).pieces);
   return `${names.join('\n')}\n${hunks.map(printHunk).join('')}`;
 }
 
@@ -55,51 +56,61 @@ interface Cut {
   readonly isLoose: boolean;
 }
 
+/** A line with its number in both texts, or the number the next one has in a text that lacks it. */
+interface NumberedLine extends DiffLine {
+  readonly old: number;
+  readonly new: number;
+}
+
 /** The hunk cut at the context lines that hold secrets; what is left of it without a change goes. */
-function withoutSecrets(hunk: DiffHunk): Cut {
-  let isLoose = false;
+function withoutSecrets(hunk: DiffHunk, diff: FileDiff): Cut {
+  const lines = numbered(hunk);
   const pieces: DiffHunk[] = [];
-  let lines: DiffLine[] = [];
-  let oldLine = firstLine(hunk.oldStart, hunk, 'added');
-  let newLine = firstLine(hunk.newStart, hunk, 'removed');
-  let start = { old: oldLine, new: newLine };
-  const close = (): void => {
-    if (lines.some(({ kind }) => kind !== 'context')) pieces.push(piece(hunk, start, lines));
-    lines = [];
+  let isLoose = false;
+  let from = 0;
+  const close = (end: number): boolean => {
+    const part = lines.slice(from, end);
+    from = end + 1;
+    const changed = part.filter(({ kind }) => kind !== 'context');
+    const [first] = changed;
+    const last = changed.at(-1);
+    if (first === undefined || last === undefined) return false;
+    pieces.push({ ...starts(part), label: diff.rulesIn(changedRange(first, last, diff)), lines: part });
+    return part.at(-1)?.kind !== 'context';
   };
-  for (const line of hunk.lines) {
-    const isLeftOut = line.kind === 'context' && line.isMasked;
-    if (isLeftOut) {
-      isLoose ||= lines.length > 0 && lines.at(-1)?.kind !== 'context';
-      close();
-    } else {
-      if (lines.length === 0) start = { old: oldLine, new: newLine };
-      lines.push(line);
-    }
-    if (line.kind !== 'added') oldLine++;
-    if (line.kind !== 'removed') newLine++;
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === 'context' && line.isMasked && close(index)) isLoose = true;
   }
-  close();
+  close(lines.length);
   return { pieces, isLoose };
 }
 
-/** Number of the first line; a side without lines names the line before. */
-function firstLine(start: number, { lines }: DiffHunk, other: DiffLine['kind']): number {
-  return lines.every(({ kind }) => kind === other) ? start + 1 : start;
+/** From the first to the last line that changes; what is added stands between two lines of the old text. */
+function changedRange(first: NumberedLine, last: NumberedLine, { oldLine }: FileDiff): Range {
+  const start = first.kind === 'added' ? oldLine(first.old - 1).end : oldLine(first.old).start;
+  const end = last.kind === 'added' ? oldLine(last.old).start : oldLine(last.old).end;
+  return { start, end: Math.max(start, end) };
 }
 
-function piece(
-  hunk: DiffHunk,
-  start: { readonly old: number; readonly new: number },
-  lines: readonly DiffLine[],
-): DiffHunk {
-  const isPureAddition = lines.every(({ kind }) => kind === 'added');
-  const isPureRemoval = lines.every(({ kind }) => kind === 'removed');
+function numbered(hunk: DiffHunk): readonly NumberedLine[] {
+  const count = (other: DiffLine['kind']): number => hunk.lines.filter(({ kind }) => kind !== other).length;
+  let old = count('added') === 0 ? hunk.oldStart + 1 : hunk.oldStart;
+  let next = count('removed') === 0 ? hunk.newStart + 1 : hunk.newStart;
+  return hunk.lines.map((line) => {
+    const at = { ...line, old, new: next };
+    if (line.kind !== 'added') old++;
+    if (line.kind !== 'removed') next++;
+    return at;
+  });
+}
+
+/** A side without lines names the line before. */
+function starts(lines: readonly NumberedLine[]): { readonly oldStart: number; readonly newStart: number } {
+  const old = lines[0]?.old ?? 1;
+  const next = lines[0]?.new ?? 1;
   return {
-    label: hunk.label,
-    oldStart: isPureAddition ? start.old - 1 : start.old,
-    newStart: isPureRemoval ? start.new - 1 : start.new,
-    lines,
+    oldStart: lines.every(({ kind }) => kind === 'added') ? old - 1 : old,
+    newStart: lines.every(({ kind }) => kind === 'removed') ? next - 1 : next,
   };
 }
 

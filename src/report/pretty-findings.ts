@@ -16,12 +16,15 @@ export interface Layout {
 const SHOWN_WHEN_FOLDED = 3;
 const FOLD_FROM = 5;
 const INDENT = '  ';
+const GAP = '  ';
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
 /** Findings file by file, in each rule by rule, the gravest first. */
 export function findingBlocks(findings: readonly ReportedFinding[], layout: Layout): readonly string[] {
   const lines: string[] = [];
-  for (const [path, ofFile] of groupBy(findings, ({ origin }) => origin.file)) {
+  const files = [...groupBy(findings, ({ origin }) => origin.file)];
+  files.sort(([, a], [, b]) => gravity(a) - gravity(b));
+  for (const [path, ofFile] of files) {
     lines.push(layout.style.file(layout.fileName(path)), '');
     const groups = [...groupBy(ofFile, ({ ruleId, severity }) => `${severity} ${ruleId}`).values()];
     for (const group of groups.sort(byGravity)) lines.push(...ruleBlock(group, layout), '');
@@ -36,56 +39,67 @@ function ruleBlock(group: readonly ReportedFinding[], layout: Layout): readonly 
   const times = group.length > 1 ? style.faint(`  ${group.length} times`) : '';
   const lines = [`${style.severity[first.severity](first.severity)}  ${style.rule(first.ruleId)}${times}`];
   const shown = group.length < FOLD_FROM ? group : group.slice(0, SHOWN_WHEN_FOLDED);
+  const margin = marginFor(shown);
   let previous: ReportedFinding | undefined;
   for (const finding of shown) {
-    lines.push(...findingBlock(finding, previous, layout));
+    lines.push(...findingBlock(finding, previous, margin, layout));
     previous = finding;
   }
-  lines.push(...foldedLines(group.slice(shown.length), layout));
-  return lines;
+  return [...lines, ...foldedLines(group.slice(shown.length), margin, layout)];
+}
+
+/** Columns to the left of the text, which hold positions and line numbers. */
+function marginFor(findings: readonly ReportedFinding[]): number {
+  return Math.max(4, ...findings.map((finding) => INDENT.length + positionOf(finding).length + GAP.length));
+}
+
+function positionOf({ range }: ReportedFinding): string {
+  return range === null ? '' : `${range.start.line}:${range.start.column}`;
 }
 
 /** What the finding before it has already said is not said again. */
 function findingBlock(
   finding: ReportedFinding,
   previous: ReportedFinding | undefined,
+  margin: number,
   layout: Layout,
 ): readonly string[] {
+  const { width, style } = layout;
   const lines: string[] = [];
-  const place = placeOf(finding);
-  if (place !== '') lines.push(INDENT + layout.style.faint(place));
-  if (finding.message !== previous?.message) {
-    lines.push(...wrap(oneLine(finding.message), { width: layout.width, first: INDENT }));
-  }
-  lines.push(...frameLines(finding, layout));
-  const remedy = remedyOf(finding);
-  if (previous === undefined || remedyText(remedy) !== remedyText(remedyOf(previous))) {
-    lines.push(...remedyLines(remedy, layout));
+  const position = positionOf(finding);
+  const path = oneLine(finding.path ?? '');
+  const left = INDENT + position.padEnd(margin - INDENT.length);
+  const isNews = finding.message !== previous?.message;
+  const message = isNews ? wrap(oneLine(finding.message), { width, first: ' '.repeat(margin) }) : [];
+  if (path !== '') lines.push(`${style.strong(left)}${style.faint(path)}`);
+  else if (position !== '') message[0] = style.strong(left) + (message[0] ?? '').slice(margin);
+  lines.push(...message, ...frameLines(finding, margin, isNews ? 1 : 0, layout));
+  const remedies = remediesOf(finding);
+  if (previous === undefined || remedyText(remedies) !== remedyText(remediesOf(previous))) {
+    lines.push(...remedyLines(remedies, margin, layout));
   }
   return lines;
 }
 
-function placeOf({ range, path }: ReportedFinding): string {
-  const position = range === null ? '' : `${range.start.line}:${range.start.column}`;
-  return [position, oneLine(path ?? '')].filter((part) => part !== '').join('  ');
-}
-
-function frameLines({ source, range, severity }: ReportedFinding, { width, style }: Layout): readonly string[] {
+function frameLines(
+  { source, range, severity }: ReportedFinding,
+  margin: number,
+  context: number,
+  { width, style }: Layout,
+): readonly string[] {
   if (source === undefined || range === null || source.text.trim() === '') return [];
-  const digits = String(range.start.line + 1).length;
-  const gutter = INDENT.length + digits + 3;
   const frame = codeFrame(
     source,
     { start: range.start.offset, end: range.end.offset },
-    { width: Math.max(20, width - gutter), context: 1 },
+    { width: width - margin, context },
   );
   const lines: string[] = [];
   for (const { number, text, mark } of frame) {
-    const margin = style.faint(`${INDENT}${String(number).padStart(digits)} │`);
-    lines.push(`${margin} ${mark === undefined ? style.faint(text) : text}`.trimEnd());
+    const bar = `${String(number).padStart(margin - 3)} │ `;
+    lines.push(`${style.faint(bar)}${mark === undefined ? style.faint(text) : text}`);
     if (mark === undefined) continue;
     const underline = style.severity[severity]('^'.repeat(mark.width));
-    lines.push(`${style.faint(`${INDENT}${' '.repeat(digits)} │`)} ${' '.repeat(mark.column)}${underline}`);
+    lines.push(`${style.faint(`${' '.repeat(margin - 3)} │ `)}${' '.repeat(mark.column)}${underline}`);
   }
   return lines;
 }
@@ -96,14 +110,14 @@ interface Remedy {
   readonly text: string;
 }
 
-function remedyOf({ fix, notApplied }: ReportedFinding): readonly Remedy[] {
+function remediesOf({ fix, notApplied }: ReportedFinding): readonly Remedy[] {
   const remedies: Remedy[] = [];
   if (fix === null) remedies.push({ kind: 'manual', label: 'by hand', text: '' });
   else if (fix.applicability === 'safe') remedies.push({ kind: 'safe', label: 'safe fix', text: fix.title });
   else if (fix.applicability === 'manual') remedies.push({ kind: 'manual', label: 'by hand', text: fix.title });
   else {
     const why = fix.reason === undefined ? '' : ` (${fix.reason})`;
-    remedies.push({ kind: 'unsafe', label: 'fix, with --unsafe', text: `${fix.title}${why}` });
+    remedies.push({ kind: 'unsafe', label: 'unsafe fix', text: `${fix.title}${why}` });
   }
   if (notApplied !== undefined) remedies.push({ kind: 'refused', label: 'not fixed', text: notApplied });
   return remedies;
@@ -113,32 +127,27 @@ function remedyText(remedies: readonly Remedy[]): string {
   return remedies.map(({ label, text }) => `${label}: ${text}`).join('\n');
 }
 
-function remedyLines(remedies: readonly Remedy[], { width, style }: Layout): readonly string[] {
+function remedyLines(remedies: readonly Remedy[], margin: number, { width, style }: Layout): readonly string[] {
   const paint = { safe: style.good, unsafe: style.severity.warning, manual: style.strong, refused: style.bad };
+  const indent = ' '.repeat(margin);
   return remedies.flatMap(({ kind, label, text }) => {
-    const first = text === '' ? `${INDENT}${label}` : `${INDENT}${label}: `;
-    const [line = '', ...rest] = wrap(oneLine(text), { width, first, rest: `${INDENT}  ` });
-    return [INDENT + paint[kind](label) + line.slice(INDENT.length + label.length), ...rest];
+    const first = text === '' ? `${indent}${label}` : `${indent}${label}: `;
+    const [line = '', ...rest] = wrap(oneLine(text), { width, first, rest: indent });
+    return [indent + paint[kind](label) + line.slice(margin + label.length), ...rest];
   });
 }
 
-/** One or two lines for the findings that are not shown: how many, and where. */
-function foldedLines(folded: readonly ReportedFinding[], { width, style }: Layout): readonly string[] {
+/** One line for the findings that are not shown: how many, and where. */
+function foldedLines(folded: readonly ReportedFinding[], margin: number, { width, style }: Layout): readonly string[] {
   if (folded.length === 0) return [];
   const numbers = [...new Set(folded.flatMap(({ range }) => (range === null ? [] : [range.start.line])))];
-  const head = `… and ${folded.length} more`;
-  if (numbers.length < 2) return [`${INDENT}${style.faint(`${head}.`)}`];
-  const room = (width - INDENT.length) * 2 - head.length - 20;
-  let places = '';
-  let left = numbers.length;
-  for (const number of numbers) {
-    const next = places === '' ? `${number}` : `${places}, ${number}`;
-    if (next.length > room) break;
-    places = next;
-    left--;
-  }
-  const text = `${head}, on lines ${places}${left > 0 ? ', …' : '.'}`;
-  return wrap(text, { width, first: INDENT }).map((line) => style.faint(line));
+  const more = `… and ${folded.length} more`;
+  const indent = ' '.repeat(margin);
+  if (numbers.length < 2) return [style.faint(`${indent}${more}`)];
+  const all = numbers.join(', ');
+  const room = width - margin - more.length - ', on lines '.length - ', …'.length;
+  const places = all.length <= room ? all : `${all.slice(0, all.lastIndexOf(',', room))}, …`;
+  return [style.faint(`${indent}${more}, on lines ${places}`)];
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -149,6 +158,10 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
     else group.push(item);
   }
   return groups;
+}
+
+function gravity(findings: readonly ReportedFinding[]): number {
+  return Math.min(...findings.map(({ severity }) => RANK[severity]));
 }
 
 function byGravity(a: readonly ReportedFinding[], b: readonly ReportedFinding[]): number {

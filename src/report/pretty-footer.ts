@@ -82,9 +82,9 @@ function fixSteps({ input, summary }: Report): readonly Step[] {
     steps.push({ purpose: `Apply ${fixes}, or look at the patch with --diff first`, command: `${call} --fix` });
   }
   if (fixableUnsafe > 0 && !(isDone && input.level === 'unsafe')) {
-    const also = !isDone && fixableSafe > 0 ? `Apply also the ${fixableUnsafe}` : `Apply the ${fixableUnsafe}`;
+    const also = !isDone && fixableSafe > 0 ? 'Apply also' : 'Apply';
     steps.push({
-      purpose: `${also} that may change a model, account, bill or permission`,
+      purpose: `${also} ${fixableUnsafe === 1 ? 'the one' : `the ${fixableUnsafe}`} that may change a model, account, bill or permission`,
       command: `${call} --fix --unsafe`,
     });
   }
