@@ -1,0 +1,71 @@
+import { formatPath } from '../../document/config-path.js';
+import { safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { secrecyAt } from '../../openclaw/secrets.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+const MARKER = /^(?:secretref-env:|__env__:)([A-Z][A-Z0-9_]{0,127})$/;
+
+export default defineRule({
+  id: 'secrets/env-marker',
+  severity: 'warning',
+  since: '2026.4.24',
+  reads: 'config',
+  summary: 'A secret that comes from the environment is written as a reference, not as a marker.',
+  why: 'The marker is taken for the secret itself, so the request goes out with it and is refused.',
+  fixable: 'safe',
+  migrations: ['secretref-env-marker-to-object'],
+  examples: [
+    {
+      before: `{
+  models: {
+    providers: {
+      openai: {
+        apiKey: 'secretref-env:OPENAI_API_KEY', // metered
+      },
+    },
+  },
+}
+`,
+      after: `{
+  models: {
+    providers: {
+      openai: {
+        apiKey: {
+          source: 'env',
+          provider: 'default',
+          id: 'OPENAI_API_KEY',
+        }, // metered
+      },
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'Not a secret, and no variable',
+      before: `{ agents: { defaults: { workspace: 'secretref-env:HOME' } }, channels: { telegram: { botToken: 'secretref-env:' } } }\n`,
+      clean: true,
+    },
+  ],
+  check({ config, report }) {
+    const provider = config.at('secrets.defaults.env')?.string?.trim() || 'default';
+    for (const value of stringsBelow(config)) {
+      const id = MARKER.exec(value.string?.trim() ?? '')?.[1];
+      if (id === undefined || secrecyAt(value.path) === 'open') continue;
+      report({
+        at: value,
+        message: `\`${formatPath(value.path)}\` holds a marker for the variable ${id}; OpenClaw reads a reference here.`,
+        fix: safe('Write a reference', (edit) => edit.set(value, { source: 'env', provider, id })),
+      });
+    }
+  },
+});
+
+function* stringsBelow(root: ConfigValue): Generator<ConfigValue> {
+  const pending = [root];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.string !== undefined) yield next;
+    else pending.push(...[...next.members(), ...next.items()].reverse());
+  }
+}
