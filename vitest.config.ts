@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { generateRegistry } from './scripts/generate-registry.mjs';
+
+generateRegistry();
 
 export default defineConfig({
   test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },

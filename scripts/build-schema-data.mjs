@@ -69,22 +69,23 @@ const UNDERSTOOD = new Set([
   'pattern',
 ]);
 
-function pack(schema, definitions) {
+/** @param path where the schema stands, `*` for any name and `[]` for the items of a list */
+function pack(schema, definitions, path) {
   if (schema === true) return {};
   if (schema === false) return { u: [] };
   const scope = schema.$defs === undefined ? definitions : { ...definitions, ...schema.$defs };
-  if (schema.$ref !== undefined) return pack(scope[schema.$ref.split('/').at(-1)], scope);
+  if (schema.$ref !== undefined) return pack(scope[schema.$ref.split('/').at(-1)], scope, path);
   for (const keyword of Object.keys(schema)) {
     if (!IGNORED.has(keyword) && !UNDERSTOOD.has(keyword)) throw new Error(`keyword ${keyword} is not understood`);
   }
   const alternatives = schema.anyOf ?? schema.oneOf;
-  if (alternatives !== undefined) return union(alternatives.map((each) => pack(each, scope)));
-  if (schema.allOf !== undefined) return together(schema, scope);
-  if (Array.isArray(schema.type)) return union(schema.type.map((type) => pack({ ...schema, type }, scope)));
+  if (alternatives !== undefined) return union(alternatives.map((each) => pack(each, scope, path)));
+  if (schema.allOf !== undefined) return together(schema, scope, path);
+  if (Array.isArray(schema.type)) return union(schema.type.map((type) => pack({ ...schema, type }, scope, path)));
   if (schema.const !== undefined) return { e: [schema.const] };
   if (schema.enum !== undefined) return { e: schema.enum };
-  if (schema.type === 'object' || schema.properties !== undefined) return object(schema, scope);
-  if (schema.type === 'array') return list(schema, scope);
+  if (schema.type === 'object' || schema.properties !== undefined) return object(schema, scope, path);
+  if (schema.type === 'array') return list(schema, scope, path);
   return scalar(schema);
 }
 
@@ -100,9 +101,9 @@ function union(packed) {
 }
 
 /** Objects that must hold together are one object with the members of all. */
-function together(schema, scope) {
+function together(schema, scope, path) {
   const { allOf, ...own } = schema;
-  const parts = [own, ...allOf].map((each) => pack(each, scope)).filter((node) => Object.keys(node).length > 0);
+  const parts = [own, ...allOf].map((each) => pack(each, scope, path)).filter((node) => Object.keys(node).length > 0);
   if (parts.length === 0) return {};
   if (parts.some((node) => node.o === undefined)) return Object.assign({}, ...parts);
   const closed = parts.every((node) => node.a === -1);
@@ -114,29 +115,45 @@ function together(schema, scope) {
   };
 }
 
-function object(schema, scope) {
-  const members = Object.entries(schema.properties ?? {}).map(([key, each]) => [key, intern(pack(each, scope))]);
+function object(schema, scope, path) {
+  const members = Object.entries(schema.properties ?? {}).map(([key, each]) => [
+    key,
+    intern(pack(each, scope, `${path}.${key}`)),
+  ]);
   const additional = schema.additionalProperties;
   const open =
     additional === undefined ||
     additional === true ||
     (typeof additional === 'object' && Object.keys(additional).length === 0);
-  const names = schema.propertyNames === undefined ? {} : pack(schema.propertyNames, scope);
+  const required = trulyRequired(schema, path);
+  const names = schema.propertyNames === undefined ? {} : pack(schema.propertyNames, scope, path);
   return {
     o: Object.fromEntries(members),
-    ...(schema.required?.length > 0 && { r: schema.required }),
-    ...(!open && { a: additional === false ? -1 : intern(pack(additional, scope)) }),
+    ...(required.length > 0 && { r: required }),
+    ...(!open && { a: additional === false ? -1 : intern(pack(additional, scope, `${path}.*`)) }),
     ...((names.e ?? names.p) !== undefined && { k: intern(names) }),
   };
 }
 
-function list(schema, scope) {
+/**
+ * The schemas describe a config whose defaults are filled in, so a member with a default is called required as well. Those are
+ * the switches and policies of channels, `commands`, and everything called `enabled`.
+ */
+function trulyRequired(schema, path) {
+  const required = schema.required ?? [];
+  if (path === '' || path === '.commands') return [];
+  const isSecretRef = required.includes('source') && required.includes('id');
+  if (path.startsWith('.channels') && !path.includes('[]') && !isSecretRef) return [];
+  return required.filter((key) => key !== 'enabled');
+}
+
+function list(schema, scope, path) {
   const items =
     schema.items === undefined
       ? {}
       : Array.isArray(schema.items)
-        ? schema.items.map((each) => intern(pack(each, scope)))
-        : pack(schema.items, scope);
+        ? schema.items.map((each) => intern(pack(each, scope, `${path}[]`)))
+        : pack(schema.items, scope, `${path}[]`);
   return {
     i: Array.isArray(items) ? items : intern(items),
     ...(schema.minItems !== undefined && { c: schema.minItems }),
@@ -166,7 +183,7 @@ const files = readdirSync(directory)
   .sort((a, b) => numbers(a)[1] - numbers(b)[1] || numbers(a)[2] - numbers(b)[2]);
 for (const name of files) {
   const schema = JSON.parse(readFileSync(join(directory, name), 'utf8'));
-  releases[name.replace(/\.json$/, '')] = intern(pack(schema, {}));
+  releases[name.replace(/\.json$/, '')] = intern(pack(schema, {}, ''));
 }
 
 const text = JSON.stringify({ releases, nodes });

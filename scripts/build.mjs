@@ -10,7 +10,6 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = path.join(root, 'dist');
 
 generateRegistry();
-rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
@@ -25,14 +24,20 @@ const { metafile } = await build({
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 });
+removeStale(path.join(dist, 'chunks'), metafile);
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(metafile));
 if (!process.argv.includes('--no-types')) declareTypes();
+
+/** Only now: a program that is running may still need a chunk of the build before. */
+function removeStale(folder, { outputs }) {
+  const current = new Set(Object.keys(outputs).map((file) => path.basename(file)));
+  for (const name of readdirSync(folder)) if (!current.has(name)) rmSync(path.join(folder, name));
+}
 
 /** The licence texts of the packages that went into the bundle, as their licences ask. */
 function licensesOf({ inputs }) {

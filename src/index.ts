@@ -1,6 +1,7 @@
 /** The public API: check an installation, fix it, write rules of one's own. Nothing here reads the process by itself. */
 import { type ApplyOptions, applyPlan } from './apply-plan.js';
 import type { CheckOptions } from './check-options.js';
+import type { Example, Rule } from './engine/rule.js';
 import type { FixLevel } from './engine/run.js';
 import { type Plan, planRun } from './plan.js';
 import type { Written } from './report/input.js';
@@ -11,7 +12,6 @@ export { closest } from './closest.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { manual, safe, unsafe } from './engine/fix.js';
 export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
-export { checkExample as checkRuleExample } from './engine/rule-tester.js';
 export { FixCycle, type RunResult } from './engine/run.js';
 export { InputError } from './input-error.js';
 export type { Environment } from './openclaw/locate.js';
@@ -23,6 +23,15 @@ export { StorageError } from './storage/failure.js';
 export { listRuns } from './storage/run-store.js';
 export { type UndoOptions, type UndoOutcome, undoRun } from './storage/undo.js';
 export { tool } from './tool.js';
+
+/**
+ * Holds a rule against one of its examples. @returns what is wrong, in sentences; nothing where all is well
+ */
+export async function checkRuleExample(rule: Rule, example: Example): Promise<readonly string[]> {
+  // It brings a second JSON5 parser along to compare with, which nobody needs who only checks.
+  const { checkExample } = await import('./engine/rule-tester.js');
+  return checkExample(rule, example);
+}
 
 /** Looks only: the plan holds findings and no changes. */
 export function check(options: CheckOptions): Promise<Plan> {

@@ -8,6 +8,9 @@ export function failureMessage(error: unknown): string {
   if (error instanceof Error && error.name === 'FixCycle') {
     return `${tool.name}: ${error.message}; please report this with the two rules' names.\n`;
   }
+  if (error instanceof Error && error.name === 'StorageError' && 'path' in error) {
+    return `${tool.name}: nothing was written: ${error.path}: ${error.message}; set XDG_STATE_HOME to a directory you can write to.\n`;
+  }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${tool.name}: this is a defect of ours, and nothing more was written; please report it with these lines:\n${trace}\n`;
 }

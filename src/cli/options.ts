@@ -33,7 +33,10 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   severity: text('Count findings of a rule as: RULE=error, warning, info or off; repeatable', { group: 'Rules:' }),
   'fail-on': text('Exit 1 from which severity on: error, warning or info', { group: 'Outcome:', default: 'warning' }),
   'max-warnings': text('Let so many warnings pass', { group: 'Outcome:' }),
-  format: text('pretty, json, sarif …; FORMAT=FILE writes to a file; repeatable', { group: 'Report:' }),
+  format: text(
+    'pretty, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or markdown; FORMAT=FILE writes to a file; repeatable',
+    { group: 'Report:' },
+  ),
   output: text('Write the report to this file', { group: 'Report:' }),
   quiet: flag('No notes; nothing at all when all is well', { group: 'Report:' }),
   'show-secrets': flag('Do not mask secret values', { group: 'Report:' }),

@@ -102,6 +102,7 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
     .exitProcess(false)
     .wrap(Math.min(width, 100))
     .fail((message, error) => {
-      throw error ?? new UsageError(usageMessage(message, Object.keys(doctorOptions)));
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(usageMessage(message ?? error?.message ?? '', Object.keys(doctorOptions)));
     });
 }
