@@ -9,8 +9,14 @@ export interface FrameLine {
   /** Counts from 1. */
   readonly number: number;
   readonly text: string;
-  /** Columns from the start of `text`, and how many are underlined; on the line that the finding is about. */
-  readonly mark?: { readonly column: number; readonly width: number };
+  /** On the line that the finding is about. */
+  readonly mark?: Mark;
+}
+
+/** What of a line is marked, for terminals in columns, for pages as a range of the text; both from 0. */
+export interface Mark extends Range {
+  readonly column: number;
+  readonly width: number;
 }
 
 export interface FrameOptions {
@@ -53,8 +59,8 @@ export function codeFrame(source: FrameSource, range: Range, { width, context }:
 interface Row {
   readonly number: number;
   readonly cells: readonly Cell[];
-  /** In columns of `cells`. */
-  readonly mark?: { readonly column: number; readonly width: number };
+  /** Which of the cells are marked; none of them where the mark is behind the last one. */
+  readonly mark?: Range;
   /** Where the cells are only a part of a long line. */
   readonly isCut: { readonly start: boolean; readonly end: boolean };
 }
@@ -72,12 +78,12 @@ function markedRow(source: FrameSource, number: number, range: Range, width: num
     end: Math.min(line.end, range.start + width * REACH),
   };
   const cells = lineCells(source, near);
-  const column = columnsOf(cells.filter((cell) => cell.end <= range.start));
-  const marked = columnsOf(cells.filter((cell) => cell.end > range.start && cell.start < range.end));
+  const start = cells.filter((cell) => cell.end <= range.start).length;
+  const end = cells.filter((cell) => cell.start < range.end).length;
   return {
     number,
     cells,
-    mark: { column, width: Math.max(1, marked) },
+    mark: { start, end: Math.max(start, end) },
     isCut: { start: near.start > line.start, end: near.end < line.end },
   };
 }
@@ -88,23 +94,30 @@ function leadingBlanks(cells: readonly Cell[]): number {
 }
 
 function frameLine(
-  row: Row,
+  { number, cells, mark, isCut }: Row,
   indent: number,
   width: number,
 ): { readonly frame: FrameLine; readonly isShifted: boolean } {
-  const { number, cells, mark, isCut } = row;
-  if (mark === undefined)
+  if (mark === undefined) {
     return { frame: { number, text: clip(cells, indent, indent, width, isCut).text }, isShifted: false };
-  const column = Math.max(mark.column, indent);
-  const isVisible = !isCut.start && column - indent + Math.min(mark.width, width / 2) < width;
+  }
+  const column = Math.max(indent, columnsOf(cells.slice(0, mark.start)));
+  const marked = columnsOf(cells.slice(mark.start, mark.end));
+  const isVisible = !isCut.start && column - indent + Math.min(marked, width / 2) < width;
   const from = isVisible ? indent : Math.max(indent, column - Math.floor(width / 3));
   const shown = clip(cells, from, indent, width, isCut);
-  const start = column - shown.from + shown.lead;
+  const start = lengthOf(cells.slice(shown.first, mark.start)) + shown.lead;
+  const end = lengthOf(cells.slice(shown.first, Math.min(mark.end, shown.last))) + shown.lead;
   return {
     frame: {
       number,
       text: shown.text,
-      mark: { column: start, width: Math.max(1, Math.min(mark.width, shown.columns - start)) },
+      mark: {
+        start,
+        end: Math.max(start, end),
+        column: columnsOf(cells.slice(shown.first, mark.start)) + shown.lead,
+        width: Math.max(1, columnsOf(cells.slice(Math.max(shown.first, mark.start), Math.min(mark.end, shown.last)))),
+      },
     },
     isShifted: shown.lead > 0,
   };
@@ -134,33 +147,42 @@ function withTabStops(cells: readonly Cell[]): readonly Cell[] {
 
 interface Clipped {
   readonly text: string;
-  /** Column of the line that the first cell shown stands at. */
-  readonly from: number;
-  /** Columns taken by the sign that something was cut off before it. */
+  /** Which cells are shown. */
+  readonly first: number;
+  readonly last: number;
+  /** Columns taken by the sign that something was cut off before them. */
   readonly lead: number;
-  readonly columns: number;
 }
 
 /** What fits of a line from a column on, with a sign where something but the indentation was cut off. */
 function clip(cells: readonly Cell[], from: number, indent: number, width: number, isCut: Row['isCut']): Clipped {
   const lead = from > indent || isCut.start ? 1 : 0;
-  const isTooLong = lead + columnsOf(cells) - from > width || isCut.end;
+  const first = firstAt(cells, from);
+  const isTooLong = isCut.end || lead + columnsOf(cells.slice(first)) > width;
   const room = isTooLong ? width - 1 : width;
-  let column = 0;
-  let start: number | undefined;
-  let text = '';
-  let used = lead;
-  for (const cell of cells) {
-    if (column >= from) {
-      if (used + cell.width > room) break;
-      start ??= column;
-      text += cell.text;
-      used += cell.width;
-    }
-    column += cell.width;
+  let last = first;
+  for (let used = lead; last < cells.length; last++) {
+    used += cells[last]?.width ?? 0;
+    if (used > room) break;
   }
-  const shown = `${lead === 1 ? CUT : ''}${text.trimEnd()}${isTooLong ? CUT : ''}`;
-  return { text: shown, from: start ?? from, lead, columns: used };
+  const shown = cells
+    .slice(first, last)
+    .map(({ text }) => text)
+    .join('')
+    .trimEnd();
+  return { text: `${lead === 1 ? CUT : ''}${shown}${isTooLong ? CUT : ''}`, first, last, lead };
+}
+
+/** The first cell that starts at a column or behind it. */
+function firstAt(cells: readonly Cell[], column: number): number {
+  let at = 0;
+  let index = 0;
+  for (; index < cells.length && at < column; index++) at += cells[index]?.width ?? 0;
+  return index;
+}
+
+function lengthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.text.length, 0);
 }
 
 function columnsOf(cells: readonly Cell[]): number {

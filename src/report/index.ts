@@ -1,6 +1,7 @@
 import { concise } from './concise.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
+import { htmlPage } from './html.js';
 import type { ReportInput } from './input.js';
 import { json } from './json.js';
 import { jsonl } from './jsonl.js';
@@ -23,6 +24,7 @@ const formats = {
   junit,
   rdjson,
   markdown,
+  html: htmlPage,
 } satisfies Readonly<Record<string, (report: Report) => string>>;
 
 export type Format = keyof typeof formats;

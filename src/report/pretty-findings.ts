@@ -1,4 +1,5 @@
 import { codeFrame } from './frame.js';
+import { groupBy } from './group-by.js';
 import { compareText, type ReportedFinding } from './model.js';
 import type { Style } from './style.js';
 import { oneLine } from './text-width.js';
@@ -148,16 +149,6 @@ function foldedLines(folded: readonly ReportedFinding[], margin: number, { width
   const room = width - margin - more.length - ', on lines '.length - ', …'.length;
   const places = all.length <= room ? all : `${all.slice(0, all.lastIndexOf(',', room))}, …`;
   return [style.faint(`${indent}${more}, on lines ${places}`)];
-}
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function gravity(findings: readonly ReportedFinding[]): number {

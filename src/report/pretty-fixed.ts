@@ -1,7 +1,8 @@
 import { fileDiff } from './file-diff.js';
+import { groupBy } from './group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from './model.js';
 import { diffLines } from './pretty-diff.js';
-import { groupBy, type Layout } from './pretty-findings.js';
+import type { Layout } from './pretty-findings.js';
 import { oneLine } from './text-width.js';
 import { count, listed } from './words.js';
 import { wrap } from './wrap.js';
