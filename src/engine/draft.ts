@@ -82,6 +82,15 @@ export class Draft {
     else this.move(from, to);
   }
 
+  /** An object of which one member is left becomes that member, under a new name; comments beside the object stay. */
+  unwrap(place: Place, member: string, key: string): void {
+    const path = toPath(place);
+    const value = this.at([...path, member]);
+    if (value === undefined) return;
+    this.set(path, value);
+    this.move(path, [...path.slice(0, -1), key]);
+  }
+
   /** Carries what the target lacks, member by member; the old key goes with what the target has already. */
   merge(from: Place, to: Place): void {
     const source = toPath(from);

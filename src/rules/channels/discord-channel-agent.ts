@@ -1,0 +1,112 @@
+import { formatPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
+import { deepEqual } from '../../document/value.js';
+import { Draft, isObject } from '../../engine/draft.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { channelFix } from './_channel-fix.js';
+
+export default defineRule({
+  id: 'channels/discord-channel-agent',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.5.2',
+  migrations: ['discord-guild-channel-agentid-to-bindings'],
+  summary: 'Which agent answers in a Discord channel is said by a binding, not by `agentId` of the channel.',
+  why: 'A config with the old key is refused, so the gateway does not start. A binding that is there already is kept.',
+  examples: [
+    {
+      target: '2026.9.6',
+      before: `{
+  channels: {
+    discord: {
+      guilds: {
+        '100': { channels: { '200': { agentId: 'work', enabled: true } } },
+      },
+    },
+  },
+  bindings: [
+    { agentId: 'main', match: { channel: 'telegram' } },
+  ],
+}
+`,
+      after: `{
+  channels: {
+    discord: {
+      guilds: {
+        '100': { channels: { '200': { enabled: true } } },
+      },
+    },
+  },
+  bindings: [
+    { agentId: 'main', match: { channel: 'telegram' } },
+    {
+      agentId: 'work',
+      match: {
+        channel: 'discord',
+        guildId: '100',
+        peer: { kind: 'channel', id: '200' },
+      },
+    },
+  ],
+}
+`,
+    },
+    {
+      title: 'The channel is bound already',
+      target: '2026.9.6',
+      before: `{
+  channels: { discord: { guilds: { '1': { channels: { '2': { agentId: 'work' } } } } } },
+  bindings: [{ agentId: 'home', match: { channel: 'discord', guildId: '1', peer: { kind: 'channel', id: '2' } } }],
+}
+`,
+      after: `{
+  channels: { discord: { guilds: { '1': { channels: { '2': {} } } } } },
+  bindings: [{ agentId: 'home', match: { channel: 'discord', guildId: '1', peer: { kind: 'channel', id: '2' } } }],
+}
+`,
+    },
+  ],
+  check({ config, target, report }) {
+    for (const old of config.all('channels.discord{,.accounts.*}.guilds.*.channels.*.agentId')) {
+      const match = matchOf(old);
+      const agentId = old.string?.trim() ?? '';
+      const bound = (config.at('bindings')?.items() ?? []).some((binding) => isBound(binding.value, match));
+      const adds = agentId !== '' && !bound;
+      const name = formatPath(old.path);
+      report({
+        at: old,
+        on: 'key',
+        message: adds
+          ? `\`${name}\` moved to \`bindings\`, as a route for that channel.`
+          : `\`${name}\` was removed${bound ? '; a binding for that channel is there already' : ''}.`,
+        fix: channelFix('discord', target, adds ? 'Add a binding for the channel' : 'Remove agentId', (edit) => {
+          const draft = new Draft(edit, config);
+          draft.remove(old.path);
+          if (adds) draft.append('bindings', { agentId, match });
+        }),
+      });
+    }
+  },
+});
+
+/** `channels.discord[.accounts.<id>].guilds.<guild>.channels.<channel>.agentId`, as a binding matches it. */
+function matchOf(old: ConfigValue): { [key: string]: JsonValue } {
+  const names = old.path.map(String);
+  const account = names[2] === 'accounts' ? names[3] : undefined;
+  const guildId = names.at(-4) ?? '';
+  const peer = { kind: 'channel', id: names.at(-2) ?? '' };
+  return { channel: 'discord', guildId, peer, ...(account !== undefined && { accountId: account }) };
+}
+
+function isBound(binding: JsonValue, wanted: { readonly [key: string]: JsonValue }): boolean {
+  const match = isObject(binding) ? binding.match : undefined;
+  if (!isObject(match)) return false;
+  return Object.entries(wanted).every(([key, value]) => {
+    const present = match[key];
+    if (present === undefined) return false;
+    if (!isObject(value) || !isObject(present)) return deepEqual(present, value);
+    return Object.entries(value).every(([inner, one]) => present[inner] === one);
+  });
+}

@@ -1,0 +1,132 @@
+import { formatPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
+import { deepEqual } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
+import { type Build, manual } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isOutsideCore } from '../../openclaw/channel-plugins.js';
+import { isAtLeast, type Release } from '../../openclaw/release.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { channelFix } from './_channel-fix.js';
+
+const PAIRS: readonly (readonly [nested: string, flat: string])[] = [
+  ['policy', 'dmPolicy'],
+  ['allowFrom', 'allowFrom'],
+];
+
+/** From this release on the old place is refused, and Google Chat has the new one too. */
+const REFUSED = '2026.8.1';
+
+export default defineRule({
+  id: 'channels/nested-dm-policy',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.2.17',
+  after: ['channels/at-root', 'channels/flat-streaming-keys'],
+  migrations: ['channels-dm-policy-allowfrom-hoist'],
+  summary: 'Who may write to the bot directly is set by `dmPolicy` and `allowFrom`, not inside `dm`.',
+  why: 'From 2026.8.1 on a config with the old place is refused. Policy and list belong together, so both move at once.',
+  examples: [
+    {
+      target: '2026.9.6',
+      before: `{
+  channels: {
+    slack: {
+      dm: { policy: 'allowlist', allowFrom: ['U0000001'] }, // only me
+      botToken: '\${SLACK_BOT_TOKEN}',
+    },
+  },
+}
+`,
+      after: `{
+  channels: {
+    slack: {
+      allowFrom: ['U0000001'], // only me
+      botToken: '\${SLACK_BOT_TOKEN}',
+      dmPolicy: 'allowlist',
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'What is set in both places must be the same to be settled',
+      target: '2026.9.6',
+      before: `{ channels: { discord: { dmPolicy: 'pairing', dm: { policy: 'open' } } } }\n`,
+    },
+    {
+      title: 'Matrix keeps them inside',
+      target: '2026.9.6',
+      before: `{ channels: { matrix: { dm: { policy: 'open', allowFrom: ['*'] } } } }\n`,
+      clean: true,
+    },
+  ],
+  check({ config, target, report }) {
+    for (const channel of channelsAt(target)) {
+      for (const dm of config.all(`channels.${channel}{,.accounts.*}.dm`)) {
+        const scope = config.at(dm.path.slice(0, -1));
+        const present = PAIRS.filter(([nested]) => dm.has([nested]));
+        if (scope === undefined || present.length === 0) continue;
+        const settled = present.filter(([nested, flat]) =>
+          isSettled(dm.at([nested])?.value, scope.at([flat])?.value, nested),
+        );
+        const build: Build = (edit) => {
+          const draft = new Draft(edit, config);
+          for (const [nested, flat] of settled) {
+            const to = [...scope.path, flat];
+            const isLast = Object.keys(draft.object(dm.path) ?? {}).length === 1;
+            if (isLast && !draft.has(to) && !holdsComment(dm.at([nested]))) draft.unwrap(dm.path, nested, flat);
+            else draft.moveOrDrop([...dm.path, nested], to);
+          }
+          draft.removeEmpty(dm.path);
+        };
+        const fix = channelFix(channel, target, `Move them out of ${formatPath(dm.path)}`, build);
+        for (const pair of present) {
+          const [nested, flat] = pair;
+          const old = dm.at([nested]);
+          if (old === undefined) continue;
+          const isClear = settled.includes(pair);
+          report({
+            at: old,
+            on: 'key',
+            severity: isAtLeast(target, REFUSED) ? 'error' : 'warning',
+            message: messageFor(old, scope, flat, isClear),
+            fix: isClear ? fix : manual(`Decide between the two values and keep it in ${flat}`),
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Where both are set, upstream takes the old one away only if it says the same. */
+function isSettled(nested: JsonValue | undefined, flat: JsonValue | undefined, key: string): boolean {
+  if (flat === undefined || nested === undefined) return true;
+  if (key === 'policy') return nested === flat;
+  if (!Array.isArray(nested) || !Array.isArray(flat)) return false;
+  return deepEqual(nested.map(asId).filter(Boolean), flat.map(asId).filter(Boolean));
+}
+
+function asId(entry: JsonValue): string {
+  return String(entry).trim();
+}
+
+function messageFor(old: ConfigValue, scope: ConfigValue, flat: string, isClear: boolean): string {
+  const name = formatPath(old.path);
+  const home = formatPath([...scope.path, flat]);
+  if (!isClear) return `\`${name}\` moved to \`${home}\`, and the two say different things.`;
+  if (scope.has([flat])) return `\`${name}\` moved to \`${home}\`, which says the same already.`;
+  return `\`${name}\` moved to \`${home}\`.`;
+}
+
+function holdsComment(value: ConfigValue | undefined): boolean {
+  if (value === undefined) return false;
+  const { node, part } = value.location;
+  return part.document.comments.some((comment) => comment.start >= node.start && comment.end <= node.end);
+}
+
+function channelsAt(target: Release): readonly string[] {
+  const channels = isAtLeast(target, REFUSED) ? ['slack', 'discord', 'googlechat'] : ['slack', 'discord'];
+  return channels.filter((channel) => !isOutsideCore(channel, target));
+}
