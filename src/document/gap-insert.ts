@@ -56,6 +56,11 @@ class GapWriter {
     return this.#belowLeft();
   }
 
+  /** What follows the last item of the container. */
+  get #lastComma(): '' | ',' {
+    return this.#layout.trailingComma ? ',' : '';
+  }
+
   #needsLines(): boolean {
     return this.#items.some(needsLines);
   }
@@ -82,8 +87,8 @@ class GapWriter {
 
   #intoEmpty(): Edit[] {
     const { text } = this.#gap;
-    const { eol, ownerIndent, pad, trailingComma } = this.#layout;
-    const comma = trailingComma ? ',' : '';
+    const { eol, ownerIndent, pad } = this.#layout;
+    const comma = this.#lastComma;
     if (this.#tokens.some(isComment)) return this.#behindBracketComments(comma);
     if (this.#layout.lines === 'one' && !this.#needsLines()) {
       return [{ offset: 0, length: text.length, text: `${pad}${this.#joined('first', comma)}${pad}` }];
@@ -116,7 +121,7 @@ class GapWriter {
     const at = Math.max(this.#trailEnd, this.#comma?.end ?? 0);
     if (right === 'item') return [this.#at(at, open + this.#lines(','), open)];
     const before = this.#closesOnItsOwnLine() ? eol + ownerIndent : undefined;
-    if (this.#comma !== undefined) return [this.#atClose(at, open + this.#lines(','), before)];
+    if (this.#comma !== undefined) return [this.#atClose(at, open + this.#lines(this.#lastComma), before)];
     if (this.#layout.commaFirst) return [this.#atClose(at, this.#commaFirstLines(), before)];
     const insertion = this.#atClose(at, open + this.#lines(''), before);
     if (left === 'open') return [insertion];
@@ -218,7 +223,7 @@ class GapWriter {
     if (comma === undefined) {
       return [{ offset: this.#trailEnd, length: 0, text: `,${separator}${this.#joined('later', '')}` }];
     }
-    const items = `${separator}${this.#joined('later', ',')}`;
+    const items = `${separator}${this.#joined('later', this.#lastComma)}`;
     if (this.#trailEnd <= comma.end) return [{ offset: comma.end, length: 0, text: items }];
     return [
       { offset: comma.start, length: 1, text: '' },

@@ -2,6 +2,7 @@ import { applyEdits, composeEdits, mapOffset, offsetEdits } from './edits.js';
 import { type ContainerNode, type GapToken, gapTokens, isComment, itemsOf } from './gap.js';
 import { commentBracket, insertIntoGap, type Side } from './gap-insert.js';
 import { type Region, type RegionToken, removeFromRegion } from './gap-remove.js';
+import { expandList } from './list-expand.js';
 import { listLayout } from './list-layout.js';
 import { type NewItem, needsLines } from './new-item.js';
 import type { Document, Edit } from './node.js';
@@ -47,6 +48,12 @@ class ListChanger {
   }
 
   edits(): Edit[] {
+    const { removed, insertions, opening } = this.#change;
+    const [insertion, ...others] = insertions;
+    if (insertion !== undefined && others.length === 0 && removed.size === 0 && opening === undefined) {
+      const expanded = expandList(this.#document, this.#container, insertion.at, insertion.items);
+      if (expanded !== undefined) return expanded;
+    }
     return this.#regions().flatMap(([first, last]) => this.#editRegion(first, last));
   }
 
@@ -135,14 +142,16 @@ class ListChanger {
   /** Of which gap the comma stays: that behind the item that is kept, or in a comma-first list that before the next. */
   #keptComma(first: number, last: number, hasLeft: boolean): number | undefined {
     if (!hasLeft) return undefined;
-    if (last < this.#count) return isCommaFirst(this.#gap(last)) ? last : first;
+    const commaFirst = isCommaFirst(this.#gap(first));
+    const holdsComments = !commaFirst && this.#holdsComments(first);
+    if (last < this.#count) return isCommaFirst(this.#gap(last)) && !holdsComments ? last : first;
     const trailing = this.#gap(last).some((token) => token.kind === 'comma');
-    return trailing || this.#holdsComments(first) ? first : undefined;
+    const refilled = !commaFirst && this.#change.insertions.some(({ at }) => at >= first && at <= last);
+    return trailing || refilled || (holdsComments && this.#document.dialect === 'json5') ? first : undefined;
   }
 
   /** Comments above a comma on a later line belong to the item before only as long as the comma is there. */
   #holdsComments(gap: number): boolean {
-    if (this.#document.dialect !== 'json5' || isCommaFirst(this.#gap(gap))) return false;
     const tokens = this.#gap(gap);
     const comma = tokens.findIndex((token) => token.kind === 'comma');
     const comment = tokens.slice(0, Math.max(comma, 0)).findLastIndex(isComment);

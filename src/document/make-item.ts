@@ -34,31 +34,27 @@ export function fromSnippet(key: string | undefined, snippet: Snippet, style: St
   if (widerThan(snippet, style.dialect)) return fromWiderSnippet(key, snippet, style);
   const { text, valueRange, eol } = snippet;
   const before = text.slice(0, valueRange.start);
-  const moved = key === undefined ? inlineComments(before) : [];
-  const start = key === undefined ? '' : key + (before === '' ? style.colon : before);
-  const value = text.slice(valueRange.start, valueRange.end);
-  const shift = (indent: string) => ({
-    from: snippet.indent,
-    to: indent,
-    ...(eol !== style.eol && { eol: style.eol }),
-  });
-  // The indentation of comments is only known where they land, so they are shifted with the body in place.
+  const moved = key === undefined ? inlineComments(before, snippet.indent) : [];
+  const start = key === undefined ? '' : key + (before === '' ? style.colon : '');
+  const rest = key === undefined ? text.slice(valueRange.start) : text;
+  const foreign = eol === style.eol ? {} : { eol: style.eol };
   return {
     lead: [...snippet.lead, ...moved],
     trail: snippet.trail,
     scalar: isScalar(snippet.value) && before.trim().length <= 1,
-    body: ({ indent }) => start + reindent(value, shift(indent)),
-    shift: (comment, indent) => reindent(comment, shift(indent)),
+    body: ({ indent }) => start + reindent(rest, { from: snippet.indent, to: indent, ...foreign }),
+    shift: (comment, indent) => reindent(comment.text, { from: comment.indent, to: indent, ...foreign }),
   };
 }
 
 /** The comments between a key and its value, for an item that has no key. */
-function inlineComments(text: string): SnippetComment[] {
+function inlineComments(text: string, indent: string): SnippetComment[] {
   return scanGap(text, 0, text.length)
     .filter(isComment)
     .map((token) => ({
       text: text.slice(token.start, token.end),
       next: token.kind === 'line-comment' ? 'break' : 'blank',
+      indent,
     }));
 }
 

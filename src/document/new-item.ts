@@ -9,8 +9,8 @@ export interface NewItem {
   readonly scalar: boolean;
   /** Key, colon and value. */
   body(place: Place): string;
-  /** Moves the later lines of one of its comments to an indentation; without it they stay as they are. */
-  shift?(comment: string, indent: string): string;
+  /** The text of one of its comments at an indentation; without it, as it was. */
+  shift?(comment: SnippetComment, indent: string): string;
 }
 
 /** Whether the comments of an item leave no choice but to give it lines of its own. */
@@ -50,5 +50,5 @@ export function writeInLine(item: NewItem, { place, comma }: Surroundings, posit
 
 /** A comment at the indentation of its item. */
 export function commentText(item: NewItem, comment: SnippetComment, indent: string): string {
-  return item.shift?.(comment.text, indent) ?? comment.text;
+  return item.shift?.(comment, indent) ?? comment.text;
 }

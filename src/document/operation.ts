@@ -8,6 +8,8 @@ export type Source = { readonly value: JsonValue } | { readonly snippet: Snippet
 export interface SnippetComment {
   readonly text: string;
   readonly next: 'break' | 'blank';
+  /** Indentation of the line it starts on. */
+  readonly indent: string;
 }
 
 /** A member or item cut out of a document: its value's text as written and the comments it owns. */

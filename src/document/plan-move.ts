@@ -3,17 +3,16 @@ import { type ConfigPath, samePath, startsWithPath } from './config-path.js';
 import { itemsOf } from './gap.js';
 import { locate, type Step, sameKey } from './locate.js';
 import { fromSnippet } from './make-item.js';
-import type { Document } from './node.js';
+import type { Document, Range } from './node.js';
 import type { Operation, Planned, Snippet, SnippetComment } from './operation.js';
 import { commentsOfGap, commentsWithin, ownComments } from './ownership.js';
 import { defaultSpot, findTarget, newTarget, type Spot, type Target } from './plan-insert.js';
 import { removeStep } from './plan-remove.js';
 import { renameAt } from './plan-rename.js';
 import { failed, nameOf, notFound, type Planning, planned } from './planning.js';
-import { renderMemberKey } from './render.js';
-import { renderKey } from './render-scalar.js';
+import { renameKey, renderMemberKey } from './render.js';
 import { snippetOf } from './snippet.js';
-import { type Style, styleAt } from './style.js';
+import { hasLineBreak, lineIndent, type Style, styleAt } from './style.js';
 
 export function planMove(planning: Planning, { from, to, prune }: Operation & { op: 'move' }): Planned {
   const found = locate(planning.root, from);
@@ -51,14 +50,20 @@ function withCommentsAround(gone: Step, last: Step, cut: Snippet, document: Docu
   const around = ownComments(document.text, gone.container, gone.index);
   const own = ownComments(document.text, last.container, last.index);
   const moved = new Set([...own.lead, ...own.trail].map(({ start }) => start));
-  const left = [...around.lead, ...commentsWithin(document.comments, outer), ...around.trail].filter(
+  const within = commentsWithin(document.comments, outer).filter(
     ({ start }) => !moved.has(start) && (start < inner.start || start >= inner.end),
   );
-  const lead = left.map(({ start, end }): SnippetComment => {
-    const text = document.text.slice(start, end);
-    return { text, next: 'break' };
-  });
-  return { ...cut, lead: [...lead, ...cut.lead] };
+  const travel = (comments: readonly Range[]) => comments.map((comment) => above(document.text, comment));
+  // Behind a parent on one line it stood on the line of what moves.
+  const sameLine = cut.trail.length === 0 && !hasLineBreak(document.text, outer.start, outer.end);
+  if (sameLine) {
+    return { ...cut, lead: [...travel([...around.lead, ...within]), ...cut.lead], trail: travel(around.trail) };
+  }
+  return { ...cut, lead: [...travel([...around.lead, ...within, ...around.trail]), ...cut.lead] };
+}
+
+function above(text: string, { start, end }: Range): SnippetComment {
+  return { text: text.slice(start, end), next: 'break', indent: lineIndent(text, start) };
 }
 
 function isRename(from: ConfigPath, to: ConfigPath): boolean {
@@ -76,8 +81,8 @@ function staysInPlace({ container, index }: Step, { container: target, rest }: T
 function keyText(to: ConfigPath, { container, index }: Step, style: Style): string | undefined {
   const name = to.at(-1);
   if (typeof name !== 'string') return undefined;
-  const quote = container.type === 'object' ? container.members[index]?.keyQuote : undefined;
-  return quote === undefined ? renderMemberKey(name, style) : renderKey(name, quote, style.keyQuote);
+  const member = container.type === 'object' ? container.members[index] : undefined;
+  return member ? renameKey(member.key, member.keyQuote, name, style) : renderMemberKey(name, style);
 }
 
 /** In the container that loses something the new member stands where that was. */

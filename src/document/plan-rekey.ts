@@ -1,16 +1,16 @@
 import { Changes } from './changes.js';
 import type { ConfigPath } from './config-path.js';
-import { type GapToken, gapTokens, isComment, scanGap } from './gap.js';
+import { type ContainerNode, type GapToken, gapTokens, isComment, itemsOf, scanGap } from './gap.js';
 import { addComments } from './item-comments.js';
 import { locate, type Step } from './locate.js';
 import { makeItem } from './make-item.js';
-import type { ArrayNode, Document, ObjectNode, Range, ValueNode } from './node.js';
+import type { ArrayNode, Document, ObjectNode, ValueNode } from './node.js';
 import type { Operation, Planned } from './operation.js';
 import { commentsOfGap, ownComments } from './ownership.js';
 import { renameAt } from './plan-rename.js';
 import { failed, nameOf, notFound, type Planning, planned } from './planning.js';
 import { renderMemberKey } from './render.js';
-import { documentStyle, lineIndent, type Style, styleAt } from './style.js';
+import { documentStyle, hasLineBreak, type Style, styleAt } from './style.js';
 import { findMember } from './tree.js';
 
 /** A list of objects becomes a map in place: brackets change, each item gains a key and loses the member that had it. */
@@ -29,7 +29,7 @@ export function planRekey(planning: Planning, operation: Operation & { op: 'reke
   const refused = renameHolder(changes, planning, path, operation.rename);
   if (refused !== undefined) return refused;
   const style = styleOf(planning, list, found.steps.at(-1));
-  replaceBrackets(changes, list, '{', '}');
+  replaceBrackets(changes, planning.document, list, style);
   for (const [index, object] of objects.entries()) {
     const key = renderMemberKey(keys[index] ?? '', style) + style.colon;
     keyItem(changes, planning.document, { container: list, index }, object, by);
@@ -69,9 +69,18 @@ function styleOf({ document }: Planning, list: ArrayNode, holder: Step | undefin
   return holder?.container.type === 'object' ? styleAt(document, holder.container) : documentStyle(document);
 }
 
-function replaceBrackets(changes: Changes, range: Range, open: string, close: string): void {
-  changes.replace({ start: range.start, end: range.start + 1 }, open);
-  changes.replace({ start: range.end - 1, end: range.end }, close);
+/** On one line the padding inside the brackets changes with them. */
+function replaceBrackets(changes: Changes, { text }: Document, list: ContainerNode, style: Style): void {
+  const [open, close, pad] = list.type === 'array' ? ['{', '}', style.objectPad] : ['[', ']', style.arrayPad];
+  const items = itemsOf(list);
+  const first = items[0];
+  const last = items.at(-1);
+  const lines = hasLineBreak(text, list.start, list.end);
+  const isPad = (start: number, end: number) => !lines && /^[ \t]*$/.test(text.slice(start, end));
+  const padStart = first !== undefined && isPad(list.start + 1, first.start) ? first.start : undefined;
+  const padEnd = last !== undefined && isPad(last.end, list.end - 1) ? last.end : undefined;
+  changes.replace({ start: list.start, end: padStart ?? list.start + 1 }, padStart === undefined ? open : open + pad);
+  changes.replace({ start: padEnd ?? list.end - 1, end: list.end }, padEnd === undefined ? close : pad + close);
 }
 
 /**
@@ -125,11 +134,12 @@ export function planUnkey(planning: Planning, { path, by, rename }: Operation & 
   const changes = new Changes(document);
   const refused = renameHolder(changes, planning, path, rename);
   if (refused !== undefined) return refused;
-  replaceBrackets(changes, map, '[', ']');
+  replaceBrackets(changes, document, map, documentStyle(document));
   for (const [index, member] of map.members.entries()) {
     const object = objects[index];
     if (object === undefined) continue;
-    changes.replace({ start: member.start, end: member.value.start }, keyComments(document, member));
+    changes.replace({ start: member.start, end: member.value.start }, '');
+    addComments(changes, document, { container: map, index }, keyComments(document, member));
     const style = object.members.length > 0 ? styleAt(document, object) : styleAt(document, map);
     const item = makeItem(by, { value: member.key }, style);
     changes.insert(object, { at: 0, side: 'after-left', items: [item] });
@@ -143,12 +153,7 @@ export function isOrderless(key: string): boolean {
 }
 
 /** The comments between a key and its value, which stay when the key goes. */
-function keyComments(document: Document, member: ObjectNode['members'][number]): string {
-  const { text } = document;
-  const { eol } = documentStyle(document);
-  const open = eol + lineIndent(text, member.start);
-  return scanGap(text, member.keyRange.end, member.value.start)
-    .filter(isComment)
-    .map((token) => text.slice(token.start, token.end) + (token.kind === 'line-comment' ? open : ' '))
-    .join('');
+function keyComments(document: Document, member: ObjectNode['members'][number]): string[] {
+  const tokens = scanGap(document.text, member.keyRange.end, member.value.start);
+  return texts(document, tokens.filter(isComment));
 }

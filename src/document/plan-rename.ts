@@ -3,7 +3,7 @@ import type { ConfigPath } from './config-path.js';
 import { locate, sameKey } from './locate.js';
 import type { Operation, Planned } from './operation.js';
 import { exists, failed, notFound, type Planning, planned } from './planning.js';
-import { renderKey } from './render-scalar.js';
+import { renameKey } from './render.js';
 import { styleAt } from './style.js';
 import { findMember } from './tree.js';
 
@@ -29,7 +29,7 @@ export function renameAt(
   const style = styleAt(document, step.container);
   for (const index of sameKey(step)) {
     const member = step.container.members[index];
-    if (member !== undefined) changes.replace(member.keyRange, renderKey(key, member.keyQuote, style.keyQuote));
+    if (member !== undefined) changes.replace(member.keyRange, renameKey(member.key, member.keyQuote, key, style));
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import type { JsonValue } from './node.js';
-import { renderKey, renderScalar } from './render-scalar.js';
+import type { JsonValue, Quote } from './node.js';
+import { ASCII_IDENTIFIER, renderKey, renderScalar } from './render-scalar.js';
 import { ONE_LINE, type Style } from './style.js';
 
 /** Beyond this many levels indentation would outgrow the content, so the rest goes on one line. */
@@ -15,6 +15,15 @@ export interface Place {
 
 export function renderMemberKey(key: string, style: Style): string {
   return renderKey(key, style.bareKeys ? null : style.keyQuote, style.keyQuote);
+}
+
+/**
+ * A new name for a key that is there: in the quotes it had, or bare as it was. Quotes that only the old name needed go
+ * where its neighbours have none.
+ */
+export function renameKey(old: string, quote: Quote | null, key: string, style: Style): string {
+  const forced = quote !== null && !ASCII_IDENTIFIER.test(old);
+  return renderKey(key, forced && style.bareKeys ? null : quote, quote ?? style.keyQuote);
 }
 
 /** Plain data as an author with this style would type it. */

@@ -49,6 +49,10 @@ function commentTexts(text: string, tokens: readonly GapToken[], item: Item): Sn
   return tokens.map((token, index) => {
     const next = tokens[index + 1]?.start ?? Math.max(item.start, token.end);
     const ended = token.kind === 'line-comment' || /[\n\r\u2028\u2029]/.test(text.slice(token.end, next));
-    return { text: text.slice(token.start, token.end), next: ended ? 'break' : 'blank' };
+    return {
+      text: text.slice(token.start, token.end),
+      next: ended ? 'break' : 'blank',
+      indent: lineIndent(text, token.start),
+    };
   });
 }

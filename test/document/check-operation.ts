@@ -13,7 +13,7 @@ import { planOperation } from '../../src/document/plan.js';
 import { nodeAt } from '../../src/document/tree.js';
 import { deepEqual, toValue } from '../../src/document/value.js';
 import { type CommentOwner, commentOwners, ownerName, plainComment } from './comment-owners.js';
-import { movedPath, reaches } from './moved-path.js';
+import { isPruned, movedPath, reaches } from './moved-path.js';
 
 export interface Checked {
   readonly outcome: 'done' | 'failed' | 'nothing';
@@ -219,7 +219,7 @@ function reownedComments(before: Document, after: Document, operation: Operation
     const path = movedPath(before, operation, owner.path);
     if (now === undefined || path === undefined || isShadowed(owner) || isInChangedList(before, operation, owner))
       continue;
-    const expected = { ...owner, path };
+    const expected = { ...owner, path, ...(isPruned(before, operation, owner.path) && { kind: 'lead' as const }) };
     if (ownerName(expected) === ownerName(now) || isFirstOnLine(after, expected, now)) continue;
     found.push(`${plainComment(owner.text)}: ${ownerName(expected)} -> ${ownerName(now)}`);
   }

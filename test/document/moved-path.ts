@@ -22,7 +22,7 @@ export function movedPath(document: Document, operation: Operation, path: Config
       const start = afterInsert(document, to, from);
       const place = afterRemove(start, to);
       if (startsWithPath(path, from)) return [...place, ...path.slice(from.length)];
-      if (operation.prune !== undefined && isPruned(document, operation, path)) return place;
+      if (isPruned(document, operation, path)) return place;
       return afterRemove(start, afterInsert(document, to, path));
     }
     case 'rekey': {
@@ -75,12 +75,17 @@ function afterRemove(from: ConfigPath, path: ConfigPath): ConfigPath {
 }
 
 /** Whether a move leaves nothing at a path above what it moves: what was said there goes with that. */
-function isPruned(document: Document, { from, to, prune }: Operation & { op: 'move' }, path: ConfigPath): boolean {
-  if (document.root === undefined || !startsWithPath(from, path) || samePath(from.slice(0, -1), to.slice(0, -1)))
-    return false;
-  const after = applyToValue(toValue(document.root), { op: 'move', from, to, ...(prune && { prune }) });
+export function isPruned(document: Document, operation: Operation, path: ConfigPath): boolean {
+  if (operation.op !== 'move' || operation.prune === undefined) return false;
+  const { from, to, prune } = operation;
+  if (document.root === undefined || !isAbove(path, from) || samePath(from.slice(0, -1), to.slice(0, -1))) return false;
+  const after = applyToValue(toValue(document.root), { op: 'move', from, to, prune });
   const start = afterInsert(document, to, path);
   return after.ok && !reaches(after.value, start);
+}
+
+function isAbove(path: ConfigPath, other: ConfigPath): boolean {
+  return path.length < other.length && startsWithPath(other, path);
 }
 
 /** Whether plain data has something at a path. */
