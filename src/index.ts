@@ -21,8 +21,9 @@ export { rules } from './rules/registry.js';
 export { findRule, type SeverityOverride } from './select-rules.js';
 export { StorageError } from './storage/failure.js';
 export { listRuns } from './storage/run-store.js';
-export { type UndoOptions, type UndoOutcome, undoRun } from './storage/undo.js';
+export type { UndoOutcome } from './storage/undo.js';
 export { tool } from './tool.js';
+export { type UndoOptions, undo } from './undo.js';
 
 /**
  * Holds a rule against one of its examples. @returns what is wrong, in sentences; nothing where all is well
@@ -43,7 +44,7 @@ export function preview(options: CheckOptions, level: Exclude<FixLevel, 'none'> 
   return planRun(options, level);
 }
 
-/** Checks, fixes and writes, with a backup that `undoRun` puts back. */
+/** Checks, fixes and writes, with a backup that `undo` puts back. */
 export async function fix(
   options: CheckOptions,
   level: Exclude<FixLevel, 'none'>,

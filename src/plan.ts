@@ -17,6 +17,8 @@ export interface Plan {
   readonly installations: readonly [Installation, ...Installation[]];
   /** What was not looked at, and why. */
   readonly notes: readonly string[];
+  /** Every file that is there was read. */
+  readonly isComplete: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Plan {
 export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Plan> {
   const target = await targetOf(options);
   const selected = selectRules(rules, options);
-  const { installations, notes } = await readInstallations(options, target);
+  const { installations, notes, isComplete } = await readInstallations(options, target);
   const [first, ...others] = installations;
   const runOne = (installation: Installation): Promise<RunResult> =>
     run(selected.rules, installation, target, {
@@ -43,6 +45,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     result: { ...merged, findings: merged.findings.map(selected.rate) },
     installations,
     notes,
+    isComplete,
   };
 }
 

@@ -11,6 +11,8 @@ export interface ReadInstallations {
   readonly installations: readonly [Installation, ...Installation[]];
   /** What could not be looked at, and why. */
   readonly notes: readonly string[];
+  /** A file that is there could not be read. */
+  readonly isComplete: boolean;
 }
 
 /** @throws {InputError} where what was asked for cannot be read */
@@ -32,7 +34,12 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     release: target.release,
     gateway: (place) => findGateway(place, system),
   });
-  return { installations: perConfig(installation), notes: sortProblems(installation, options) };
+  const problems = remainingProblems(installation, options);
+  return {
+    installations: perConfig(installation),
+    notes: problems.map((problem) => sentence(problem, system.cwd)),
+    isComplete: problems.every(({ code }) => HARMLESS.has(code)),
+  };
 }
 
 async function refuseSeveralDirectories(paths: readonly string[], { system }: CheckOptions): Promise<void> {
@@ -45,21 +52,26 @@ async function refuseSeveralDirectories(paths: readonly string[], { system }: Ch
   }
 }
 
+/** What leaves out nothing that OpenClaw itself would read. */
+const HARMLESS: ReadonlySet<LoadProblem['code']> = new Set(['missing', 'symlink']);
+
 /** Problems that leave nothing to check end the run; the others are told beside its findings. */
-function sortProblems(installation: Installation, options: CheckOptions): readonly string[] {
+function remainingProblems(installation: Installation, options: CheckOptions): readonly LoadProblem[] {
   const { system } = options;
   const named = new Set((options.paths ?? []).map((name) => path.resolve(system.cwd, name)));
-  const notes: string[] = [];
-  for (const problem of installation.problems) {
-    if (problem.includedBy !== undefined) continue;
-    const sentence = `${shown(problem.path, system.cwd)}: ${problem.message}`;
-    if (named.has(problem.path)) throw new InputError(sentence);
-    if (problem.path === installation.configPath && !isStateWithoutConfig(installation, problem, options)) {
-      throw new InputError(sentence);
-    }
-    notes.push(sentence);
-  }
-  return notes;
+  // An include that cannot be read is a finding, at the place that names it.
+  const own = installation.problems.filter(({ includedBy }) => includedBy === undefined);
+  const fatal = own.find(
+    (problem) =>
+      named.has(problem.path) ||
+      (problem.path === installation.configPath && !isStateWithoutConfig(installation, problem, options)),
+  );
+  if (fatal !== undefined) throw new InputError(sentence(fatal, system.cwd));
+  return own;
+}
+
+function sentence({ path: file, message }: LoadProblem, cwd: string): string {
+  return `${shown(file, cwd)}: ${message}`;
 }
 
 /** OpenClaw runs without a config too; its state can be checked. A config that was asked for by name must be there. */

@@ -1,4 +1,5 @@
 import { parseDocument } from './document/parse.js';
+import { gatewayRefusal } from './gateway-guard.js';
 import type { FileKind, Installation, Target } from './openclaw/installation.js';
 import { compareReleases, parseRelease, type Release } from './openclaw/release.js';
 import { createView } from './openclaw/view.js';
@@ -24,14 +25,8 @@ export function readOnlyReason(
         ? 'OPENCLAW_NIX_MODE or OPENCLAW_CONFIG_READONLY says that the config is made elsewhere; change its source'
         : undefined;
     }
-    return stateReason(installation, kind);
+    return gatewayRefusal(installation.gateway, kind);
   };
-}
-
-function stateReason({ gateway }: Installation, kind: FileKind): string | undefined {
-  if (gateway.state === 'stopped' || kind === 'other' || kind === 'lock') return undefined;
-  const status = gateway.state === 'running' ? 'a gateway runs on this state' : 'a gateway may run on this state';
-  return `${status} (${gateway.evidence}); stop it and run the command again`;
 }
 
 function lastTouched({ configPath, files }: Installation): Release | undefined {

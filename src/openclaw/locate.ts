@@ -117,7 +117,8 @@ function meaningful(text: string | undefined): string | undefined {
   return trimmed === undefined || trimmed === '' || trimmed === 'undefined' || trimmed === 'null' ? undefined : trimmed;
 }
 
-function profileOf(env: Environment): string | undefined {
+/** The name of the profile in force; `undefined` for the default one. */
+export function profileOf(env: Environment): string | undefined {
   const name = env.OPENCLAW_PROFILE?.trim() ?? '';
   if (name.toLowerCase() === 'default' || !/^[A-Za-z0-9][\w-]*$/.test(name)) return undefined;
   return name;

@@ -9,7 +9,13 @@ import { writeFileAtomic } from './write-file.js';
 
 /** Something a run wants done to one file. Paths are absolute. */
 export type PlannedChange =
-  | { readonly type: 'write'; readonly path: string; readonly before: string; readonly after: string }
+  | {
+      readonly type: 'write';
+      readonly path: string;
+      readonly kind: string;
+      readonly before: string;
+      readonly after: string;
+    }
   /** Narrows permissions, never widens them. */
   | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
   /** `seen` is the file as it was judged; one that has changed since is left alone. */
@@ -27,6 +33,9 @@ export interface ApplyOptions {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly pid: number;
+  /** Kept for `undo`, as are the files' kinds. */
+  readonly stateDir?: string | undefined;
+  readonly configPath?: string | undefined;
   /** How many runs stay undoable, this one included. */
   readonly keepRuns: number;
   /** Once aborted, no further file is touched. */
@@ -81,7 +90,11 @@ export async function applyRun(changes: readonly PlannedChange[], options: Apply
   }
   const { runId, tool, startedAt, pid } = options;
   const entries = staged.map(({ entry }) => entry);
-  await writeJournal(directory, { version: 1, runId, tool, startedAt, entries }, pid);
+  const places = {
+    ...(options.stateDir !== undefined && { stateDir: options.stateDir }),
+    ...(options.configPath !== undefined && { configPath: options.configPath }),
+  };
+  await writeJournal(directory, { version: 1, runId, tool, startedAt, ...places, entries }, pid);
 
   const paths = new Set<string>();
   for (const { change, entry } of staged) {
@@ -108,7 +121,7 @@ async function stage(change: PlannedChange, directory: string, index: number): P
   if (change.type === 'write') {
     if (sha256Before !== digest(change.before)) throw changed(path);
     const backup = await keepBackup(directory, index, path, bytes);
-    return { type: 'write', path, mode, sha256Before, sha256After: digest(change.after), backup };
+    return { type: 'write', path, kind: change.kind, mode, sha256Before, sha256After: digest(change.after), backup };
   }
   const { seen } = change;
   if (seen !== undefined && (Number(stat.size) !== seen.size || !isSameTime(stat.mtimeMs, seen.modifiedAt))) {

@@ -12,6 +12,7 @@ export type StorageCode =
   | 'no-backup'
   | 'unknown-run'
   | 'bad-journal'
+  | 'in-use'
   | 'interrupted'
   | 'io';
 

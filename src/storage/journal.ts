@@ -7,6 +7,8 @@ export type JournalEntry =
   | {
       readonly type: 'write';
       readonly path: string;
+      /** What the caller said the file is, e.g. `config` or `sessions`. */
+      readonly kind: string;
       readonly mode: number;
       readonly sha256Before: string;
       readonly sha256After: string;
@@ -29,6 +31,9 @@ export interface Journal {
   readonly tool: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Where the files belong; the caller asks there whether a gateway holds them. */
+  readonly stateDir?: string;
+  readonly configPath?: string;
   readonly entries: readonly JournalEntry[];
   /** ISO 8601; set once everything was put back. */
   readonly undoneAt?: string;
@@ -64,7 +69,12 @@ function parse(text: string): unknown {
 function isJournal(value: unknown): value is Journal {
   if (!isRecord(value) || value.version !== 1 || typeof value.runId !== 'string') return false;
   if (typeof value.tool !== 'string' || typeof value.startedAt !== 'string') return false;
+  if (!isOptionalPath(value.stateDir) || !isOptionalPath(value.configPath)) return false;
   return Array.isArray(value.entries) && value.entries.every(isEntry);
+}
+
+function isOptionalPath(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && path.isAbsolute(value));
 }
 
 function isEntry(value: unknown): boolean {
@@ -73,7 +83,7 @@ function isEntry(value: unknown): boolean {
   if (value.type !== 'write' && value.type !== 'delete') return false;
   if (typeof value.sha256Before !== 'string' || typeof value.mode !== 'number') return false;
   if (typeof value.backup !== 'string' || path.basename(value.backup) !== value.backup) return false;
-  return value.type === 'delete' || typeof value.sha256After === 'string';
+  return value.type === 'delete' || (typeof value.sha256After === 'string' && typeof value.kind === 'string');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

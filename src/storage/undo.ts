@@ -13,6 +13,8 @@ export interface UndoOptions {
   /** ISO 8601. */
   readonly now: string;
   readonly pid: number;
+  /** Why a file must not be touched now, or `undefined`; asked once, before anything is put back. */
+  readonly refusal?: (journal: Journal) => Promise<(entry: JournalEntry) => string | undefined>;
 }
 
 export interface UndoOutcome {
@@ -37,8 +39,11 @@ export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
   const unchanged = new Set<string>();
   const failures: { path: string; message: string }[] = [];
   // Last first: a file that was written and then narrowed is widened before it is written back.
+  const refuse = await options.refusal?.(journal);
   for (const entry of [...journal.entries].reverse()) {
     try {
+      const refusal = refuse?.(entry);
+      if (refusal !== undefined) throw new StorageError('in-use', entry.path, refusal);
       const isRestored = await putBack(entry, directory, options.pid);
       (isRestored ? restored : unchanged).add(entry.path);
     } catch (cause) {

@@ -52,7 +52,7 @@ const undo = ({ runs }: Scene, runId?: string) =>
   undoRun({ runsDirectory: runs, runId, now: '2026-02-03T05:00:00.000Z', pid: 4711 });
 
 function write(scene: Scene, name: string, before: string, after: string): PlannedChange {
-  return { type: 'write', path: scene.file(name), before, after };
+  return { type: 'write', path: scene.file(name), kind: 'config', before, after };
 }
 
 describe('a run', () => {

@@ -20,7 +20,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     failOn: options.failOn,
     maxWarnings: options.maxWarnings,
     hasPatch: options.mode === 'diff' && plan.result.files.some(({ before, after }) => before !== after),
-    hasFailed: written.failures.length > 0 || plan.result.defects.length > 0,
+    hasFailed: written.failures.length > 0 || plan.result.defects.length > 0 || !plan.isComplete,
   });
 }
 

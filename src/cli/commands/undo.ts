@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { InputError, listRuns, StorageError, type UndoOutcome, undoRun } from '../../index.js';
+import { InputError, listRuns, StorageError, type UndoOutcome, undo } from '../../index.js';
 import { EXIT } from '../exit-code.js';
 import type { Arguments } from '../options.js';
 import { runsDirectory } from '../runs-directory.js';
@@ -8,12 +8,7 @@ import type { Terminal } from '../terminal.js';
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const directory = runsDirectory(terminal.system);
   const runId = typeof args.run === 'string' ? args.run : undefined;
-  const outcome = await undoRun({
-    runsDirectory: directory,
-    runId,
-    now: terminal.system.now().toISOString(),
-    pid: terminal.system.pid,
-  }).catch(async (cause: unknown) => {
+  const outcome = await undo(terminal.system, { runsDirectory: directory, runId }).catch(async (cause: unknown) => {
     if (!(cause instanceof StorageError)) throw cause;
     throw new InputError(await refusal(cause, directory, runId), { cause });
   });
