@@ -5,10 +5,14 @@ import { html, htmlLink, htmlProse } from './html-escape.js';
 import { findingsHtml } from './html-findings.js';
 import { css } from './html-style.js';
 import type { RouteSummary } from './input.js';
-import type { Report, ReportedFinding } from './model.js';
+import type { Report, ReportedFile, ReportedFinding } from './model.js';
 import { openByGravity } from './open-findings.js';
 import { relativeFile } from './relative-file.js';
 import { count, targetSource } from './words.js';
+
+/** More are counted, not listed: a store can hold thousands that are all alike. */
+const MOST_ROWS = 200;
+const MANY_HUNKS = 20;
 
 /** One page that needs nothing but itself: summary, findings with their code, diffs side by side, routes. */
 export function htmlPage(report: Report): string {
@@ -77,23 +81,32 @@ function openHtml(open: readonly ReportedFinding[]): string {
 function fixedHtml({ findings, input }: Report): string {
   const fixed = findings.filter(({ status }) => status === 'fixed');
   if (fixed.length === 0) return '';
-  const rows = fixed.map(
-    ({ ruleId, url, file, range, path, fix, message }) =>
-      `<tr><td>${htmlLink(url, ruleId)}</td><td>${html(range === null ? file : `${file}:${range.start.line}`)}${path ? `<br><code>${html(path)}</code>` : ''}</td><td>${htmlProse(fix?.title ?? message)}</td></tr>`,
-  );
+  const rows = fixed
+    .slice(0, MOST_ROWS)
+    .map(
+      ({ ruleId, url, file, range, path, fix, message }) =>
+        `<tr><td>${htmlLink(url, ruleId)}</td><td>${html(range === null ? file : `${file}:${range.start.line}`)}${path ? `<br><code>${html(path)}</code>` : ''}</td><td>${htmlProse(fix?.title ?? message)}</td></tr>`,
+    );
   const title = input.mode === 'fix' ? 'Fixed' : 'Would be fixed';
-  return `<section>\n<h2>${title}</h2>\n${listTable(['Rule', 'Place', 'Fix'], rows)}\n</section>`;
+  const left = fixed.length - rows.length;
+  const more = left > 0 ? `<p class="soft">… and ${left} more.</p>` : '';
+  return `<section>\n<h2>${title}</h2>\n${listTable(['Rule', 'Place', 'Fix'], rows)}${more}\n</section>`;
 }
 
 function diffsHtml({ files }: Report): string {
   return files
-    .flatMap((file) => {
-      const diff = fileDiff(file);
-      return diff === undefined
-        ? []
-        : [`<section>\n<h2>Changes in ${html(file.file)}</h2>\n${sideBySide(diff)}\n</section>`];
-    })
+    .map(diffHtml)
+    .filter((part) => part !== '')
     .join('\n');
+}
+
+function diffHtml(file: ReportedFile): string {
+  const diff = fileDiff(file);
+  if (diff === undefined) return '';
+  const { length } = diff.hunks;
+  const table = sideBySide(diff);
+  const shown = length > MANY_HUNKS ? `<details><summary>${length} places</summary>${table}</details>` : table;
+  return `<section>\n<h2>Changes in ${html(file.file)}</h2>\n${shown}\n</section>`;
 }
 
 function routesHtml({ input }: Report): string {

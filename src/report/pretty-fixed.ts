@@ -3,6 +3,7 @@ import { groupBy } from './group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from './model.js';
 import { diffLines } from './pretty-diff.js';
 import type { Layout } from './pretty-findings.js';
+import { routeLines } from './pretty-routes.js';
 import { oneLine } from './text-width.js';
 import { count, listed } from './words.js';
 import { wrap } from './wrap.js';
@@ -26,7 +27,7 @@ export function fixedBlocks(report: Report, layout: Layout): readonly string[] {
     for (const group of byRule.values()) lines.push(...ruleLines(group, layout));
     lines.push('', ...changeLines(changed.get(path), layout));
   }
-  return [...lines, ...writtenLines(report, layout)];
+  return [...lines, ...routeLines(report, layout), ...writtenLines(report, layout)];
 }
 
 function heading(fixed: readonly ReportedFinding[], { input, summary }: Report, { style }: Layout): readonly string[] {
