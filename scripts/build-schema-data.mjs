@@ -16,6 +16,8 @@ if (directory === undefined) {
 }
 
 const nodes = [];
+/** Of the release that is being packed. */
+let month = 0;
 const known = new Map();
 
 /** The number of a node, the same for the same content. */
@@ -128,11 +130,24 @@ function object(schema, scope, path) {
   const required = trulyRequired(schema, path);
   const names = schema.propertyNames === undefined ? {} : pack(schema.propertyNames, scope, path);
   return {
-    o: Object.fromEntries(members),
+    o: { ...unnamed(path), ...Object.fromEntries(members) },
     ...(required.length > 0 && { r: required }),
     ...(!open && { a: additional === false ? -1 : intern(pack(additional, scope, `${path}.*`)) }),
     ...((names.e ?? names.p) !== undefined && { k: intern(names) }),
   };
+}
+
+/** Keys that releases accept although their schema does not name them, by where they stand; from 2026.8 on, or before. */
+const UNNAMED = {
+  '': { canvasHost: 'before' },
+  '.hooks.internal': { handlers: 'before' },
+  '.agents.defaults': { contextTokens: 'since' },
+  '.agents.entries.*': { contextTokens: 'since' },
+};
+
+function unnamed(path) {
+  const keys = Object.entries(UNNAMED[path] ?? {}).filter(([, when]) => (when === 'since') === month >= 8);
+  return Object.fromEntries(keys.map(([key]) => [key, intern({})]));
 }
 
 /**
@@ -182,6 +197,7 @@ const files = readdirSync(directory)
   .filter((name) => /^\d+\.\d+\.\d+\.json$/.test(name))
   .sort((a, b) => numbers(a)[1] - numbers(b)[1] || numbers(a)[2] - numbers(b)[2]);
 for (const name of files) {
+  month = numbers(name)[1];
   const schema = JSON.parse(readFileSync(join(directory, name), 'utf8'));
   releases[name.replace(/\.json$/, '')] = intern(pack(schema, {}, ''));
 }
