@@ -1,0 +1,37 @@
+import { formatPath } from '../../document/config-path.js';
+import { unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'agents/context-tokens',
+  reads: 'config',
+  severity: 'info',
+  fixable: 'unsafe',
+  since: '2026.8.1',
+  summary: '`contextTokens` of an agent is being phased out.',
+  why: 'OpenClaw’s own doctor deletes it, and some 2026.8 releases ignore it: a small local model is then sent more than it can hold. Put the limit on the model, in `models.providers.<id>.models[].contextTokens`, before the key goes.',
+  references: ['https://github.com/openclaw/openclaw/issues/138290'],
+  migrations: ['models-context-budgets-baked'],
+  examples: [
+    {
+      before: `{ agents: { defaults: { contextTokens: 52000, model: 'local/m' } } }`,
+      after: `{ agents: { defaults: { model: 'local/m' } } }`,
+      unsafe: true,
+    },
+  ],
+  check: ({ config, report }) => {
+    for (const budget of config.all('agents.{defaults,list[*],entries.*}.contextTokens')) {
+      const name = formatPath(budget.path);
+      report({
+        at: budget,
+        on: 'key',
+        message: `\`${name}\` is kept. OpenClaw’s own doctor would delete it; write the limit on the model as well to be sure of it.`,
+        fix: unsafe(
+          `Remove ${name}`,
+          (edit) => edit.remove(budget),
+          'longer prompts than the model can hold may be sent',
+        ),
+      });
+    }
+  },
+});

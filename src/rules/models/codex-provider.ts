@@ -1,0 +1,164 @@
+import { formatPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
+import { type EditBuilder, manual, safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { type CodexProviderMove, codexProviderMove, inheritedSettings } from '../../openclaw/codex-provider.js';
+import { isLegacyCodexProvider } from '../../openclaw/model-ref.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+export default defineRule({
+  id: 'models/codex-provider',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.6.1',
+  after: ['models/implicit-primary'],
+  summary: 'The provider block of `openai-codex` (from 2026.8.1 also `codex`) belongs to `openai`.',
+  why: 'The old provider is gone, so nothing reads the block; some of its keys even keep the gateway from starting.',
+  migrations: ['models-provider-codex-to-openai'],
+  examples: [
+    {
+      before: `{
+  models: {
+    providers: {
+      // pasted from the error message
+      'openai-codex': {
+        models: [{ id: 'gpt-5.4', name: 'gpt-5.4' }],
+      },
+    },
+  },
+}`,
+      after: `{
+  models: {
+    providers: {
+      // pasted from the error message
+      openai: {
+        models: [{ id: 'gpt-5.4', name: 'gpt-5.4' }],
+      },
+    },
+  },
+}`,
+    },
+    {
+      title: 'Models join the block that is there, with what they inherited',
+      before: `{
+  models: {
+    providers: {
+      openai: {
+        models: [
+          { id: 'gpt-5.5', name: 'GPT' },
+        ],
+      },
+      'openai-codex': {
+        baseUrl: 'https://chatgpt.com/backend-api',
+        models: [
+          { id: 'gpt-5.4', name: 'small' }, // for cron
+        ],
+      },
+    },
+  },
+}`,
+      after: `{
+  models: {
+    providers: {
+      openai: {
+        models: [
+          { id: 'gpt-5.5', name: 'GPT' },
+          { id: 'gpt-5.4', name: 'small', baseUrl: 'https://chatgpt.com/backend-api' }, // for cron
+        ],
+      },
+    },
+  },
+}`,
+    },
+    {
+      title: 'A key that would reach other models needs a person',
+      before: `{
+  models: {
+    providers: {
+      openai: { apiKey: '\${OPENAI_API_KEY}', models: [] },
+      'openai-codex': { models: [{ id: 'gpt-5.4', name: 'small' }] },
+    },
+  },
+}`,
+    },
+  ],
+  check: ({ config, target, report }) => {
+    for (const block of config.all('models.providers.*')) {
+      if (!block.isObject || !isLegacyCodexProvider(String(block.key), target)) continue;
+      const name = formatPath(block.path);
+      const move = codexProviderMove(config, block);
+      if (move.type === 'blocked') {
+        report({
+          at: block,
+          on: 'key',
+          message: `\`${name}\` is no longer read, and cannot become part of \`openai\` by itself: ${move.reason}. Models of \`${block.key}\` will not run until you decide.`,
+          fix: manual(`Merge ${name} into models.providers.openai by hand, or remove it`),
+        });
+        continue;
+      }
+      report({
+        at: block,
+        on: 'key',
+        message: `\`${name}\` is no longer read; its models belong in \`models.providers.openai\`.`,
+        fix: safe(titleOf(move), (edit) => make(edit, block, move)),
+      });
+    }
+  },
+});
+
+function titleOf(move: CodexProviderMove): string {
+  switch (move.type) {
+    case 'rename':
+      return 'Rename the block to openai';
+    case 'merge':
+      return `Move ${move.rows.length} of its models to ${formatPath(move.canonical.path)}`;
+    default:
+      return 'Remove the block: openai knows its models';
+  }
+}
+
+function make(edit: EditBuilder, block: ConfigValue, move: CodexProviderMove): void {
+  if (move.type === 'rename') {
+    edit.rename(block, 'openai');
+    if (String(block.key).trim().toLowerCase() === 'codex') keepRuntimes(edit, block);
+    return;
+  }
+  if (move.type === 'merge') moveRows(edit, block, move);
+  edit.remove(block);
+}
+
+/** Models of `codex` ran on Codex; under `openai` each has to say so. */
+function keepRuntimes(edit: EditBuilder, block: ConfigValue): void {
+  for (const [index, row] of (block.at('models')?.items() ?? []).entries()) {
+    if (!row.isObject) continue;
+    const runtime = inheritedSettings(row, block).find(({ key }) => key === 'agentRuntime');
+    if (runtime !== undefined) write(edit, row, ['models', 'providers', 'openai', 'models', index], runtime);
+  }
+}
+
+function moveRows(
+  edit: EditBuilder,
+  block: ConfigValue,
+  { canonical, rows }: CodexProviderMove & { type: 'merge' },
+): void {
+  const to = [...canonical.path, 'models'];
+  const from = [...block.path, 'models'];
+  if (!canonical.at('models')?.isArray) edit.insert(to, []);
+  let next = canonical.at('models')?.items().length ?? 0;
+  for (const [moved, row] of rows.entries()) {
+    const place = [...to, next++];
+    edit.move([...from, Number(row.key) - moved], place);
+    for (const setting of inheritedSettings(row, block)) write(edit, row, place, setting);
+  }
+}
+
+function write(
+  edit: EditBuilder,
+  row: ConfigValue,
+  place: readonly (string | number)[],
+  { key, value }: { readonly key: string; readonly value: JsonValue },
+): void {
+  if (row.has([key])) edit.set([...place, key], value);
+  else edit.insert([...place, key], value);
+}
