@@ -62,7 +62,7 @@ export async function locate(options: LocateOptions): Promise<Locations> {
   const profile = profileOf(options.env);
 
   const state = await stateDirOf(options, home, profile, resolve, paths);
-  const config = await configOf(options, state, resolve, paths);
+  const config = await configOf(options, home, state, resolve, paths);
   const stateDir =
     options.stateDir === undefined && config.origin === 'flag'
       ? await stateBeside(options, config.path, state, paths)
@@ -147,6 +147,7 @@ async function stateDirOf(
 
 async function configOf(
   options: LocateOptions,
+  home: string,
   state: Located,
   resolve: (text: string) => string,
   paths: path.PlatformPath,
@@ -158,10 +159,15 @@ async function configOf(
   if (named !== undefined) return { path: named, origin: 'env' };
   const canonical = paths.join(state.path, CONFIG_NAME);
   if (await options.exists(canonical)) return { path: canonical, origin: state.origin };
-  const [legacy] = await existing(
-    options,
-    LEGACY_CONFIG_NAMES.map((name) => paths.join(state.path, name)),
+  // A default state directory without a config leaves the one of a legacy directory in force.
+  const directories = [
+    state.path,
+    ...(state.origin === 'default' ? LEGACY_STATE_NAMES.map((name) => paths.join(home, name)) : []),
+  ];
+  const candidates = directories.flatMap((directory) =>
+    [CONFIG_NAME, ...LEGACY_CONFIG_NAMES].map((name) => paths.join(directory, name)),
   );
+  const [legacy] = await existing(options, candidates);
   return legacy === undefined ? { path: canonical, origin: state.origin } : { path: legacy, origin: 'legacy' };
 }
 

@@ -103,6 +103,16 @@ describe('the config', () => {
     });
   });
 
+  it('is that of a legacy directory while the new one has none', async () => {
+    const legacy = '/home/ann/.clawdbot/clawdbot.json';
+    expect(await where({}, '/home/ann/.openclaw', legacy)).toMatchObject({
+      stateDir: '/home/ann/.openclaw',
+      configPath: legacy,
+      configOrigin: 'legacy',
+    });
+    expect((await where({ env: { OPENCLAW_STATE_DIR: '/s' } }, legacy)).configPath).toBe('/s/openclaw.json');
+  });
+
   it('is OPENCLAW_CONFIG_PATH, and the flag before that', async () => {
     const env = { OPENCLAW_CONFIG_PATH: '~/my.json5' };
     expect((await where({ env })).configPath).toBe('/home/ann/my.json5');
