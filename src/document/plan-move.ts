@@ -43,23 +43,26 @@ export function planMove(planning: Planning, { from, to, prune }: Operation & { 
  * Without such parents there is nothing around `last` that goes.
  */
 function withCommentsAround(gone: Step, last: Step, cut: Snippet, document: Document): Snippet {
-  if (gone === last) return cut;
-  const outer = itemsOf(gone.container)[gone.index];
   const inner = itemsOf(last.container)[last.index];
-  if (outer === undefined || inner === undefined) return cut;
-  const around = ownComments(document.text, gone.container, gone.index);
+  if (gone === last || inner === undefined) return cut;
   const own = ownComments(document.text, last.container, last.index);
   const moved = new Set([...own.lead, ...own.trail].map(({ start }) => start));
-  const within = commentsWithin(document.comments, outer).filter(
-    ({ start }) => !moved.has(start) && (start < inner.start || start >= inner.end),
-  );
-  const travel = (comments: readonly Range[]) => comments.map((comment) => above(document.text, comment));
-  // Behind a parent on one line it stood on the line of what moves.
-  const sameLine = cut.trail.length === 0 && !hasLineBreak(document.text, outer.start, outer.end);
-  if (sameLine) {
-    return { ...cut, lead: [...travel([...around.lead, ...within]), ...cut.lead], trail: travel(around.trail) };
+  const lead: SnippetComment[] = [];
+  const trail: SnippetComment[] = [];
+  for (const index of sameKey(gone)) {
+    const outer = itemsOf(gone.container)[index];
+    const around = snippetOf(document, gone.container, index);
+    if (outer === undefined || around === undefined) continue;
+    const within = commentsWithin(document.comments, outer).filter(
+      ({ start }) => !moved.has(start) && (start < inner.start || start >= inner.end),
+    );
+    lead.push(...around.lead, ...within.map((comment) => above(document.text, comment)));
+    // Behind a parent on one line it stood on the line of what moves.
+    const sameLine = index === gone.index && !hasLineBreak(document.text, outer.start, outer.end);
+    if (sameLine && cut.trail.length === 0) trail.push(...around.trail);
+    else lead.push(...around.trail);
   }
-  return { ...cut, lead: [...travel([...around.lead, ...within, ...around.trail]), ...cut.lead] };
+  return { ...cut, lead: [...lead, ...cut.lead], trail: [...cut.trail, ...trail] };
 }
 
 function above(text: string, { start, end }: Range): SnippetComment {

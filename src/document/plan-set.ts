@@ -1,12 +1,13 @@
 import { alignLists } from './align-lists.js';
 import { Changes } from './changes.js';
+import { gapTokens } from './gap.js';
 import { addComments } from './item-comments.js';
 import { locate, type Step } from './locate.js';
 import { fromSnippet, makeItem } from './make-item.js';
 import { commentText, writeOnLines } from './new-item.js';
-import type { ArrayNode, JsonValue, ObjectNode, ValueNode } from './node.js';
+import type { ArrayNode, JsonValue, ObjectNode, Range, ValueNode } from './node.js';
 import type { Operation, Planned, Snippet } from './operation.js';
-import { commentsWithin } from './ownership.js';
+import { commentsWithin, ownComments } from './ownership.js';
 import { notFound, type Planning, planned, refuseSource } from './planning.js';
 import { type Lines, renderValue } from './render.js';
 import { renderString } from './render-scalar.js';
@@ -43,18 +44,20 @@ class Setter {
 
   set(node: ValueNode, value: JsonValue, step: Step | undefined): void {
     this.#tasks.push({ node, value, holder: step?.container });
-    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) this.#setOne(task);
-  }
-
-  #setOne({ node, value, holder }: Task): void {
-    if (node.type === 'object' && isObject(value)) this.#setMembers(node, value);
-    else if (node.type === 'array' && Array.isArray(value)) this.#setItems(node, value);
-    else if (node.type === 'object' || node.type === 'array' || !Object.is(node.value, value)) {
-      this.#replace(node, value, holder);
+    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
+      this.#setOne(task, task.node === node ? step : undefined);
     }
   }
 
-  #replace(node: ValueNode, value: JsonValue, holder: ValueNode | undefined): void {
+  #setOne({ node, value, holder }: Task, step: Step | undefined): void {
+    if (node.type === 'object' && isObject(value)) this.#setMembers(node, value);
+    else if (node.type === 'array' && Array.isArray(value)) this.#setItems(node, value);
+    else if (node.type === 'object' || node.type === 'array' || !Object.is(node.value, value)) {
+      this.#replace(node, value, holder, step);
+    }
+  }
+
+  #replace(node: ValueNode, value: JsonValue, holder: ValueNode | undefined, step: Step | undefined): void {
     const { document } = this.#planning;
     this.changes.lose(commentsWithin(document.comments, node));
     const text =
@@ -64,7 +67,26 @@ class Setter {
             indent: lineIndent(document.text, node.start),
             lines: this.#room(holder),
           });
-    this.changes.replace(node, text);
+    const note = step === undefined ? undefined : this.#noteOnLine(node, text, step);
+    if (note === undefined) {
+      this.changes.replace(node, text);
+      return;
+    }
+    this.changes.replace(node, `${text.slice(0, 1)} ${note.text}${text.slice(1)}`);
+    this.changes.replace(note.range, '');
+  }
+
+  /** A comment behind a value that grows over several lines stays on the line it was on: behind the opening bracket. */
+  #noteOnLine(node: ValueNode, text: string, step: Step): { range: Range; text: string } | undefined {
+    const { document } = this.#planning;
+    if (!hasLineBreak(text, 0, text.length) || hasLineBreak(document.text, node.start, node.end)) return undefined;
+    const tokens = gapTokens(document.text, step.container, step.index + 1);
+    const [first, second] = ownComments(document.text, step.container, step.index).trail;
+    const at = tokens.findIndex((token) => token.start === first?.start);
+    if (first === undefined || second !== undefined || tokens[at + 1]?.kind !== 'break') return undefined;
+    const before = tokens[at - 1];
+    const start = before?.kind === 'blank' ? before.start : first.start;
+    return { range: { start, end: first.end }, text: document.text.slice(first.start, first.end) };
   }
 
   #styleIn(holder: ValueNode | undefined): Style {
