@@ -29,10 +29,10 @@ export default defineRule({
       after: `{
   channels: {
     mattermost: {
-      accounts: { work: { network: { dangerouslyAllowPrivateNetwork: false } } },
       network: {
         dangerouslyAllowPrivateNetwork: true, // our own server
       },
+      accounts: { work: { network: { dangerouslyAllowPrivateNetwork: false } } },
     },
   },
 }
