@@ -75,23 +75,34 @@ function changesOf(before: string, edits: readonly Edit[]): Change[] {
     const newText = applyEdits(before.slice(block.start, block.end), local);
     const newLines = splitLines(newText, block.start + shift);
     const above = countLines(before, counter, block.start);
-    const first = block.edits[0];
-    const last = block.edits.at(-1);
-    const edited = { start: first?.offset ?? block.start, end: last ? last.offset + last.length : block.end };
+    const edited = rangeOf(block);
     for (const [oldStart, oldEnd, newStart, newEnd] of differences(oldLines, newLines)) {
-      changes.push({
+      const change = {
         oldIndex: above + oldStart,
         newIndex: above + lineShift + newStart,
         start: oldLines[oldStart]?.start ?? block.end,
         removed: oldLines.slice(oldStart, oldEnd),
         added: newLines.slice(newStart, newEnd),
         edited,
-      });
+      };
+      const last = changes.at(-1);
+      if (last !== undefined && endIndex(last) === change.oldIndex) changes[changes.length - 1] = joined(last, change);
+      else changes.push(change);
     }
     shift += newText.length - (block.end - block.start);
     lineShift += newLines.length - oldLines.length;
   }
   return changes;
+}
+
+/** Two changes without a line in between: what goes is shown first, then what comes. */
+function joined(first: Change, second: Change): Change {
+  return {
+    ...first,
+    removed: [...first.removed, ...second.removed],
+    added: [...first.added, ...second.added],
+    edited: { start: first.edited.start, end: second.edited.end },
+  };
 }
 
 /** Edits with the whole lines they touch; edits that share a line are in one block. */
@@ -118,6 +129,11 @@ function blocksOf(text: string, edits: readonly Edit[]): Block[] {
     }
   }
   return blocks;
+}
+
+function rangeOf({ start, end, edits }: Block): Range {
+  const last = edits.at(-1);
+  return { start: edits[0]?.offset ?? start, end: last === undefined ? end : last.offset + last.length };
 }
 
 function splitLines(text: string, offset: number): Line[] {
