@@ -52,7 +52,7 @@ function leadingJunk({ root, problems }: Tree): number | undefined {
 
 /** Offset of the first brace that starts a line, or -1. */
 function findLineBrace(text: string, from: number): number {
-  const pattern = /(?<=^[ \t]*)\{/gm;
+  const pattern = /\{(?<=^[ \t]*\{)/gm;
   pattern.lastIndex = from;
   return pattern.exec(text)?.index ?? -1;
 }

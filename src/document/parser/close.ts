@@ -98,7 +98,7 @@ function abandon(state: State, count: number, next: 'bracket' | 'item' | 'end'):
     const frame = stack.below(depth);
     if (frame !== undefined) brackets.push({ start: frame.node.start, close: closingBracketOf(frame) });
   }
-  const closing = closingText(cursor.text, layout, { ...content, brackets });
+  const closing = closingText(layout, { ...content, brackets });
   const edits: Edit[] = [insertion(content.offset, next === 'item' ? `${closing},` : closing)];
   // JSON5 allows the comma that would stand before the bracket, but a text without any other JSON5 should stay JSON.
   if (innermost.last === 'comma' && !cursor.usesJson5) {

@@ -5,11 +5,18 @@ import { type LineIndex, lineIndex } from '../lines.js';
 export class Indentation {
   private readonly text: string;
   private readonly lines: LineIndex;
-  private known = { start: -1, contentStart: -1 };
+  private firstBreak: string | undefined;
+  private readonly contentStarts = new Map<number, number>();
 
   constructor(text: string) {
     this.text = text;
     this.lines = lineIndex(text);
+  }
+
+  /** How the first line ends. */
+  get lineBreak(): string {
+    this.firstBreak ??= /\r\n|\r|\n/.exec(this.text)?.[0] ?? '\n';
+    return this.firstBreak;
   }
 
   line(offset: number): number {
@@ -33,11 +40,11 @@ export class Indentation {
     return this.lineAt(offset).contentStart === offset;
   }
 
-  /** Looks at each line once as long as questions come in order: a line may be as long as the text. */
+  /** Remembers each line it has looked at: one line may be as long as the text, and asked about again and again. */
   private lineAt(offset: number): { readonly start: number; readonly contentStart: number } {
     const { start } = this.lines.lineRange(this.line(offset));
-    if (start === this.known.start) return this.known;
-    this.known = { start, contentStart: skipBlanks(this.text, start) };
-    return this.known;
+    const contentStart = this.contentStarts.get(start) ?? skipBlanks(this.text, start);
+    this.contentStarts.set(start, contentStart);
+    return { start, contentStart };
   }
 }

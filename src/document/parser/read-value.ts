@@ -6,7 +6,6 @@ import {
   codeAt,
   END,
   EQUALS,
-  endOfLine,
   endOfWord,
   isDigit,
   isQuote,
@@ -115,14 +114,14 @@ function rejectWord(cursor: Cursor): void {
   cursor.problems.push((meantAsNumber ? badNumber : badLiteral)(text, { start, end }));
 }
 
+const ENVIRONMENT_REFERENCE = /\$\{\w+\}/y;
+
 /** End of a word, of a sign and the number it stands off from, or of `${NAME}`. */
 function endOfBadValue(text: string, start: number): number {
   const first = text.charCodeAt(start);
   let end = endOfWord(text, start + 1);
-  if (text.startsWith('${', start)) {
-    const close = text.slice(start, endOfLine(text, start)).indexOf('}');
-    if (close !== -1) end = start + close + 1;
-  }
+  ENVIRONMENT_REFERENCE.lastIndex = start;
+  if (ENVIRONMENT_REFERENCE.test(text)) end = ENVIRONMENT_REFERENCE.lastIndex;
   if ((first === MINUS || first === PLUS) && end === start + 1) {
     const next = skipBlanks(text, end);
     if (isDigit(codeAt(text, next))) end = endOfWord(text, next);

@@ -35,7 +35,7 @@ export function straightQuoteFor(character: string): Quote | undefined {
 export function recoverBrokenString(cursor: Cursor, start: number, copied: number): string {
   const { text, pos: lineEnd } = cursor;
   const quote = text.charAt(start) === '"' ? '"' : "'";
-  const smart = findSmartEnd(text, copied, lineEnd, quote);
+  const smart = findSmartEnd(text, copied, quote);
   if (smart !== END) {
     cursor.pos = smart + 1;
     cursor.problems.push(smartQuote(text, { start, end: cursor.pos }, quote));
@@ -61,10 +61,9 @@ export function readSmartString(cursor: Cursor): { readonly value: string; reado
   const { text, pos: start } = cursor;
   const quote = straightQuoteFor(text.charAt(start));
   if (quote === undefined || start < cursor.noSmartEndBefore[quote]) return undefined;
-  const lineEnd = endOfLine(text, start);
-  const close = findSmartEnd(text, start + 1, lineEnd, quote);
+  const close = findSmartEnd(text, start + 1, quote);
   if (close === END) {
-    cursor.noSmartEndBefore[quote] = lineEnd;
+    cursor.noSmartEndBefore[quote] = endOfLine(text, start);
     return undefined;
   }
   cursor.pos = close + 1;
@@ -74,9 +73,9 @@ export function readSmartString(cursor: Cursor): { readonly value: string; reado
   return { value, quote };
 }
 
-/** The first quote of a kind, typographic or straight, that something follows which may follow a string. */
-function findSmartEnd(text: string, from: number, to: number, quote: Quote): number {
-  for (let pos = from; pos < to; pos++) {
+/** On the rest of the line, the first quote of a kind, typographic or straight, behind which a string may end. */
+function findSmartEnd(text: string, from: number, quote: Quote): number {
+  for (let pos = from; pos < text.length && !isLineBreak(text.charCodeAt(pos)); pos++) {
     const character = text.charAt(pos);
     if (character !== quote && straightQuoteFor(character) !== quote) continue;
     if (mayFollowString(text, pos + 1)) return pos;

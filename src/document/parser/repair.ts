@@ -63,18 +63,13 @@ export interface Closing {
  * Text that closes containers: each bracket on its own line, under the line that opens it; on the same line as the one
  * before where both open on one line, and where the container has no other line.
  */
-export function closingText(text: string, layout: Indentation, closing: Closing): string {
+export function closingText(layout: Indentation, closing: Closing): string {
   let out = '';
   let line = closing.behindLineComment ? 0 : layout.line(closing.offset);
   for (const { start, close } of closing.brackets) {
     const opensAt = layout.line(start);
-    out += opensAt === line ? close : `${lineBreakOf(text)}${layout.blanks(start)}${close}`;
+    out += opensAt === line ? close : `${layout.lineBreak}${layout.blanks(start)}${close}`;
     line = opensAt;
   }
   return out;
-}
-
-/** How the first line of a text ends. */
-function lineBreakOf(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
 }
