@@ -1,4 +1,5 @@
 // Builds dist/: the command line and the public API, bundled with what they depend on, and the type declarations.
+//   node scripts/build.mjs [--no-types] [--out DIR]
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +8,8 @@ import { build } from 'esbuild';
 import { generateRegistry } from './generate-registry.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const dist = path.join(root, 'dist');
+const [outFlag, out] = process.argv.slice(2).filter((argument) => argument !== '--no-types');
+const dist = outFlag === '--out' && out !== undefined ? path.resolve(out) : path.join(root, 'dist');
 
 generateRegistry();
 const { metafile } = await build({

@@ -35,4 +35,6 @@ export interface CheckOptions {
   /** Hold the config to strict JSON. */
   readonly strictJson?: boolean | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Ends the run between two steps once it is aborted; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }

@@ -1,4 +1,4 @@
-import type { CheckOptions } from './check-options.js';
+import type { CheckOptions, System } from './check-options.js';
 import type { FixLevel, RunResult } from './engine/run.js';
 import { run } from './engine/run.js';
 import { InputError } from './input-error.js';
@@ -36,6 +36,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
       fix,
       strictJson: options.strictJson ?? false,
       readOnly: readOnlyReason(installation, target),
+      ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     });
   const results: [RunResult, ...RunResult[]] = [await runOne(first)];
@@ -46,6 +47,20 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     installations,
     notes,
     isComplete,
+  };
+}
+
+/** How long the event loop may wait for its turn. */
+const BREATH_MS = 50;
+
+function letSignalsThrough(signal: AbortSignal, system: System): () => Promise<void> {
+  let last = system.now().getTime();
+  return async () => {
+    const now = system.now().getTime();
+    if (now - last < BREATH_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = now;
+    signal.throwIfAborted();
   };
 }
 

@@ -26,7 +26,7 @@ export interface DoctorOptions {
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
 /** Reads and cross-checks the options of `doctor`. @throws {UsageError} */
-export function readDoctorOptions(args: Arguments, { system, isTerminal }: Terminal): DoctorOptions {
+export function readDoctorOptions(args: Arguments, { system, isTerminal, interrupted }: Terminal): DoctorOptions {
   const mode = given(args, 'fix') ? 'fix' : given(args, 'diff') ? 'diff' : 'check';
   const unsafe = given(args, 'unsafe');
   const paths = repeated(args, 'paths');
@@ -60,6 +60,7 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal }: Termi
       skip: repeated(args, 'skip'),
       severity: repeated(args, 'severity').map(severityOverride),
       strictJson: given(args, 'strict-json'),
+      signal: interrupted,
     },
     failOn: oneOf(args, 'fail-on', SEVERITIES) ?? 'warning',
     maxWarnings: count(args, 'max-warnings'),

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { InputError, type Plan, type ReportInput, rules, tool, type Written } from '../index.js';
 import type { DoctorOptions, ReportTarget } from './doctor-options.js';
@@ -20,7 +21,7 @@ export async function printReports(
     const input = reportInput(plan, written, options, terminal, target);
     const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
     if (target.file === undefined) await terminal.print(text);
-    else await writeReport(target.file, text, plan, terminal);
+    else await writeReport(target.file, text, terminal);
   }
 }
 
@@ -53,19 +54,36 @@ function reportInput(
   };
 }
 
-/** A report may go anywhere but over what it is about. */
-async function writeReport(file: string, text: string, { result }: Plan, { system }: Terminal): Promise<void> {
-  const target = path.resolve(system.cwd, file);
-  if (result.files.some((checked) => checked.path === target)) {
-    throw new InputError(`${file} is one of the files that are checked; give the report another name.`);
-  }
-  try {
-    await writeFile(target, text, { mode: PRIVATE });
-  } catch (cause) {
-    throw new InputError(`the report cannot be written to ${file} (${codeOf(cause)}); name another file.`, { cause });
+/**
+ * Refuses a report's file before anything else is written: over what it is about, or where it cannot be made.
+ * @throws {InputError}
+ */
+export async function refuseBadReportFiles(
+  { result }: Plan,
+  { reports }: DoctorOptions,
+  { system }: Terminal,
+): Promise<void> {
+  for (const { file } of reports) {
+    if (file === undefined) continue;
+    const target = path.resolve(system.cwd, file);
+    if (result.files.some((checked) => checked.path === target)) {
+      throw new InputError(`${file} is one of the files that are checked; give the report another name.`);
+    }
+    await access(path.dirname(target), constants.W_OK).catch((cause: unknown) => {
+      throw unwritable(file, cause);
+    });
   }
 }
 
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown failure';
+async function writeReport(file: string, text: string, { system }: Terminal): Promise<void> {
+  try {
+    await writeFile(path.resolve(system.cwd, file), text, { mode: PRIVATE });
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+}
+
+function unwritable(file: string, cause: unknown): InputError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown failure';
+  return new InputError(`the report cannot be written to ${file} (${code}); name another file.`, { cause });
 }

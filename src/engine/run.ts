@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Dialect, Edit } from '../document/node.js';
+import type { Dialect, Document, Edit } from '../document/node.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
 import { inRange } from '../openclaw/release.js';
 import { applyFix } from './apply-fix.js';
@@ -8,8 +8,10 @@ import { orderRules } from './order.js';
 import type { Rule } from './rule.js';
 import { type Found, isAllowed, type RuleInput, runRule } from './run-rule.js';
 import { speakingFindings } from './speaking.js';
+import { type EntryProposal, runStore } from './store.js';
+import { configSubject } from './subject.js';
 import { interferes, type PathChange, PathTracker } from './track-path.js';
-import { openWorkspace, type Touch, type Workspace } from './workspace.js';
+import { editFile, openWorkspace, type Touch, type Workspace } from './workspace.js';
 
 /** How far fixing goes: look only, or apply what is safe, or also what may change a model, account or permission. */
 export type FixLevel = 'none' | 'safe' | 'unsafe';
@@ -20,6 +22,8 @@ export interface Proposal {
   readonly fix: Fix;
   readonly before: Workspace;
   readonly after: Workspace;
+  /** For a fix inside a session store: the entry alone; the workspaces are the same then. */
+  readonly entry?: { readonly before: Document; readonly after: Document | undefined };
 }
 
 export type Verdict = { readonly apply: true } | { readonly apply: false; readonly reason: string };
@@ -37,6 +41,8 @@ export interface RunOptions {
   /** Asked before each fix, for a review by hand. */
   readonly decide?: (proposal: Proposal) => Promise<Verdict>;
   readonly onProgress?: (done: number, all: number) => void;
+  /** Awaited between steps, so that a long run lets signals through; may throw to end it. */
+  readonly pause?: () => Promise<void>;
 }
 
 export interface FileResult {
@@ -92,12 +98,13 @@ export async function run(
   const ordered = orderRules(rules.filter((rule) => inRange(target.release, rule)));
   const input: RuleInput = { installation, target: target.release, strictJson: options.strictJson ?? false };
   const opened = openWorkspace(installation.files);
-  const initial = speakingFindings(ordered, checkAll(ordered, opened, input, options)).map((found) =>
-    suppress(found, options),
+  const initial = speakingFindings(ordered, await checkAll(ordered, opened, input, options)).map(
+    (_found) =>
+      ({ finding, subject }) => ({ subject, finding: suppress(finding, options) }),
   );
   const fixer = new Fixer(ordered, opened, input, options);
   if (options.fix !== 'none') await fixer.run();
-  const findings = options.fix === 'none' ? initial.map(({ finding }) => finding) : fixer.conclude(initial);
+  const findings = options.fix === 'none' ? initial.map(({ finding }) => finding) : await fixer.conclude(initial);
   return {
     target,
     findings: sortFindings(findings),
@@ -107,22 +114,24 @@ export async function run(
   };
 }
 
-function checkAll(
+async function checkAll(
   rules: readonly Rule[],
   workspace: Workspace,
   input: RuleInput,
-  options?: RunOptions,
-): readonly Found[] {
-  return rules.flatMap((rule, index) => {
-    options?.onProgress?.(index, rules.length);
-    return runRule(rule, workspace, input);
-  });
+  options: Pick<RunOptions, 'onProgress' | 'pause'>,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const [index, rule] of rules.entries()) {
+    options.onProgress?.(index, rules.length);
+    await options.pause?.();
+    for (const one of runRule(rule, workspace, input)) found.push(one);
+  }
+  return found;
 }
 
-function suppress(found: Found, options: RunOptions): Found {
-  const justification = options.suppression?.(found.finding);
-  if (justification === undefined) return found;
-  return { ...found, finding: { ...found.finding, status: 'suppressed', justification } };
+function suppress(finding: Finding, options: RunOptions): Finding {
+  const justification = options.suppression?.(finding);
+  return justification === undefined ? finding : { ...finding, status: 'suppressed', justification };
 }
 
 /** One round of fixing: every rule in order sees what the rules before it have left, until nothing changes. */
@@ -163,11 +172,61 @@ class Fixer {
     throw new FixCycle([...new Set(byPass.slice(-2).flat())]);
   }
 
+  /** Session stores come last: what is wrong with a session depends on the config, never the other way round. */
+  async runStores(): Promise<readonly Finding[]> {
+    const rules = this.#rules.filter((rule) => rule.reads === 'sessions');
+    const findings: Finding[] = [];
+    for (const [path, draft] of this.workspace) {
+      if (draft.file.kind !== 'sessions' || rules.length === 0) continue;
+      const { installation, target } = this.#input;
+      const config = configSubject(this.workspace, installation)?.root;
+      const result = await runStore(draft, rules, {
+        context: { target, installation, config, file: draft.file },
+        ...(this.#options.fix !== 'none' && { allow: (proposal) => this.#allowEntry(proposal) }),
+        ...(this.#options.onProgress && { onProgress: this.#options.onProgress }),
+        onDefect: (ruleId, message) => this.defects.push({ ruleId, file: path, message }),
+      });
+      this.workspace = editFile(this.workspace, path, result.edits, (edit) => edit.ruleId);
+      for (const finding of result.findings) findings.push(suppress(finding, this.#options));
+    }
+    return findings;
+  }
+
+  async #allowEntry({
+    finding,
+    fix,
+    before,
+    after,
+  }: EntryProposal): Promise<true | { readonly refused: string | null }> {
+    const level = this.#options.fix === 'unsafe' ? 'unsafe' : 'safe';
+    if (!isAllowed(fix, level) || this.#options.suppression?.(finding) !== undefined) return { refused: null };
+    const refusal = this.#options.readOnly?.(finding.file, 'sessions');
+    if (refusal !== undefined) return { refused: refusal };
+    const proposal: Proposal = {
+      finding,
+      fix,
+      before: this.workspace,
+      after: this.workspace,
+      entry: { before, after },
+    };
+    return (await this.#objection(proposal, level)) ?? true;
+  }
+
+  /** What the guard or the person at the keyboard has against a fix. */
+  async #objection(proposal: Proposal, level: 'safe' | 'unsafe'): Promise<{ readonly refused: string } | undefined> {
+    const lowered = this.#options.guard?.(proposal);
+    if (lowered !== undefined && !isAllowed({ ...proposal.fix, ...lowered }, level)) {
+      return { refused: lowered.reason ?? 'it may change which model, account or permission is in force' };
+    }
+    const verdict = await this.#options.decide?.(proposal);
+    return verdict?.apply === false ? { refused: verdict.reason } : undefined;
+  }
+
   /** Findings as a re-scan of the patched text proves them. */
-  conclude(initial: readonly Found[]): readonly Finding[] {
-    const left = speakingFindings(this.#rules, checkAll(this.#rules, this.workspace, this.#input)).map((found) =>
-      suppress(found, this.#options),
-    );
+  async conclude(initial: readonly Found[]): Promise<readonly Finding[]> {
+    const { pause } = this.#options;
+    const rescanned = await checkAll(this.#rules, this.workspace, this.#input, pause ? { pause } : {});
+    const left = speakingFindings(this.#rules, rescanned).map((found) => suppress(found, this.#options));
     const open = new Map<string, Found[]>();
     for (const found of left) {
       const key = place(found.finding.ruleId, found.finding.file, found.finding.path);
@@ -234,6 +293,7 @@ class Fixer {
         deferred++;
         continue;
       }
+      await this.#options.pause?.();
       const changes = await this.#apply(found, finding.fix);
       if (changes === undefined) continue;
       applied++;
@@ -257,12 +317,8 @@ class Fixer {
       return this.#refuse(finding, 'it would take a comment along that belongs to something else; needs --unsafe');
     }
     const proposal: Proposal = { finding, fix, before: this.workspace, after: made.workspace };
-    const lowered = this.#options.guard?.(proposal);
-    if (lowered !== undefined && !isAllowed({ ...fix, ...lowered }, level)) {
-      return this.#refuse(finding, lowered.reason ?? 'it may change which model, account or permission is in force');
-    }
-    const verdict = await this.#options.decide?.(proposal);
-    if (verdict?.apply === false) return this.#refuse(finding, verdict.reason);
+    const objection = await this.#objection(proposal, level);
+    if (objection !== undefined) return this.#refuse(finding, objection.refused);
     this.workspace = made.workspace;
     this.#tracker.add(made.changes);
     this.actions.push(...made.actions.map((action) => ({ ...action, ruleId: finding.ruleId })));

@@ -1,16 +1,21 @@
-import { applyPlan, check, type Plan, preview, type Written } from '../../index.js';
+import { applyPlan, check, closest, InputError, type Plan, preview, type Written } from '../../index.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
 import type { Arguments } from '../options.js';
-import { printReports } from '../print-reports.js';
+import { printReports, refuseBadReportFiles } from '../print-reports.js';
 import { runsDirectory } from '../runs-directory.js';
 import type { Terminal } from '../terminal.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const options = readDoctorOptions(args, terminal);
-  const plan = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level));
+  const plan = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level)).catch(
+    (cause: unknown) => {
+      throw misspelledCommand(options.check.paths?.[0], cause) ?? cause;
+    },
+  );
   await untilSignalsAreSeen();
   if (terminal.interrupted.aborted) return EXIT.interrupted;
+  await refuseBadReportFiles(plan, options, terminal);
   const written = options.mode === 'fix' ? await write(plan, terminal) : NOTHING_WRITTEN;
   await printReports(plan, written, options, terminal);
   if (!options.quiet) await noteWhatIsLeft(plan, written, options, terminal);
@@ -22,6 +27,16 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     hasPatch: options.mode === 'diff' && plan.result.files.some(({ before, after }) => before !== after),
     hasFailed: written.failures.length > 0 || plan.result.defects.length > 0 || !plan.isComplete,
   });
+}
+
+const COMMANDS = ['doctor', 'rules', 'explain', 'undo'];
+
+/** A word that names no file may have been meant as a command. */
+function misspelledCommand(word: string | undefined, cause: unknown): InputError | undefined {
+  if (!(cause instanceof InputError) || word === undefined || /[./\\]/.test(word)) return undefined;
+  const [command] = closest(word, COMMANDS, 1);
+  if (command === undefined) return undefined;
+  return new InputError(`there is no file ${word}; did you mean "clawdoctor ${command}"?`, { cause });
 }
 
 const NOTHING_WRITTEN: Written = { paths: [], failures: [] };

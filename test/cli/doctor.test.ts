@@ -1,0 +1,385 @@
+import { chmod, readdir, stat, symlink } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { LEGACY, makeHome, REPAIRED } from './home.js';
+
+const CONFIG = '.openclaw/openclaw.json';
+const STORE = '.openclaw/agents/main/sessions/sessions.json';
+const DIRTY_STORE = `{
+  "agent:main:main": {
+    "sessionId": "5b0c0f52-8f0e-4a0d-9d53-6a3f3f6f1b01",
+    "updatedAt": 1773400000000,
+    "modelProvider": "openai-codex",
+    "model": "gpt-5.5"
+  }
+}`;
+const AT = ['--target', '2026.9.6'];
+const bindRule = 'gateway/bind-host-alias';
+
+interface JsonReport {
+  readonly findings: readonly { ruleId: string; file: string; status: string; severity: string }[];
+  readonly files: readonly { file: string; changed: boolean }[];
+  readonly target: unknown;
+  readonly patch: string;
+}
+const parse = (text: string): JsonReport => JSON.parse(text);
+
+describe('checking', () => {
+  test('looks at the installation of the user and leaves it alone', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run(AT);
+    expect(ran).toMatchObject({ status: 1, stderr: '' });
+    expect(ran.stdout).toContain(bindRule);
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('says the same with and without the word doctor', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    expect(await home.run(['doctor', ...AT])).toEqual(await home.run(AT));
+  });
+
+  test('exits 0 where nothing is wrong', async () => {
+    const home = await makeHome({ [CONFIG]: REPAIRED });
+    expect(await home.run(AT)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('names the target and where it came from', async () => {
+    const home = await makeHome({ [CONFIG]: REPAIRED });
+    const { target } = parse((await home.run(['--target', '2026.5.12', '--format', 'json'])).stdout);
+    expect(target).toEqual({ release: '2026.5.12', source: 'flag' });
+  });
+
+  test('with --state-dir takes the config from there', async () => {
+    const home = await makeHome({ 'copy/openclaw.json': LEGACY, [CONFIG]: REPAIRED });
+    const report = parse((await home.run(['--state-dir', 'copy', ...AT, '--format', 'json'])).stdout);
+    expect(report.files.map(({ file }) => file)).toContain('copy/openclaw.json');
+    expect(report.files.map(({ file }) => file)).not.toContain(CONFIG);
+  });
+
+  test('with --no-state leaves the state unread', async () => {
+    const home = await makeHome({ [CONFIG]: REPAIRED, [STORE]: DIRTY_STORE });
+    expect((await home.run(AT)).status).toBe(1);
+    expect((await home.run([...AT, '--no-state'])).status).toBe(0);
+  });
+
+  test('checks several files, each as a config of its own', async () => {
+    const home = await makeHome({ 'a.json': LEGACY, 'b.json': LEGACY, 'c.json': REPAIRED });
+    const { findings } = parse((await home.run(['a.json', 'b.json', 'c.json', ...AT, '--format', 'json'])).stdout);
+    expect(findings.filter(({ ruleId }) => ruleId === bindRule).map(({ file }) => file)).toEqual(['a.json', 'b.json']);
+  });
+
+  test('tells of what a file includes once, also where two configs include it', async () => {
+    const config = "{ $include: './shared.json5' }";
+    const home = await makeHome({ 'a.json': config, 'b.json': config, 'shared.json5': LEGACY });
+    const { findings } = parse((await home.run(['a.json', 'b.json', ...AT, '--format', 'json'])).stdout);
+    expect(findings.filter(({ ruleId }) => ruleId === bindRule)).toHaveLength(1);
+  });
+
+  test('says so where a state file cannot be read, checks the rest and exits 2', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY, [STORE]: new Uint8Array([0xff, 0xfe, 0x7b, 0x00]) });
+    const ran = await home.run([...AT, '--format', 'json']);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('sessions.json: The file is UTF-16 text');
+    expect(parse(ran.stdout).findings.map(({ ruleId }) => ruleId)).toContain(bindRule);
+  });
+
+  test('checks state that has no config beside it', async () => {
+    const home = await makeHome({ [STORE]: DIRTY_STORE });
+    const ran = await home.run([...AT, '--format', 'json']);
+    expect(parse(ran.stdout).findings.map(({ file }) => file)).toContain(STORE);
+    expect(ran.stderr).toContain('There is no config here');
+    expect(ran.status).toBe(1);
+  });
+});
+
+describe('choosing rules', () => {
+  test('--only runs nothing else', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY, [STORE]: DIRTY_STORE });
+    const { findings } = parse((await home.run([...AT, '--only', 'gateway/*', '--format', 'json'])).stdout);
+    expect(new Set(findings.map(({ ruleId }) => ruleId))).toEqual(new Set([bindRule]));
+  });
+
+  test('--skip is the stronger one', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--only', 'gateway/*', '--skip', bindRule]);
+    expect(ran.status).toBe(0);
+  });
+
+  test('--severity changes what a finding counts as', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--severity', `${bindRule}=info`, '--format', 'json']);
+    expect(parse(ran.stdout).findings.map(({ severity }) => severity)).toEqual(['info']);
+    expect(ran.status).toBe(0);
+    expect((await home.run([...AT, '--severity', 'gateway/*=off'])).status).toBe(0);
+  });
+
+  test('--strict-json refuses what only JSON5 allows', async () => {
+    const home = await makeHome({ [CONFIG]: REPAIRED });
+    const ran = await home.run([...AT, '--strict-json', '--format', 'json']);
+    expect(ran.status).toBe(1);
+    expect(parse(ran.stdout).findings.every(({ ruleId }) => ruleId.startsWith('syntax/'))).toBe(true);
+  });
+});
+
+describe('the threshold', () => {
+  test.each([
+    [['--fail-on', 'error'], 1],
+    [['--fail-on', 'error', '--severity', `${bindRule}=warning`], 0],
+    [['--severity', `${bindRule}=warning`], 1],
+    [['--severity', `${bindRule}=warning`, '--max-warnings', '1'], 0],
+    [['--severity', `${bindRule}=warning`, '--max-warnings', '0'], 1],
+    [['--severity', `${bindRule}=info`], 0],
+    [['--severity', `${bindRule}=info`, '--fail-on', 'info'], 1],
+  ] as const)('%j exits %i', async (args, status) => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    expect((await home.run([...AT, ...args])).status).toBe(status);
+  });
+});
+
+describe('--diff', () => {
+  test('prints the patch alone, writes nothing and exits 1', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--diff']);
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toMatch(new RegExp(`^--- a/${CONFIG}\n\\+\\+\\+ b/${CONFIG}\n@@ [^\n]* @@ ${bindRule}\n`));
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('prints nothing and exits 0 where there is nothing to do', async () => {
+    const home = await makeHome({ [CONFIG]: REPAIRED });
+    expect(await home.run([...AT, '--diff'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('tells on standard error that more is left than the patch repairs', async () => {
+    const home = await makeHome({ [CONFIG]: "{ gateway: { bind: 'somewhere' } }" });
+    const ran = await home.run([...AT, '--diff']);
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/not in this patch; run without --diff to see/);
+  });
+});
+
+describe('--fix', () => {
+  test('writes the repaired text, byte for byte, and shows the diff', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await chmod(home.path(CONFIG), 0o640);
+    const ran = await home.run([...AT, '--fix']);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout).toContain("-  gateway: { mode: 'local', bind: '127.0.0.1'");
+    expect(await home.read(CONFIG)).toBe(REPAIRED);
+    expect((await stat(home.path(CONFIG))).mode & 0o777).toBe(0o640);
+  });
+
+  test('a second run changes nothing and keeps no further backup', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--fix']);
+    const again = await home.run([...AT, '--fix', '--format', 'json']);
+    expect(parse(again.stdout).files.filter(({ changed }) => changed)).toEqual([]);
+    expect(await readdir(home.path('.local/state/clawdoctor/runs'))).toHaveLength(1);
+  });
+
+  test('keeps its backup outside of the OpenClaw home', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--fix']);
+    expect(await readdir(home.path('.openclaw'))).toEqual(['openclaw.json']);
+    const [run] = await readdir(home.path('.local/state/clawdoctor/runs'));
+    expect(await home.read(`.local/state/clawdoctor/runs/${run}/0001-openclaw.json`)).toBe(LEGACY);
+  });
+
+  test('keeps it where XDG_STATE_HOME says', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--fix'], { env: { XDG_STATE_HOME: home.path('elsewhere') } });
+    expect(await readdir(home.path('elsewhere/clawdoctor/runs'))).toHaveLength(1);
+  });
+
+  test('writes nothing where no backup can be kept', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY, '.local': 'a file where a directory is meant' });
+    const ran = await home.run([...AT, '--fix']);
+    expect(ran).toMatchObject({ status: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/nothing was written: .*no backup can be kept there/);
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('does not write through a symbolic link, and exits 2', async () => {
+    const home = await makeHome({ 'dotfiles/openclaw.json': LEGACY, '.openclaw/keep': '' });
+    await symlink(home.path('dotfiles/openclaw.json'), home.path(CONFIG));
+    const ran = await home.run([...AT, '--fix', '--format', 'json']);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('it is a symbolic link; name the file it leads to instead');
+    expect(await home.read('dotfiles/openclaw.json')).toBe(LEGACY);
+  });
+
+  test('is reported as one JSON document', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--fix', '--format', 'json']);
+    const report = parse(ran.stdout);
+    expect(report.findings.map(({ ruleId, status }) => [ruleId, status])).toEqual([[bindRule, 'fixed']]);
+    expect(report.files).toContainEqual({ file: CONFIG, dialect: 'json5', changed: true });
+    expect(report.patch).toContain(`--- a/${CONFIG}`);
+  });
+
+  test('a refused report leaves the files as they were', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--fix', '--output', CONFIG]);
+    expect(ran.status).toBe(2);
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('does what one that was interrupted before it wrote would do: nothing', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const interruption = new AbortController();
+    interruption.abort();
+    const ran = await home.run([...AT, '--fix'], { interrupted: interruption.signal });
+    expect(ran).toEqual({ status: 130, stdout: '', stderr: '' });
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+});
+
+describe('what must not be written', () => {
+  const lock = (pid: number) => JSON.stringify({ pid, createdAt: '2026-03-04T05:00:00Z' });
+
+  test('state, while a gateway runs on it; the config is written', async () => {
+    const home = await makeHome({
+      [CONFIG]: LEGACY,
+      [STORE]: DIRTY_STORE,
+      '.openclaw/tmp/openclaw-0/gateway.deadbeef.lock': lock(99),
+    });
+    const ran = await home.run([...AT, '--fix'], { livePids: [99] });
+    expect(await home.read(STORE)).toBe(DIRTY_STORE);
+    expect(await home.read(CONFIG)).toBe(REPAIRED);
+    expect(ran.stdout.replace(/\s+/g, ' ')).toContain('stop it and run the command again');
+    expect(ran.status).toBe(1);
+  });
+
+  test('state is written once the gateway is gone', async () => {
+    const home = await makeHome({
+      [CONFIG]: LEGACY,
+      [STORE]: DIRTY_STORE,
+      '.openclaw/tmp/openclaw-0/gateway.deadbeef.lock': lock(99),
+    });
+    await home.run([...AT, '--fix'], { livePids: [] });
+    expect(JSON.parse(await home.read(STORE))['agent:main:main'].modelProvider).toBe('openai');
+  });
+
+  test.each(['OPENCLAW_NIX_MODE', 'OPENCLAW_CONFIG_READONLY'])('the config, where %s says so', async (name) => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--fix'], { env: { [name]: '1' } });
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+    expect(ran.stdout).toContain('change its source');
+    expect(ran.status).toBe(1);
+  });
+
+  test('anything, where a later release than the target wrote the config', async () => {
+    const skewed = LEGACY.replace('{\n', "{\n  meta: { lastTouchedVersion: '2026.9.6' },\n");
+    const home = await makeHome({ [CONFIG]: skewed, [STORE]: DIRTY_STORE });
+    const ran = await home.run(['--target', '2026.7.35', '--fix']);
+    expect(await home.read(CONFIG)).toBe(skewed);
+    expect(await home.read(STORE)).toBe(DIRTY_STORE);
+    expect(ran.status).toBe(1);
+    expect((await home.run(['--target', '2026.9.6', '--fix'])).status).toBe(0);
+  });
+});
+
+describe('undo', () => {
+  test('puts back what --fix wrote', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY, [STORE]: DIRTY_STORE });
+    await home.run([...AT, '--fix']);
+    const ran = await home.run(['undo']);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+    expect(await home.read(STORE)).toBe(DIRTY_STORE);
+  });
+
+  test('leaves alone what has changed since, says so and exits 2', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--fix']);
+    await home.write(CONFIG, '{ /* mine */ }');
+    const ran = await home.run(['undo']);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('it has changed since that run');
+    expect(await home.read(CONFIG)).toBe('{ /* mine */ }');
+  });
+
+  test('does not touch state that a gateway has taken up meanwhile', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY, [STORE]: DIRTY_STORE });
+    await home.run([...AT, '--fix']);
+    const fixed = await home.read(STORE);
+    await home.write('.openclaw/tmp/openclaw-0/gateway.deadbeef.lock', '{"pid":99,"createdAt":"2026-03-04T05:00:00Z"}');
+    const ran = await home.run(['undo'], { livePids: [99] });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('stop it and run the command again');
+    expect(await home.read(STORE)).toBe(fixed);
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('names the runs that are kept where it does not know the one asked for', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--fix']);
+    const ran = await home.run(['undo', '20200101T000000Z-0000']);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toMatch(/these are kept: 20260304T050607Z-[0-9a-f]{4}/);
+  });
+});
+
+describe('reports', () => {
+  test('go to several files at once', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--format', 'json=a.json', '--format', 'pretty=b.txt']);
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(parse(await home.read('a.json')).findings).toHaveLength(1);
+    expect(await home.read('b.txt')).toContain(bindRule);
+  });
+
+  test('--output takes what would go to standard output, without colour', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const ran = await home.run([...AT, '--output', 'report.txt', '--color', 'always']);
+    expect(ran.stdout).toBe('');
+    expect(await home.read('report.txt')).toContain(bindRule);
+    expect(await home.read('report.txt')).not.toContain('\u001b[');
+  });
+
+  test('--diff --output writes the patch', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--diff', '--output', 'fix.patch']);
+    expect(await home.read('fix.patch')).toContain(`--- a/${CONFIG}`);
+  });
+
+  test('--quiet says nothing where all is well, and the findings where not', async () => {
+    const home = await makeHome({ [CONFIG]: REPAIRED, 'legacy.json': LEGACY });
+    expect(await home.run([...AT, '--quiet'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect((await home.run([...AT, '--quiet', 'legacy.json'])).stdout).toContain(bindRule);
+  });
+
+  test.each([
+    [{}, false, false],
+    [{}, true, true],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ NO_COLOR: '' }, true, true],
+    [{ FORCE_COLOR: '1' }, false, true],
+    [{ FORCE_COLOR: '0' }, true, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false, true],
+    [{ TERM: 'dumb' }, true, false],
+  ])('with %j on a terminal: %s, colour: %s', async (env, isTerminal, colored) => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    expect((await home.run(AT, { env, isTerminal })).stdout.includes('\u001b[')).toBe(colored);
+  });
+
+  test.each([
+    ['always', true],
+    ['never', false],
+  ])('--color %s wins over the terminal and the environment', async (choice, colored) => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    const settings = colored ? { env: { NO_COLOR: '1' } } : { env: { FORCE_COLOR: '1' }, isTerminal: true };
+    const ran = await home.run([...AT, '--color', choice], settings);
+    expect(ran.stdout.includes('\u001b[')).toBe(colored);
+  });
+
+  test('a secret is masked unless it is asked for', async () => {
+    const secret = 'hunter2-hunter2-hunter2';
+    const config = `{\n  gateway: {\n    bind: '127.0.0.1',\n    auth: { token: '${secret}' },\n  },\n}\n`;
+    const home = await makeHome({ [CONFIG]: config });
+    expect((await home.run([...AT, '--diff'])).stdout).not.toContain(secret);
+    for (const format of ['pretty', 'json', 'sarif', 'html']) {
+      expect((await home.run([...AT, '--format', format])).stdout).not.toContain(secret);
+    }
+    expect((await home.run([...AT, '--show-secrets'])).stdout).toContain(secret);
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runProgram } from '../../src/cli/program.js';
+import type { Terminal } from '../../src/cli/terminal.js';
+
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunSettings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isTerminal?: boolean;
+  readonly interrupted?: AbortSignal;
+  readonly livePids?: readonly number[];
+}
+
+export interface Home {
+  readonly directory: string;
+  path(name: string): string;
+  read(name: string): Promise<string>;
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  run(args: readonly string[], settings?: RunSettings): Promise<Ran>;
+}
+
+/** A port nothing listens on, so that a gateway of the machine the tests run on has no say. */
+const DEAD_PORT = '1';
+
+/** A home directory in which the program is run, in this process, as a user at `directory` would run it. */
+export async function makeHome(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Home> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'clawdoctor-home-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  const at = (name: string) => path.join(directory, name);
+  const home: Home = {
+    directory,
+    path: at,
+    read: (name) => readFile(at(name), 'utf8'),
+    write: async (name, content) => {
+      await mkdir(path.dirname(at(name)), { recursive: true, mode: 0o700 });
+      await writeFile(at(name), content, { mode: 0o600 });
+    },
+    run: (args, settings = {}) => run(directory, args, settings),
+  };
+  for (const [name, content] of Object.entries(files)) await home.write(name, content);
+  return home;
+}
+
+async function run(directory: string, args: readonly string[], settings: RunSettings): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const terminal: Terminal = {
+    system: {
+      cwd: directory,
+      env: { HOME: directory, PATH: '', OPENCLAW_GATEWAY_PORT: DEAD_PORT, ...settings.env },
+      homedir: directory,
+      platform: 'linux',
+      tmpdir: path.join(directory, 'tmp'),
+      pid: 4711,
+      now: () => new Date('2026-03-04T05:06:07Z'),
+      isAlive: (pid) => settings.livePids?.includes(pid) ?? false,
+    },
+    width: 80,
+    isTerminal: settings.isTerminal ?? false,
+    interrupted: settings.interrupted ?? new AbortController().signal,
+    print: async (text) => {
+      stdout += text;
+    },
+    note: async (text) => {
+      stderr += text;
+    },
+  };
+  const status = await runProgram(args, terminal);
+  return { status, stdout, stderr };
+}
+
+/** One safe fix to make: `bind` takes a mode. */
+export const LEGACY = `{
+  // reached through the proxy only
+  gateway: { mode: 'local', bind: '127.0.0.1', auth: { mode: 'token', token: '\${GATEWAY_TOKEN}' } },
+}
+`;
+export const REPAIRED = LEGACY.replace("'127.0.0.1'", "'loopback'");
