@@ -113,7 +113,7 @@ interface Remedy {
 
 function remediesOf({ fix, notApplied }: ReportedFinding): readonly Remedy[] {
   const remedies: Remedy[] = [];
-  if (fix === null) remedies.push({ kind: 'manual', label: 'by hand', text: '' });
+  if (fix === null) remedies.push({ kind: 'manual', label: 'no automatic fix', text: '' });
   else if (fix.applicability === 'safe') remedies.push({ kind: 'safe', label: 'safe fix', text: fix.title });
   else if (fix.applicability === 'manual') remedies.push({ kind: 'manual', label: 'by hand', text: fix.title });
   else {

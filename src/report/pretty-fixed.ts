@@ -11,6 +11,8 @@ import { wrap } from './wrap.js';
 const INDENT = '  ';
 /** So many titles of one rule are printed; the diff has them all. */
 const TITLES = 3;
+/** So many files are named; an installation has a store for each agent. */
+const NAMES = 3;
 
 /** After `--fix`: what was repaired and why, the diff of each file, and the way back. */
 export function fixedBlocks(report: Report, layout: Layout): readonly string[] {
@@ -64,13 +66,18 @@ function writtenLines(report: Report, { width, style, fileName }: Layout): reado
   );
   if (written.runId !== undefined) {
     const backup = written.backup === undefined ? '' : ` A copy of what was there is in ${fileName(written.backup)}.`;
-    lines.push(...wrap(`Wrote ${listed(written.paths.map(fileName))}.${backup}`, { width }));
+    lines.push(...wrap(`Wrote ${shortList(written.paths.map(fileName))}.${backup}`, { width }));
     lines.push(`To put it back: ${style.command(`${tool.name} undo`)}`);
   }
   if (keepsComments(report)) {
     lines.push(...wrap('Your comments are kept, until OpenClaw itself writes the config: it drops them.', { width }));
   }
   return lines.length > 0 ? [...lines, ''] : lines;
+}
+
+function shortList(names: readonly string[]): string {
+  if (names.length <= NAMES + 1) return listed(names);
+  return listed([...names.slice(0, NAMES), `${names.length - NAMES} more files`]);
 }
 
 /** OpenClaw writes its config with `JSON.stringify`; an operator who cares for comments should hear it once. */

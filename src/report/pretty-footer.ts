@@ -41,9 +41,12 @@ function verdictLines(report: Report, { width, style }: Layout): readonly string
     const text = `${found}${left}${whereFound(report)}, checked for ${release}.${suppressed}`;
     return wrap(text, { width }).map((line, index) => (index === 0 ? emphasised(line, found, style.strong) : line));
   }
-  const opening = input.mode === 'fix' && summary.fixed > 0 ? 'Nothing is left to repair: ' : 'No problems found: ';
+  const isMarred = input.result.defects.length > 0 || input.written.failures.length > 0;
+  const plain = input.mode === 'fix' && summary.fixed > 0 ? 'Nothing is left to repair: ' : 'No problems found: ';
+  const opening = isMarred ? 'Nothing else was found: ' : plain;
   const suit = files.length === 1 ? 'the file suits' : `all ${files.length} files suit`;
-  return wrap(`${opening}${suit} ${release}.${suppressed}`, { width }).map((line) => style.good(line));
+  const lines = wrap(`${opening}${suit} ${release}.${suppressed}`, { width });
+  return isMarred ? lines : lines.map((line) => style.good(line));
 }
 
 function emphasised(line: string, part: string, paint: (text: string) => string): string {

@@ -18,6 +18,9 @@ export function pretty(report: Report): string {
     fileName: (file) => readableFile(input.cwd, input.home, file),
   };
   const open = report.findings.filter(({ status }) => status === 'open');
-  const lines = [...fixedBlocks(report, layout), ...findingBlocks(open, layout), ...footer(report, layout)];
+  const done = fixedBlocks(report, layout);
+  const left = findingBlocks(open, layout);
+  const heading = done.length > 0 && left.length > 0 ? [layout.style.strong('Still open:'), ''] : [];
+  const lines = [...done, ...heading, ...left, ...footer(report, layout)];
   return `${lines.join('\n')}\n`;
 }
