@@ -1,0 +1,47 @@
+import type { ConfigPath } from '../../document/config-path.js';
+import type { EditBuilder } from '../../engine/fix.js';
+import { fill } from '../../engine/legacy-keys.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+/** Says in the models map of a scope which runtime runs a model, unless the entry chooses one itself. */
+export function chooseRuntime(edit: EditBuilder, scope: ConfigValue, ref: string, runtime: string): void {
+  const entry = scope.at(['models', ref]);
+  if (entry !== undefined && hasRuntime(entry)) return;
+  writeRuntime(edit, entry, [...scope.path, 'models', ref], runtime);
+}
+
+/** Gives an entry of a models map another key; where that exists it wins, and takes what it lacks. */
+export function rekeyEntry(
+  edit: EditBuilder,
+  config: ConfigValue,
+  entry: ConfigValue,
+  key: string,
+  runtime: string | undefined,
+): void {
+  const path = [...entry.path.slice(0, -1), key];
+  const canonical = config.at(path);
+  if (canonical === undefined) {
+    edit.rename(entry, key);
+    if (runtime !== undefined && !hasRuntime(entry)) writeRuntime(edit, entry, path, runtime);
+    return;
+  }
+  fill(edit, entry, canonical);
+  edit.remove(entry);
+  if (runtime === undefined || hasRuntime(canonical)) return;
+  const carried = !canonical.has('agentRuntime') && entry.has('agentRuntime');
+  if (!carried) writeRuntime(edit, canonical, path, runtime);
+  else if (!hasRuntime(entry)) writeRuntime(edit, entry, path, runtime);
+}
+
+function writeRuntime(edit: EditBuilder, entry: ConfigValue | undefined, path: ConfigPath, runtime: string): void {
+  const own = entry?.at('agentRuntime');
+  if (own?.has('id')) edit.set([...path, 'agentRuntime', 'id'], runtime);
+  else if (own?.isObject) edit.insert([...path, 'agentRuntime', 'id'], runtime);
+  else if (own !== undefined) edit.set([...path, 'agentRuntime'], { id: runtime });
+  else edit.insert([...path, 'agentRuntime'], { id: runtime });
+}
+
+export function hasRuntime(entry: ConfigValue): boolean {
+  const id = entry.at('agentRuntime.id')?.string?.trim().toLowerCase();
+  return id !== undefined && id !== '' && id !== 'auto';
+}

@@ -1,0 +1,110 @@
+import { formatPath } from '../../document/config-path.js';
+import { deepEqual } from '../../document/value.js';
+import { unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+const IDS: readonly string[] = ['gpt-5.5', 'gpt-5.5-pro'];
+const APIS: readonly string[] = ['openai-codex-responses', 'openai-chatgpt-responses'];
+
+/** What the command `/models add` of early 2026 wrote for every model. */
+const GENERATED = {
+  reasoning: true,
+  input: ['text', 'image'],
+  contextWindow: 400_000,
+  contextTokens: 272_000,
+  maxTokens: 128_000,
+} as const;
+const GENERATED_COST = { input: 5, output: 30, cacheRead: 0.5, cacheWrite: 0 } as const;
+
+export default defineRule({
+  id: 'models/codex-metadata-source',
+  reads: 'config',
+  severity: 'info',
+  fixable: 'unsafe',
+  since: '2026.4.23',
+  // Later releases fold the block into `openai`, whose rows are never taken for generated ones.
+  until: '2026.6.1',
+  summary: 'A model row was written by `/models add` and never corrected since.',
+  why: 'Its limits and prices are guesses of that command. Marked as generated they give way to the official ones.',
+  migrations: ['models-openai-codex-metadata-source'],
+  examples: [
+    {
+      target: '2026.5.12',
+      unsafe: true,
+      before: `{
+  models: {
+    providers: {
+      'openai-codex': {
+        models: [
+          {
+            id: 'gpt-5.5',
+            api: 'openai-codex-responses',
+            reasoning: true,
+            input: ['text', 'image'],
+            cost: { input: 5, output: 30, cacheRead: 0.5, cacheWrite: 0 },
+            contextWindow: 400000,
+            contextTokens: 272000,
+            maxTokens: 128000,
+          },
+        ],
+      },
+    },
+  },
+}`,
+      after: `{
+  models: {
+    providers: {
+      'openai-codex': {
+        models: [
+          {
+            id: 'gpt-5.5',
+            api: 'openai-codex-responses',
+            reasoning: true,
+            input: ['text', 'image'],
+            cost: { input: 5, output: 30, cacheRead: 0.5, cacheWrite: 0 },
+            contextWindow: 400000,
+            contextTokens: 272000,
+            maxTokens: 128000,
+            metadataSource: 'models-add',
+          },
+        ],
+      },
+    },
+  },
+}`,
+    },
+    {
+      title: 'Numbers of your own stay yours',
+      target: '2026.5.12',
+      before: `{ models: { providers: { 'openai-codex': { models: [{ id: 'gpt-5.5', api: 'openai-codex-responses', contextWindow: 200000 }] } } } }`,
+      clean: true,
+    },
+  ],
+  check: ({ config, report }) => {
+    for (const block of config.all('models.providers.*')) {
+      if (String(block.key).trim().toLowerCase() !== 'openai-codex') continue;
+      for (const row of block.at('models')?.items() ?? []) {
+        if (!isGenerated(row) || row.has('metadataSource')) continue;
+        report({
+          at: row,
+          message: `\`${formatPath(row.path)}\` holds exactly what \`/models add\` once wrote; official limits and prices do not reach it.`,
+          fix: unsafe(
+            'Mark it as generated',
+            (edit) => edit.insert([...row.path, 'metadataSource'], 'models-add'),
+            'official limits and prices replace those of the row',
+          ),
+        });
+      }
+    }
+  },
+});
+
+function isGenerated(row: ConfigValue): boolean {
+  if (!IDS.includes(row.at('id')?.string?.trim().toLowerCase() ?? '')) return false;
+  if (!APIS.includes(row.at('api')?.string ?? '')) return false;
+  const same = Object.entries(GENERATED).every(([key, value]) =>
+    deepEqual(row.at([key])?.value ?? null, value as never),
+  );
+  return same && Object.entries(GENERATED_COST).every(([key, value]) => row.at(['cost', key])?.value === value);
+}

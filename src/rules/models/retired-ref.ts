@@ -1,0 +1,122 @@
+import { safe, unsafe } from '../../engine/fix.js';
+import { defineRule, type Report } from '../../engine/rule.js';
+import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
+import { isAtLeast } from '../../openclaw/release.js';
+import { retirementOf } from '../../openclaw/retired-models.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { rekeyEntry } from './_model-entry.js';
+
+/** From this release on blanks around a ref are no part of it. */
+const TRIMS_REFS = '2026.8.1';
+/** From this release on model rows of a provider block are looked up by their current id. */
+const READS_ROWS = '2026.8.1';
+
+const REASON = 'another model answers, at another price';
+
+export default defineRule({
+  id: 'models/retired-ref',
+  reads: 'config',
+  severity: 'warning',
+  fixable: 'unsafe',
+  since: '2026.5.26',
+  after: ['models/openai-codex-ref', 'models/runtime-provider-ref', 'models/legacy-model-lists'],
+  summary: 'A model was retired from OpenClaw’s catalogues.',
+  why: 'A retired model may still answer while the provider offers it, but OpenClaw no longer knows its limits and prices. OpenClaw’s own doctor writes the successor; which model answers is your choice.',
+  references: ['https://github.com/openclaw/openclaw/issues/87680'],
+  migrations: ['models-retired-refs'],
+  examples: [
+    {
+      unsafe: true,
+      target: '2026.7.35',
+      before: `{
+  agents: {
+    defaults: {
+      model: {
+        primary: 'anthropic/claude-opus-4-5', // the good one
+        fallbacks: ['openai/gpt-4o@work'],
+      },
+      models: {
+        'anthropic/claude-opus-4-5': { alias: 'opus' },
+        'anthropic/claude-opus-4-7': { params: { a: 1 } },
+      },
+    },
+  },
+}`,
+      after: `{
+  agents: {
+    defaults: {
+      model: {
+        primary: 'anthropic/claude-opus-4-7', // the good one
+        fallbacks: ['openai/gpt-5.5@work'],
+      },
+      models: {
+        'anthropic/claude-opus-4-7': { params: { a: 1 }, alias: 'opus' },
+      },
+    },
+  },
+}`,
+    },
+    {
+      title: 'Haiku 4.5 is not retired, and no dearer model takes its place',
+      before: `{ agents: { defaults: { heartbeat: { every: '30m', model: 'anthropic/claude-haiku-4-5' } } } }`,
+      clean: true,
+    },
+    {
+      title: 'Before the release that retired it a model is left alone',
+      target: '2026.5.12',
+      before: `{ agents: { defaults: { model: 'openai/gpt-4o' } } }`,
+      clean: true,
+    },
+  ],
+  check: ({ config, target, report }) => {
+    for (const slot of modelSlots(config, target)) {
+      const retired = retirementOf(slot.ref, target);
+      if (retired !== undefined) report(reportRetired(config, slot, retired.replacement, retired.since));
+      else if (slot.form === 'value' && slot.ref !== slot.ref.trim() && isAtLeast(target, TRIMS_REFS)) {
+        report(reportBlanks(slot));
+      }
+    }
+    if (!isAtLeast(target, READS_ROWS)) return;
+    for (const id of config.all('models.providers.*.models[*].id')) {
+      const provider = String(id.path[2]);
+      const prefix = `${provider}/`;
+      const retired = retirementOf(`${prefix}${id.string?.trim() ?? ''}`, target);
+      if (retired === undefined || !retired.replacement.startsWith(prefix)) continue;
+      const next = retired.replacement.slice(prefix.length);
+      const twin = config
+        .all(`models.providers.*.models[*].id`)
+        .some((other) => other.path[2] === id.path[2] && other.string === next);
+      if (twin) continue;
+      report({
+        at: id,
+        message: `\`${prefix}${id.string ?? ''}\` was retired with OpenClaw ${retired.since}; its successor is \`${retired.replacement}\`.`,
+        fix: unsafe(`Use ${next}`, (edit) => edit.set(id, next), REASON),
+      });
+    }
+  },
+});
+
+function reportRetired(config: ConfigValue, slot: ModelSlot, replacement: string, since: string): Report {
+  return {
+    at: slot.at,
+    on: slot.form === 'key' ? 'key' : 'value',
+    message: `\`${slot.ref.trim()}\` was retired with OpenClaw ${since}; its successor is \`${replacement}\`.`,
+    fix: unsafe(
+      `Use ${replacement}`,
+      (edit) => {
+        if (slot.form === 'key') return rekeyEntry(edit, config, slot.at, replacement, undefined);
+        if (slot.form === 'value') return edit.set(slot.at, replacement);
+        edit.set(slot.at, replacement.slice(replacement.indexOf('/') + 1));
+      },
+      REASON,
+    ),
+  };
+}
+
+function reportBlanks(slot: ModelSlot): Report {
+  return {
+    at: slot.at,
+    message: `There are blanks around \`${slot.ref.trim()}\`.`,
+    fix: safe('Remove the blanks', (edit) => edit.set(slot.at, slot.ref.trim())),
+  };
+}
