@@ -69,10 +69,13 @@ function atOwner(root: ConfigValue, operation: Operation & { op: 'append' | 'ins
 function resolveMove(root: ConfigValue, operation: Operation & { op: 'move' }): Resolved {
   const source = root.at(operation.from);
   if (source === undefined) return gone(operation.from);
-  if (root.at(operation.to) !== undefined) return { ok: false, message: 'the target is there already' };
+  const there = root.at(operation.to);
+  // An item may be moved to where another stands: it comes before that one.
+  const next = typeof operation.to.at(-1) === 'number' ? there : undefined;
+  if (there !== next) return { ok: false, message: 'the target is there already' };
   const steps: FileStep[] = [];
   for (const layer of layersOf(source)) {
-    const owner = ownerOf(root, operation.to, layer.part.file);
+    const owner = next === undefined ? ownerOf(root, operation.to, layer.part.file) : placeOf(next);
     if (owner === undefined) return { ok: false, message: 'a parent of the target is no object' };
     if (owner.file === layer.part.file) {
       steps.push({
@@ -109,9 +112,16 @@ function ownerOf(root: ConfigValue, path: ConfigPath, prefer?: string): { file: 
     const layers = layersOf(parent).filter(({ node }) => node.type === wanted);
     const layer = layers.find(({ part }) => part.file === prefer) ?? layers.at(-1);
     if (layer === undefined) return undefined;
-    return { file: layer.part.file, path: [...layer.path, ...path.slice(depth)] };
+    const rest = path.slice(depth);
+    // Several files make up one list: its end is the end of the file's own items.
+    if (layer.node.type === 'array' && rest.length === 1) rest[0] = layer.node.items.length;
+    return { file: layer.part.file, path: [...layer.path, ...rest] };
   }
   return undefined;
+}
+
+function placeOf({ location }: ConfigValue): { file: string; path: ConfigPath } {
+  return { file: location.part.file, path: location.path };
 }
 
 function local(operation: Exclude<Operation, { op: 'move' }>, file: string, path: Location['path']): FileStep {
