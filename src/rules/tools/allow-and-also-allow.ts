@@ -1,0 +1,99 @@
+import { formatPath } from '../../document/config-path.js';
+import { type EditBuilder, manual, unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { toolsOfProfile } from '../../openclaw/tool-catalog.js';
+import { matchesPattern, toolName } from '../../openclaw/tool-policy.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { moveItems } from '../_lists.js';
+import { isToolPolicy, objectsWithPolicies } from './_policies.js';
+import { profilesFedBy } from './_profile-consumers.js';
+
+export default defineRule({
+  id: 'tools/allow-and-also-allow',
+  severity: 'error',
+  reads: 'config',
+  summary: 'A tool policy has `allow` and `alsoAllow`.',
+  why: '`allow` is the whole list, `alsoAllow` adds to a profile; both in one place contradict each other and the gateway refuses the config. Merging them grants what `alsoAllow` names, so look at it first.',
+  fixable: 'unsafe',
+  after: ['tools/renamed-spawn-task', 'tools/renamed-image'],
+  migrations: ['tool-policy-allow-alsoallow-merge'],
+  examples: [
+    {
+      target: '2026.9.6',
+      unsafe: true,
+      before: `{
+  tools: {
+    allow: ['message', 'read'], // minimal
+    alsoAllow: ['exec', 'read'], // added by the agent
+  },
+}
+`,
+      after: `{
+  tools: {
+    allow: ['message', 'read', 'exec'], // minimal
+    alsoAllow: [], // added by the agent
+  },
+}
+`,
+    },
+    {
+      title: 'A profile needs the extras',
+      before: `{ tools: { profile: 'messaging', allow: ['message', 'exec'], alsoAllow: ['exec'] } }\n`,
+    },
+    {
+      title: 'One of them is empty, and the sandbox has rules of its own',
+      before: `{ tools: { allow: ['read'], alsoAllow: [], sandbox: { tools: { allow: ['read'] } } } }\n`,
+      clean: true,
+    },
+  ],
+  check({ config, target, report }) {
+    for (const policy of objectsWithPolicies(config)) {
+      if (!isToolPolicy(policy) || isInSandbox(policy)) continue;
+      const allow = grants(policy.at('allow'));
+      const extras = grants(policy.at('alsoAllow'));
+      if (allow === undefined || extras === undefined) continue;
+      const place = formatPath(policy.path);
+      const merge = (edit: EditBuilder): void => {
+        const known = new Set(allow.items().map(({ value }) => value));
+        moveItems(
+          edit,
+          extras.items().filter(({ value }) => !known.has(value)),
+          allow,
+        );
+        edit.set(extras, []);
+      };
+      const names = extras.items().map(({ string }) => string ?? '');
+      const harmless = profilesFedBy(config, policy, target).every((profile) => isNeedless(profile, names, target));
+      report({
+        at: allow,
+        on: 'key',
+        message: `\`${place}.allow\` and \`${place}.alsoAllow\` cannot stand side by side.`,
+        fix:
+          harmless && isAtLeast(target, '2026.9.6')
+            ? unsafe('Merge alsoAllow into allow', merge, `it grants ${names.join(', ')}`)
+            : manual('Keep allow for a list that stands alone, or alsoAllow for extras to a profile; not both'),
+      });
+    }
+  },
+});
+
+function isInSandbox({ path }: ConfigValue): boolean {
+  return path.some((key, index) => key === 'sandbox' && path[index - 1] === 'tools');
+}
+
+/** A list that grants something: not empty, and all of it text. */
+function grants(list: ConfigValue | undefined): ConfigValue | undefined {
+  const items = list?.items() ?? [];
+  return items.length > 0 && items.every(({ string }) => string !== undefined) ? list : undefined;
+}
+
+/** Whether a profile gains nothing from the extras, so that they may leave it. */
+function isNeedless(profile: unknown, extras: readonly string[], target: Release): boolean {
+  if (profile === undefined || profile === null) return true;
+  const named = typeof profile === 'string' ? toolsOfProfile(profile, target) : undefined;
+  if (named === undefined) return false;
+  if (named.includes('*')) return true;
+  const wanted = extras.map((name) => toolName(name, target)).filter((name) => name !== '');
+  return !matchesPattern('gateway', wanted) && wanted.every((name) => named.includes(name));
+}

@@ -1,0 +1,118 @@
+import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isAtLeast } from '../../openclaw/release.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { type CommandModel, commandModel } from './_transcription.js';
+
+const AUDIO = 'tools.media.audio';
+const SHARED = 'tools.media.models';
+
+export default defineRule({
+  id: 'tools/audio-transcription',
+  severity: 'error',
+  reads: 'config',
+  summary: '`audio.transcription` moved to the media models.',
+  why: 'The old section is no longer read, so voice messages are not understood; from 2026.8.1 on the gateway refuses it.',
+  fixable: 'safe',
+  migrations: ['audio-transcription-to-media-models'],
+  examples: [
+    {
+      target: '2026.9.6',
+      before: `{
+  audio: {
+    transcription: {
+      command: ['whisper', '--model', 'base', '{input}'],
+      timeoutSeconds: 30,
+    },
+  },
+}
+`,
+      after: `{
+  tools: {
+    media: {
+      audio: {
+        enabled: true,
+        preferredModel: 'cli:whisper',
+      },
+      models: [
+        {
+          command: 'whisper',
+          type: 'cli',
+          args: ['--model', 'base', '{{AttachmentPath}}'],
+          timeoutSeconds: 30,
+          capabilities: ['audio'],
+        },
+      ],
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'Before 2026.8.1, audio has models of its own',
+      target: '2026.5.12',
+      before: `{ audio: { transcription: { command: ['whisper'] } } }\n`,
+      after: `{ tools: { media: { audio: { enabled: true, models: [{ command: 'whisper', type: 'cli' }] } } } }\n`,
+    },
+    {
+      title: 'A model that understands audio is there',
+      target: '2026.9.6',
+      before: `{
+  audio: { transcription: { command: ['whisper'] } },
+  tools: { media: { models: [{ provider: 'openai', model: 'gpt-4o-transcribe' }] } },
+}
+`,
+      after: `{
+  tools: { media: { models: [{ provider: 'openai', model: 'gpt-4o-transcribe' }] } },
+}
+`,
+    },
+  ],
+  check({ config, target, report }) {
+    const old = config.at('audio.transcription');
+    if (old === undefined) return;
+    const model = commandModel(old, target);
+    const tagged = isAtLeast(target, '2026.8.1');
+    const taken = tagged ? hearing(config).length > 0 : (config.at(`${AUDIO}.models`)?.items().length ?? 0) > 0;
+    const message = `\`audio.transcription\` moved to \`${tagged ? SHARED : `${AUDIO}.models`}\`; here it is no longer read.`;
+    if (model === undefined && !taken) {
+      const fix = unsafe(
+        'Remove it',
+        (edit) => edit.remove(old, 'empty-parents'),
+        'the command cannot be carried over',
+      );
+      report({ at: old, on: 'key', message, fix });
+      return;
+    }
+    const fix = safe(taken ? 'Remove it: a model for audio is set' : 'Move it', (edit) => {
+      if (!taken && model !== undefined) (tagged ? addShared : addOwn)(edit, config, model);
+      edit.remove(old, 'empty-parents');
+    });
+    report({ at: old, on: 'key', message, fix });
+  },
+});
+
+/** Models that take audio: those tagged with it, and those without tags. */
+function hearing(config: ConfigValue): readonly ConfigValue[] {
+  return config.all(`{${AUDIO}.models,${SHARED}}[*]`).filter((model) => {
+    const tags = model.at('capabilities');
+    return model.isObject && (!tags?.isArray || tags.items().some(({ string }) => string === 'audio'));
+  });
+}
+
+function addShared(edit: EditBuilder, config: ConfigValue, model: CommandModel): void {
+  write(edit, config, `${AUDIO}.enabled`, true);
+  write(edit, config, `${AUDIO}.preferredModel`, `cli:${model.command}`);
+  edit.append(SHARED, { ...model, capabilities: ['audio'] });
+}
+
+function addOwn(edit: EditBuilder, config: ConfigValue, model: CommandModel): void {
+  write(edit, config, `${AUDIO}.enabled`, true);
+  if (config.has(`${AUDIO}.models`)) edit.remove(`${AUDIO}.models`);
+  edit.append(`${AUDIO}.models`, model);
+}
+
+function write(edit: EditBuilder, config: ConfigValue, path: string, value: string | boolean): void {
+  if (config.has(path)) edit.set(path, value);
+  else edit.insert(path, value);
+}

@@ -1,0 +1,129 @@
+import { formatPath } from '../../document/config-path.js';
+import { type EditBuilder, safe } from '../../engine/fix.js';
+import { relocate } from '../../engine/legacy-keys.js';
+import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { openPluginConfig, pluginConfigPath } from './_plugin-move.js';
+
+/** The plugin that owns each provider's settings. Providers that came later never had settings here. */
+const PLUGINS: ReadonlyMap<string, string> = new Map([
+  ['brave', 'brave'],
+  ['duckduckgo', 'duckduckgo'],
+  ['exa', 'exa'],
+  ['firecrawl', 'firecrawl'],
+  ['gemini', 'google'],
+  ['grok', 'xai'],
+  ['kimi', 'moonshot'],
+  ['minimax', 'minimax'],
+  ['ollama', 'ollama'],
+  ['perplexity', 'perplexity'],
+  ['searxng', 'searxng'],
+]);
+
+export default defineRule({
+  id: 'tools/web-search-provider',
+  severity: 'error',
+  since: '2026.3.28',
+  reads: 'config',
+  summary: 'Settings of a search provider belong to its plugin.',
+  why: 'Keys under `tools.web.search` are no longer read, so searches fail for want of a key, and the gateway refuses the config.',
+  fixable: 'safe',
+  migrations: ['websearch-provider-config-to-plugins'],
+  examples: [
+    {
+      before: `{
+  tools: {
+    web: {
+      search: {
+        provider: 'brave',
+        apiKey: '\${BRAVE_API_KEY}', // free tier
+      },
+    },
+  },
+}
+`,
+      after: `{
+  tools: {
+    web: {
+      search: {
+        provider: 'brave',
+      },
+    },
+  },
+  plugins: {
+    entries: {
+      brave: {
+        enabled: true,
+        config: {
+          webSearch: {
+            apiKey: '\${BRAVE_API_KEY}', // free tier
+          },
+        },
+      },
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'What the plugin has already stays',
+      before: `{
+  tools: { web: { search: { gemini: { apiKey: '\${OLD_KEY}', model: 'gemini-2.5-flash' } } } },
+  plugins: { entries: { google: { enabled: false, config: { webSearch: { apiKey: '\${NEW_KEY}' } } } } },
+}
+`,
+      after: `{
+  tools: { web: { search: {} } },
+  plugins: { entries: { google: { enabled: false, config: { webSearch: { apiKey: '\${NEW_KEY}', model: 'gemini-2.5-flash' } } } } },
+}
+`,
+    },
+    {
+      title: 'A provider that keeps its settings here',
+      before: `{ tools: { web: { search: { provider: 'tavily', tavily: { depth: 2 } } } } }\n`,
+      clean: true,
+    },
+  ],
+  check({ config, report }) {
+    const search = config.at('tools.web.search');
+    if (!search?.isObject) return;
+    const shared = search.at('apiKey');
+    for (const [provider, plugin] of PLUGINS) {
+      const settings = search.at([provider]);
+      const key = provider === 'brave' ? shared : undefined;
+      const own = settings?.isObject ? settings : undefined;
+      const at = key ?? own;
+      if (at === undefined) continue;
+      const to = formatPath(pluginConfigPath(plugin, 'webSearch'));
+      report({
+        at,
+        on: 'key',
+        message: `\`${formatPath(at.path)}\` moved to \`${to}\`; here it is no longer read.`,
+        fix: safe(`Move it to ${to}`, (edit) => moveToPlugin(edit, config, plugin, own, key)),
+      });
+    }
+  },
+});
+
+/** The key of the whole section was Brave's, and came before the one in Brave's own settings. */
+function moveToPlugin(
+  edit: EditBuilder,
+  config: ConfigValue,
+  plugin: string,
+  settings: ConfigValue | undefined,
+  key: ConfigValue | undefined,
+): void {
+  const path = pluginConfigPath(plugin, 'webSearch');
+  const target = config.at(path);
+  const known = target?.isObject ? target : undefined;
+  const carried = settings?.members().filter((member) => key === undefined || member.key !== 'apiKey') ?? [];
+  if (carried.length > 0 || key !== undefined) openPluginConfig(edit, config, plugin);
+  if (target !== undefined && known === undefined) edit.remove(target);
+  if (settings !== undefined) {
+    const shadowed = key === undefined ? undefined : settings.at('apiKey');
+    if (shadowed !== undefined) edit.remove(shadowed);
+    if (carried.length === 0) edit.remove(settings);
+    else relocate(edit, settings, path, known, { conflict: 'fill' });
+  }
+  if (key !== undefined) relocate(edit, key, [...path, 'apiKey'], known?.at('apiKey'));
+}
