@@ -1,13 +1,11 @@
-import type { ConfigPath } from '../document/config-path.js';
-import type { Document, Edit, Range } from '../document/node.js';
+import type { Edit, Range } from '../document/node.js';
 import type { Operation } from '../document/operation.js';
-import { parseDocument } from '../document/parse.js';
 import { planOperation } from '../document/plan.js';
 import { takeSnippet } from '../document/snippet.js';
-import { nodeAt } from '../document/tree.js';
 import type { Installation } from '../openclaw/installation.js';
 import { type ConfigValue, createView } from '../openclaw/view.js';
 import type { FileAction, Fix } from './finding.js';
+import { pathChanges } from './path-changes.js';
 import { type FileStep, resolveOperation } from './resolve-operation.js';
 import { configSubject, type Subject } from './subject.js';
 import type { PathChange } from './track-path.js';
@@ -47,15 +45,13 @@ export function applyFix(
     case 'edits':
       return applyEditsFix(workspace, subject, change.edits, ruleId);
     case 'operations':
-      return subject.type === 'entry'
-        ? applyToEntry(workspace, subject, change.operations, ruleId)
-        : applyOperations(workspace, installation, subject, change.operations, ruleId);
+      return applyOperations(workspace, installation, subject, change.operations, ruleId);
   }
 }
 
 function applyEditsFix(workspace: Workspace, subject: Subject, edits: readonly Edit[], ruleId: string): Applied {
   if (subject.type === 'installation') return declined('the finding names no text');
-  const next = editFile(workspace, subject.part.file, edits, ruleId);
+  const next = editFile(workspace, subject.part.file, edits, () => ruleId);
   return { ok: true, workspace: next, changes: [], actions: [], lostComments: 0 };
 }
 
@@ -92,38 +88,6 @@ function currentRoot(workspace: Workspace, installation: Installation, subject: 
   return draft && createView({ file: draft.file.path, document: draft.document, offset: 0, prefix: [] });
 }
 
-/** An entry of a store is edited in its own small text; its edits are then laid into the store. */
-function applyToEntry(
-  workspace: Workspace,
-  subject: Subject & { type: 'entry' },
-  operations: readonly Operation[],
-  ruleId: string,
-): Applied {
-  let here = workspace;
-  let document = subject.part.document;
-  const changes: PathChange[] = [];
-  let lostComments = 0;
-  const { file, offset, prefix } = subject.part;
-  for (const operation of operations) {
-    const planned = planOperation(document, operation);
-    if (!planned.ok) return declined(planned.message);
-    const edits = planned.edits.map((edit) => ({ ...edit, offset: edit.offset + offset }));
-    here = editFile(here, file, edits, ruleId);
-    const after = parseDocument(textOf(here, file, offset, document.text, planned.edits));
-    const verified = verifyOperation(document, after, operation);
-    if (!verified.ok) return { ok: false, message: verified.message, type: 'defect' };
-    changes.push(...pathChanges(file, operation, document).map((change) => underPrefix(change, prefix)));
-    lostComments += planned.lostComments.length;
-    document = after;
-  }
-  return { ok: true, workspace: here, changes, actions: [], lostComments };
-}
-
-function textOf(workspace: Workspace, file: string, offset: number, before: string, edits: readonly Edit[]): string {
-  const growth = edits.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
-  return workspace.get(file)?.text.slice(offset, offset + before.length + growth) ?? before;
-}
-
 function makeStep(workspace: Workspace, step: FileStep, ruleId: string): Applied {
   if (step.type === 'operation') return makeOperation(workspace, step.file, step.operation, ruleId);
   const source = workspace.get(step.file);
@@ -148,7 +112,7 @@ function makeOperation(workspace: Workspace, file: string, operation: Operation,
   if (draft === undefined) return declined('the file is not part of this run');
   const planned = planOperation(draft.document, operation);
   if (!planned.ok) return declined(planned.message);
-  const next = editFile(workspace, file, planned.edits, ruleId);
+  const next = editFile(workspace, file, planned.edits, () => ruleId);
   const after = next.get(file);
   if (after === undefined) return declined('the file is not part of this run');
   const verified = verifyOperation(draft.document, after.document, operation);
@@ -164,56 +128,6 @@ function makeOperation(workspace: Workspace, file: string, operation: Operation,
 
 function countLost(lost: readonly Range[]): number {
   return lost.length;
-}
-
-/** What an operation does to the paths of a file. */
-function pathChanges(file: string, operation: Operation, { root }: Document): readonly PathChange[] {
-  switch (operation.op) {
-    case 'set':
-    case 'append':
-      return [];
-    case 'insert':
-      return [{ type: 'inserted', file, path: operation.path }];
-    case 'remove':
-      return [{ type: 'removed', file, path: operation.path }];
-    case 'rename':
-      return [{ type: 'moved', file, path: operation.path, toFile: file, to: withKey(operation.path, operation.key) }];
-    case 'move':
-      return [{ type: 'moved', file, path: operation.from, toFile: file, to: operation.to }];
-    case 'rekey':
-    case 'unkey':
-      return [
-        {
-          type: 'rekeyed',
-          file,
-          path: operation.path,
-          to: operation.rename === undefined ? operation.path : withKey(operation.path, operation.rename),
-          keys: newKeys(operation, root && nodeAt(root, operation.path)),
-        },
-      ];
-  }
-}
-
-function newKeys(
-  operation: Operation & { op: 'rekey' | 'unkey' },
-  node: ReturnType<typeof nodeAt>,
-): readonly (string | number)[] {
-  if (operation.op === 'unkey') return node?.type === 'object' ? node.members.map((_, index) => index) : [];
-  if (operation.keys !== undefined) return operation.keys;
-  if (node?.type !== 'array') return [];
-  return node.items.map((item, index) => {
-    const by = item.type === 'object' ? item.members.findLast((member) => member.key === operation.by) : undefined;
-    return by?.value.type === 'string' ? by.value.value : index;
-  });
-}
-
-function withKey(path: ConfigPath, key: string): ConfigPath {
-  return [...path.slice(0, -1), key];
-}
-
-function underPrefix(change: PathChange, prefix: ConfigPath): PathChange {
-  const path = [...prefix, ...change.path];
-  return 'to' in change ? { ...change, path, to: [...prefix, ...change.to] } : { ...change, path };
 }
 
 function declined(message: string): Applied {

@@ -1,13 +1,13 @@
-import { type ConfigPath, samePath } from '../document/config-path.js';
+import type { ConfigPath } from '../document/config-path.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt } from '../document/tree.js';
 import type { FileKind, Installation } from '../openclaw/installation.js';
 import type { Release } from '../openclaw/release.js';
-import type { ConfigValue, Part } from '../openclaw/view.js';
+import type { Part } from '../openclaw/view.js';
 import type { Finding, Fix } from './finding.js';
-import { toPath } from './fix.js';
+import { findingBase, locate } from './locate.js';
 import type { Report, Rule } from './rule.js';
-import { configSubject, filePath, type Subject, subjectsOf } from './subject.js';
+import { configSubject, type Subject, subjectsOf } from './subject.js';
 import { mapBack, type Workspace } from './workspace.js';
 
 /** A finding and what it was found on; fixes are made there. */
@@ -41,7 +41,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
       report: ({ file, at, message, severity, fix }) => {
         const place = at === undefined ? undefined : filePlace(workspace, file, at.path, at.on ?? 'value');
         findings.push({
-          ...base(rule, message, severity),
+          ...findingBase(rule, message, severity),
           file,
           path: place?.path ?? null,
           range: place?.range ?? null,
@@ -65,7 +65,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
       report: ({ range, message, severity, fix }) => {
         const change = fix && { type: 'edits' as const, edits: fix.edits };
         findings.push({
-          ...base(rule, message, severity),
+          ...findingBase(rule, message, severity),
           file: file.path,
           path: null,
           range: original(workspace, subject.part, range),
@@ -78,43 +78,14 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
   }
   if (subject.type === 'text') return findings;
   const report = (given: Report): void => {
-    findings.push(locate(rule, workspace, subject, given));
+    findings.push(locate(rule, subject.root, given, (range) => original(workspace, subject.part, range)));
   };
   if (rule.reads === 'config') {
     if (subject.type === 'config') rule.check({ ...common, config: subject.root, report });
-  } else if (rule.reads === 'sessions') {
-    if (subject.type === 'entry') rule.entry({ ...common, file, key: subject.key, entry: subject.root, report });
-  } else {
+  } else if (rule.reads !== 'sessions') {
     rule.check({ ...common, file, root: subject.root, report });
   }
   return findings;
-}
-
-type DataSubject = Extract<Subject, { root: ConfigValue }>;
-
-function locate(rule: Rule, workspace: Workspace, subject: DataSubject, given: Report): Finding {
-  const viewPath = toPath(given.at);
-  const value = nearest(subject.root, viewPath);
-  const { part, path, node, member } = value.location;
-  const range = given.on === 'key' && member !== undefined ? member.keyRange : node;
-  const exact = samePath(value.path, viewPath);
-  return {
-    ...base(rule, given.message, given.severity),
-    file: part.file,
-    path: filePath(part, exact ? path : [...path, ...viewPath.slice(value.path.length)]),
-    range: original(workspace, part, exact ? range : (member?.keyRange ?? { start: node.start, end: node.start + 1 })),
-    viewPath,
-    fix: given.fix ?? null,
-  };
-}
-
-/** The value itself or, for something that is missing, the parent it is missing from. */
-function nearest(root: ConfigValue, path: ConfigPath): ConfigValue {
-  for (let depth = path.length; depth > 0; depth--) {
-    const value = root.at(path.slice(0, depth));
-    if (value !== undefined) return value;
-  }
-  return root;
 }
 
 function original(workspace: Workspace, part: Part, range: Range): Range {
@@ -136,14 +107,6 @@ function filePlace(
   const range = on === 'key' ? (memberAt(document.root, path)?.keyRange ?? node) : node;
   const { edits } = draft;
   return { path, range: { start: mapBack(edits, range.start), end: mapBack(edits, range.end) } };
-}
-
-function base(
-  rule: Rule,
-  message: string,
-  severity: Finding['severity'] | undefined,
-): Pick<Finding, 'ruleId' | 'severity' | 'message' | 'status'> {
-  return { ruleId: rule.id, severity: severity ?? rule.severity, message, status: 'open' };
 }
 
 /** OpenClaw reads the config and the cron store as JSON5, every other state file as strict JSON. */

@@ -99,15 +99,15 @@ export async function run(
   const input: RuleInput = { installation, target: target.release, strictJson: options.strictJson ?? false };
   const opened = openWorkspace(installation.files);
   const initial = speakingFindings(ordered, await checkAll(ordered, opened, input, options)).map(
-    (_found) =>
-      ({ finding, subject }) => ({ subject, finding: suppress(finding, options) }),
+    ({ finding, subject }) => ({ subject, finding: suppress(finding, options) }),
   );
   const fixer = new Fixer(ordered, opened, input, options);
   if (options.fix !== 'none') await fixer.run();
   const findings = options.fix === 'none' ? initial.map(({ finding }) => finding) : await fixer.conclude(initial);
+  const sessions = await fixer.runStores();
   return {
     target,
-    findings: sortFindings(findings),
+    findings: sortFindings([...findings, ...sessions]),
     files: fileResults(fixer.workspace),
     actions: fixer.actions,
     defects: fixer.defects,
@@ -226,7 +226,10 @@ class Fixer {
   async conclude(initial: readonly Found[]): Promise<readonly Finding[]> {
     const { pause } = this.#options;
     const rescanned = await checkAll(this.#rules, this.workspace, this.#input, pause ? { pause } : {});
-    const left = speakingFindings(this.#rules, rescanned).map((found) => suppress(found, this.#options));
+    const left = speakingFindings(this.#rules, rescanned).map(({ finding, subject }) => ({
+      subject,
+      finding: suppress(finding, this.#options),
+    }));
     const open = new Map<string, Found[]>();
     for (const found of left) {
       const key = place(found.finding.ruleId, found.finding.file, found.finding.path);

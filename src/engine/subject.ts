@@ -1,6 +1,4 @@
-import type { ConfigPath } from '../document/config-path.js';
 import type { Installation } from '../openclaw/installation.js';
-import { sessionParts } from '../openclaw/session-store.js';
 import { type ConfigValue, createView, type Part } from '../openclaw/view.js';
 import type { Rule } from './rule.js';
 import { type Draft, type Workspace, wholePart } from './workspace.js';
@@ -9,13 +7,6 @@ import { type Draft, type Workspace, wholePart } from './workspace.js';
 export type Subject =
   | { readonly type: 'config'; readonly draft: Draft; readonly part: Part; readonly root: ConfigValue }
   | { readonly type: 'file'; readonly draft: Draft; readonly part: Part; readonly root: ConfigValue }
-  | {
-      readonly type: 'entry';
-      readonly draft: Draft;
-      readonly part: Part;
-      readonly root: ConfigValue;
-      readonly key: string;
-    }
   | { readonly type: 'text'; readonly draft: Draft; readonly part: Part }
   | { readonly type: 'installation' };
 
@@ -32,12 +23,16 @@ export function configSubject(
   return root?.isObject ? { type: 'config', draft, part, root } : undefined;
 }
 
-/** Everything the rule reads. Files that do not parse are left to the rules that read `text`. */
+/**
+ * Everything the rule reads, save the entries of session stores (see `store.ts`).
+ * Files that do not parse are left to the rules that read `text`.
+ */
 export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Installation): Generator<Subject> {
   if (rule.reads === 'installation') {
     yield { type: 'installation' };
     return;
   }
+  if (rule.reads === 'sessions') return;
   if (rule.reads === 'config') {
     const config = configSubject(workspace, installation);
     if (config !== undefined) yield config;
@@ -46,7 +41,7 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
   for (const draft of workspace.values()) {
     if (rule.reads === 'text') {
       if (!isPlainState(draft)) yield { type: 'text', draft, part: wholePart(draft) };
-    } else if (rule.reads === draft.file.kind) yield* fileSubjects(rule, draft);
+    } else if (rule.reads === draft.file.kind) yield* fileSubjects(draft);
   }
 }
 
@@ -55,15 +50,7 @@ function isPlainState(draft: Draft): boolean {
   return draft.file.kind !== 'config' && draft.file.kind !== 'include' && draft.isStrictJson;
 }
 
-function* fileSubjects(rule: Rule, draft: Draft): Generator<Subject> {
-  if (rule.reads === 'sessions') {
-    if (rule.needles !== undefined && !rule.needles.some((needle) => draft.text.includes(needle))) return;
-    for (const { key, part } of sessionParts(draft.file.path, draft.text, rule.needles)) {
-      const root = createView(part);
-      if (root !== undefined) yield { type: 'entry', draft, part, root, key };
-    }
-    return;
-  }
+function* fileSubjects(draft: Draft): Generator<Subject> {
   if (draft.document.problems.length > 0) return;
   const part = wholePart(draft);
   const root = createView(part);
@@ -76,9 +63,4 @@ function includeResolver(workspace: Workspace, installation: Installation) {
     const draft = path === undefined ? undefined : workspace.get(path);
     return draft === undefined || draft.document.problems.length > 0 ? undefined : wholePart(draft);
   };
-}
-
-/** Where a place of a subject stands in its file. */
-export function filePath(part: Part, path: ConfigPath): ConfigPath {
-  return [...part.prefix, ...path];
 }

@@ -40,11 +40,16 @@ export function openWorkspace(files: readonly InstallationFile[]): Workspace {
  * The workspace with some edits made to one file.
  * @param edits relative to the file's text in `workspace`
  */
-export function editFile(workspace: Workspace, path: string, edits: readonly Edit[], ruleId: string): Workspace {
+export function editFile<E extends Edit>(
+  workspace: Workspace,
+  path: string,
+  edits: readonly E[],
+  ruleIdOf: (edit: E) => string,
+): Workspace {
   const before = workspace.get(path);
   if (before === undefined || edits.length === 0) return workspace;
   const text = applyEdits(before.text, edits);
-  const touches = edits.map((edit) => touch(before.edits, edit, ruleId));
+  const touches = edits.map((edit) => touch(before.edits, edit, ruleIdOf(edit)));
   const all = composeEdits(before.edits, edits);
   const drafts = new Map(workspace);
   drafts.set(path, draft(before.file, before.original, text, all, [...before.touched, ...touches]));

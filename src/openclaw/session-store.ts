@@ -1,24 +1,85 @@
-import type { ConfigPath } from '../document/config-path.js';
-import type { ObjectNode } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
-import type { Part } from './view.js';
 
-/** The entries of a `sessions.json`, each as a part of its own, so that a fix touches no other entry's bytes. */
-export function* sessionParts(
-  file: string,
-  text: string,
-  needles?: readonly string[],
-): Generator<{ readonly key: string; readonly part: Part }> {
-  const store = parseDocument(text);
-  if (store.problems.length > 0 || store.root?.type !== 'object') return;
-  for (const { key, value } of effectiveEntries(store.root)) {
-    const entry = text.slice(value.start, value.end);
-    if (needles !== undefined && !needles.some((needle) => entry.includes(needle))) continue;
-    const prefix: ConfigPath = [key];
-    yield { key, part: { file, document: parseDocument(entry), offset: value.start, prefix } };
-  }
+/** One entry of a store: its key and where its value stands in the text. */
+export interface StoreEntry {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-function effectiveEntries(root: ObjectNode): Iterable<ObjectNode['members'][number]> {
-  return new Map(root.members.map((member) => [member.key, member])).values();
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+
+/**
+ * The entries of a `sessions.json`, in source order; of a duplicate key the last, which is the one in force.
+ * @param isStrictJson `JSON.parse` takes the text; then one quick scan finds the entries of even a very large store
+ * @returns `undefined` for a text that is no object
+ */
+export function storeEntries(text: string, isStrictJson: boolean): readonly StoreEntry[] | undefined {
+  const entries = isStrictJson ? scanEntries(text) : parsedEntries(text);
+  return entries && [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+}
+
+function parsedEntries(text: string): readonly StoreEntry[] | undefined {
+  const { root, problems } = parseDocument(text);
+  if (problems.length > 0 || root?.type !== 'object') return undefined;
+  return root.members.map(({ key, value }) => ({ key, start: value.start, end: value.end }));
+}
+
+/** Counts brackets outside of strings; that is all there is to find in a text that is known to be JSON. */
+function scanEntries(text: string): readonly StoreEntry[] | undefined {
+  const entries: StoreEntry[] = [];
+  let depth = 0;
+  let key = '';
+  let colon = -1;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case QUOTE: {
+        const end = endOfString(text, at);
+        if (depth === 1 && colon < 0) key = JSON.parse(text.slice(at, end)) as string;
+        at = end - 1;
+        break;
+      }
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        if (depth++ === 0 && text.charCodeAt(at) === OPEN_BRACKET) return undefined;
+        break;
+      case COLON:
+        if (depth === 1) colon = at;
+        break;
+      case COMMA:
+        if (depth === 1) entries.push(entry(text, key, colon, at));
+        if (depth === 1) colon = -1;
+        break;
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        if (--depth === 0 && colon >= 0) entries.push(entry(text, key, colon, at));
+        break;
+    }
+  }
+  return text.trimStart().startsWith('{') ? entries : undefined;
+}
+
+function entry(text: string, key: string, colon: number, before: number): StoreEntry {
+  const value = text.slice(colon + 1, before);
+  const start = colon + 1 + (value.length - value.trimStart().length);
+  return { key, start, end: colon + 1 + value.trimEnd().length };
+}
+
+function endOfString(text: string, open: number): number {
+  let at = text.indexOf('"', open + 1);
+  while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
+  return slashes % 2 === 1;
 }

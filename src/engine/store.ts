@@ -1,0 +1,219 @@
+import { applyEdits, composeEdits } from '../document/edits.js';
+import type { Document, Edit } from '../document/node.js';
+import { parseDocument } from '../document/parse.js';
+import { planOperation } from '../document/plan.js';
+import { type StoreEntry, storeEntries } from '../openclaw/session-store.js';
+import { type ConfigValue, createView, type Part } from '../openclaw/view.js';
+import type { Finding, Fix } from './finding.js';
+import { locate } from './locate.js';
+import { pathChanges } from './path-changes.js';
+import type { Rule, SessionContext } from './rule.js';
+import { PathTracker } from './track-path.js';
+import { verifyOperation } from './verify.js';
+import { type Draft, mapBack } from './workspace.js';
+
+type SessionRule = Rule & { readonly reads: 'sessions' };
+
+/** A fix of an entry about to be made, with the entry's texts before and after it. */
+export interface EntryProposal {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly before: Document;
+  /** `undefined` where the entry itself goes. */
+  readonly after: Document | undefined;
+}
+
+export interface StoreOptions {
+  readonly context: Omit<SessionContext, 'key' | 'entry' | 'report'>;
+  /** Says whether a fix may be made, or why not; absent where nothing is to be fixed. */
+  readonly allow?: (proposal: EntryProposal) => Promise<true | { readonly refused: string | null }>;
+  readonly onDefect?: (ruleId: string, message: string) => void;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+export interface StoreResult {
+  readonly findings: readonly Finding[];
+  /** On the draft's text, sorted and disjoint. */
+  readonly edits: readonly (Edit & { readonly ruleId: string })[];
+}
+
+const MAX_PASSES = 20;
+const PROGRESS_STEP = 500;
+
+/**
+ * Checks the entries of a store and, where `allow` is given, fixes them. Every entry is a small document of its own:
+ * what is not fixed keeps its bytes, and a store costs one scan however many entries change.
+ */
+export async function runStore(
+  draft: Draft,
+  rules: readonly SessionRule[],
+  options: StoreOptions,
+): Promise<StoreResult> {
+  const findings: Finding[] = [];
+  const edits: (Edit & { ruleId: string })[] = [];
+  const { text } = draft;
+  const quiet = rules.every(({ needles }) => needles !== undefined && !needles.some((needle) => text.includes(needle)));
+  const entries = quiet ? [] : (storeEntries(text, draft.isStrictJson) ?? []);
+  for (const [index, entry] of entries.entries()) {
+    if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
+    const slice = text.slice(entry.start, entry.end);
+    const awake = rules.filter(
+      ({ needles }) => needles === undefined || needles.some((needle) => slice.includes(needle)),
+    );
+    if (awake.length === 0) continue;
+    const result = await runEntry(draft, entry, slice, awake, options);
+    for (const finding of result.findings) findings.push(finding);
+    for (const edit of result.edits) edits.push(edit);
+  }
+  return { findings, edits };
+}
+
+async function runEntry(
+  draft: Draft,
+  entry: StoreEntry,
+  slice: string,
+  rules: readonly SessionRule[],
+  options: StoreOptions,
+): Promise<StoreResult> {
+  const state = new EntryState(draft, entry, parseDocument(slice), options);
+  const initial = rules.flatMap((rule) => state.check(rule));
+  if (initial.length === 0 || options.allow === undefined) return { findings: initial, edits: [] };
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    let changed = false;
+    for (const rule of rules) if (await state.fix(rule)) changed = true;
+    if (!changed || state.isGone) return { findings: state.conclude(initial, rules), edits: state.fileEdits() };
+  }
+  options.onDefect?.(rules.map(({ id }) => id).join(', '), `the fixes of session ${entry.key} undo each other`);
+  return { findings: initial, edits: [] };
+}
+
+/** One entry on its way from what was read to what will be written. */
+class EntryState {
+  readonly #draft: Draft;
+  readonly #entry: StoreEntry;
+  readonly #options: StoreOptions;
+  readonly #tracker = new PathTracker();
+  readonly #refused = new Map<string, string>();
+  readonly #rulesAtWork: string[] = [];
+  #document: Document;
+  #edits: readonly Edit[] = [];
+  #gone: string | undefined;
+
+  constructor(draft: Draft, entry: StoreEntry, document: Document, options: StoreOptions) {
+    this.#draft = draft;
+    this.#entry = entry;
+    this.#document = document;
+    this.#options = options;
+  }
+
+  get isGone(): boolean {
+    return this.#gone !== undefined;
+  }
+
+  check(rule: SessionRule): readonly Finding[] {
+    const root = this.#view();
+    if (root === undefined) return [];
+    const findings: Finding[] = [];
+    rule.entry({
+      ...this.#options.context,
+      key: this.#entry.key,
+      entry: root,
+      report: (report) => {
+        findings.push(locate(rule, root, report, (range) => this.#inOriginal(range)));
+      },
+    });
+    return findings;
+  }
+
+  /** Makes what the rule asks for; true where something changed. */
+  async fix(rule: SessionRule): Promise<boolean> {
+    if (this.isGone) return false;
+    for (const finding of this.check(rule)) {
+      if (finding.fix !== null && (await this.#apply(finding, finding.fix))) return true;
+    }
+    return false;
+  }
+
+  conclude(initial: readonly Finding[], rules: readonly SessionRule[]): readonly Finding[] {
+    const left = this.isGone ? [] : rules.flatMap((rule) => this.check(rule));
+    const open = left.map(placeOf);
+    const concluded = initial.map((finding): Finding => {
+      const now = finding.path && this.#tracker.track({ file: finding.file, path: finding.path });
+      const at = now ? open.indexOf(placeOf({ ...finding, path: now.path })) : -1;
+      if (at < 0) return { ...finding, status: this.#edits.length > 0 || this.isGone ? 'fixed' : 'open' };
+      open[at] = '';
+      const refused = this.#refused.get(placeOf(finding));
+      return refused === undefined ? finding : { ...finding, notApplied: refused };
+    });
+    return [...concluded, ...left.filter((_, index) => open[index] !== '')];
+  }
+
+  fileEdits(): readonly (Edit & { readonly ruleId: string })[] {
+    const { start } = this.#entry;
+    if (this.#gone !== undefined) {
+      const { key } = this.#entry;
+      const planned = planOperation(this.#draft.document, { op: 'remove', path: [key] });
+      return planned.ok ? planned.edits.map((edit) => ({ ...edit, ruleId: this.#gone ?? '' })) : [];
+    }
+    const ruleId = [...new Set(this.#rulesAtWork)].join(', ');
+    return this.#edits.map((edit) => ({ ...edit, offset: edit.offset + start, ruleId }));
+  }
+
+  async #apply(finding: Finding, fix: Fix): Promise<boolean> {
+    if (fix.change.type !== 'operations') return false;
+    let document: Document | undefined = this.#document;
+    let edits = this.#edits;
+    const changes = [];
+    for (const operation of fix.change.operations) {
+      if (document === undefined) return this.#refuse(finding, 'the entry is gone already');
+      if (operation.op === 'remove' && operation.path.length === 0) {
+        document = undefined;
+        continue;
+      }
+      const planned = planOperation(document, operation);
+      if (!planned.ok) return this.#refuse(finding, planned.message);
+      edits = composeEdits(edits, planned.edits);
+      const after: Document = parseDocument(applyEdits(document.text, planned.edits));
+      const verified = verifyOperation(document, after, operation);
+      if (!verified.ok) {
+        this.#options.onDefect?.(finding.ruleId, verified.message);
+        return this.#refuse(finding, verified.message);
+      }
+      changes.push(...pathChanges(this.#draft.file.path, operation, document, [this.#entry.key]));
+      document = after;
+    }
+    if (document === this.#document) return false;
+    const verdict = await this.#options.allow?.({ finding, fix, before: this.#document, after: document });
+    if (verdict !== true) return verdict?.refused ? this.#refuse(finding, verdict.refused) : false;
+    if (document === undefined) this.#gone = finding.ruleId;
+    else this.#document = document;
+    this.#edits = edits;
+    this.#tracker.add(changes);
+    this.#rulesAtWork.push(finding.ruleId);
+    return true;
+  }
+
+  #refuse(finding: Finding, reason: string): false {
+    this.#refused.set(placeOf(finding), reason);
+    return false;
+  }
+
+  #view(): ConfigValue | undefined {
+    const part: Part = {
+      file: this.#draft.file.path,
+      document: this.#document,
+      offset: this.#entry.start,
+      prefix: [this.#entry.key],
+    };
+    return createView(part);
+  }
+
+  #inOriginal(range: { readonly start: number; readonly end: number }) {
+    const back = (offset: number) => mapBack(this.#draft.edits, this.#entry.start + mapBack(this.#edits, offset));
+    return { start: back(range.start), end: back(range.end) };
+  }
+}
+
+function placeOf({ ruleId, path }: Finding): string {
+  return JSON.stringify([ruleId, path]);
+}
