@@ -67,7 +67,7 @@ describe('nesting', () => {
   });
 
   it('that is never closed makes one problem, with the brackets that are missing', () => {
-    const { problems } = parseDocument('['.repeat(100_000));
+    const { problems } = parseDocument(`${'['.repeat(100_000)}\n`);
     expect(problems.map(({ code }) => code)).toEqual(['unclosed']);
     expect(problems[0]?.repair?.edits).toEqual([{ offset: 100_000, length: 0, text: ']'.repeat(100_000) }]);
   });

@@ -1,19 +1,11 @@
 import { COMMA, codeAt, END, isClosingBracket, isLineBreak, isPlainSpace, skipBlanks } from '../characters.js';
 import type { Edit, Range } from '../node.js';
-import { type BracketStack, closingBracketOf, type Frame } from './brackets.js';
+import { closingBracketOf, type Frame } from './brackets.js';
 import type { Cursor } from './cursor.js';
-import { type BracketReading, decideClose } from './decide-close.js';
-import type { Indentation } from './indentation.js';
-import { mismatchedClose, strayClose, unclosed } from './problems.js';
+import { decideClose } from './decide-close.js';
+import { cutOff, mismatchedClose, strayClose, unclosed, unclosedAtEnd } from './problems.js';
 import { type Closing, closingText, insertion, joinsWords, replacement } from './repair.js';
-
-/** What the reader knows at any place of a text. */
-export interface State {
-  readonly cursor: Cursor;
-  readonly stack: BracketStack;
-  readonly layout: Indentation;
-  readonly brackets: BracketReading;
-}
+import type { State } from './state.js';
 
 /** Reads the closing bracket the cursor stands on; `frame` is the innermost container. */
 export function readClose(state: State, frame: Frame, code: number): void {
@@ -107,8 +99,9 @@ function abandon(state: State, count: number, next: 'bracket' | 'item' | 'end'):
   }
   const { start } = innermost.node;
   const bracket = { start, end: start + 1 };
-  const stoppedAtLine = next === 'end' ? undefined : layout.line(cursor.pos);
-  cursor.problems.push(unclosed({ bracket, stoppedAtLine, edits }));
+  if (next !== 'end') cursor.problems.push(unclosed(bracket, layout.line(cursor.pos), edits));
+  else if (count > 1 && !isLineBreak(cursor.text.charCodeAt(cursor.pos - 1))) cursor.problems.push(cutOff(bracket));
+  else cursor.problems.push(unclosedAtEnd(bracket, edits));
   for (let depth = 0; depth < count; depth++) stack.pop(content.offset);
 }
 

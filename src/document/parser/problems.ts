@@ -168,18 +168,21 @@ export function unexpectedComma(text: string, range: Range): SyntaxProblem {
 
 // Brackets
 
-export interface Unclosed {
-  /** The opening bracket. */
-  readonly bracket: Range;
-  /** Line where something came that cannot stand inside it; `undefined` for the end of the file. */
-  readonly stoppedAtLine: number | undefined;
-  readonly edits: readonly Edit[];
+/** Something on `line` cannot stand inside the opening bracket at `bracket`. */
+export function unclosed(bracket: Range, line: number, edits: readonly Edit[]): SyntaxProblem {
+  const message = `This bracket is not closed, but line ${line} goes on as if it were. Close it.`;
+  return problem('unclosed', bracket, message, { title: 'Close the bracket', edits });
 }
 
-export function unclosed({ bracket, stoppedAtLine, edits }: Unclosed): SyntaxProblem {
-  const where = stoppedAtLine === undefined ? 'before the end of the file' : `before line ${stoppedAtLine} goes on`;
-  const repair = { title: 'Close the bracket', edits };
-  return problem('unclosed', bracket, `This bracket is not closed ${where}. Close it.`, repair);
+export function unclosedAtEnd(bracket: Range, edits: readonly Edit[]): SyntaxProblem {
+  const message = 'This bracket is not closed before the end of the file. Close it.';
+  return problem('unclosed', bracket, message, { title: 'Close the bracket', edits });
+}
+
+/** Several brackets are open and the last line has no end: what was written behind it may be lost, not forgotten. */
+export function cutOff(bracket: Range): SyntaxProblem {
+  const message = 'The file ends in the middle, inside this bracket: it may have been cut off. Look for a backup.';
+  return problem('unclosed', bracket, message);
 }
 
 export function mismatchedClose(range: Range, expected: string): SyntaxProblem {

@@ -1,7 +1,7 @@
 import { COLON, COMMA, END, isClosingBracket, OPEN_BRACE, OPEN_BRACKET, SEMICOLON } from '../characters.js';
 import type { Comment, Member, SyntaxProblem, ValueNode } from '../node.js';
 import { BracketStack, type Frame, type Mutable, type OpenArray, type OpenObject } from './brackets.js';
-import { closeAtEnd, closeByLayout, readClose, reportStrayClose, type State } from './close.js';
+import { closeAtEnd, closeByLayout, readClose, reportStrayClose } from './close.js';
 import { Cursor } from './cursor.js';
 import type { BracketReading } from './decide-close.js';
 import type { Indentation } from './indentation.js';
@@ -12,6 +12,7 @@ import { looksLikeMember, looksLikeValue, skipJunk } from './recover-junk.js';
 import { hasLineBreak } from './repair.js';
 import { skipSpace } from './scan-space.js';
 import { readString } from './scan-string.js';
+import type { State } from './state.js';
 
 /** How to read a text: there is more than one way where it is broken. */
 export interface Reading {
