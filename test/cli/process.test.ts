@@ -39,7 +39,8 @@ async function finish(child: ChildProcess): Promise<{ code: number | null; stdou
 }
 
 /** Findings without end: the report is larger than any pipe. */
-const wordy = `{ models: {\n${Array.from({ length: 3000 }, (_, n) => `  'm${n}': 'openai-codex/gpt-5.5',\n`).join('')}} }`;
+const wordy = `{ agents: { defaults: { model: { primary: 'openai-codex/gpt-5.5', fallbacks: [
+${"  'openai-codex/gpt-5.5',\n".repeat(600)}] } } } }`;
 
 describe('the program', () => {
   test('knows its version, which is that of the package', async () => {
