@@ -1,0 +1,49 @@
+import { defineRule } from '../../engine/rule.js';
+import { parseModelRef } from '../../openclaw/model-ref.js';
+import { modelSlots } from '../../openclaw/model-slots.js';
+import { isAtLeast } from '../../openclaw/release.js';
+
+/** Providers OpenClaw no longer has, with what its change log tells their users; read in 2026.3.13 and 2026.4.29. */
+const REMOVED: ReadonlyMap<string, { readonly since: string; readonly instead: string }> = new Map([
+  ['google-antigravity', { since: '2026.2.22', instead: '`google-gemini-cli` or another Google route' }],
+  ['qwen-portal', { since: '2026.3.24', instead: 'Model Studio, provider `qwen`, with an API key' }],
+]);
+
+export default defineRule({
+  id: 'models/removed-provider',
+  reads: 'config',
+  severity: 'warning',
+  since: '2026.2.22',
+  after: ['models/retired-ref'],
+  summary: 'A model ref names a provider that OpenClaw removed.',
+  why: 'The ref cannot be resolved, so the next fallback answers, or nobody. Which provider takes over is a matter of accounts and money, so nothing is changed here.',
+  migrations: ['agents-stale-provider-model-refs'],
+  examples: [
+    {
+      target: '2026.9.6',
+      before: `{ agents: { defaults: { model: { primary: 'qwen-portal/coder-model', fallbacks: ['openai/gpt-5.5'] } } } }`,
+    },
+    {
+      title: 'A block of one’s own makes any name a provider',
+      target: '2026.9.6',
+      before: `{
+  models: { providers: { 'qwen-portal': { baseUrl: 'https://h/v1', models: [{ id: 'm', name: 'm' }] } } },
+  agents: { defaults: { model: 'qwen-portal/m' } },
+}`,
+      clean: true,
+    },
+  ],
+  check: ({ config, target, report }) => {
+    const own = new Set(config.all('models.providers.*').map((block) => String(block.key).trim().toLowerCase()));
+    for (const slot of modelSlots(config, target)) {
+      const provider = parseModelRef(slot.ref)?.provider?.toLowerCase() ?? '';
+      const removed = REMOVED.get(provider);
+      if (removed === undefined || own.has(provider) || !isAtLeast(target, removed.since)) continue;
+      report({
+        at: slot.at,
+        on: slot.form === 'key' ? 'key' : 'value',
+        message: `\`${provider}\` was removed with OpenClaw ${removed.since}; \`${slot.ref.trim()}\` does not run. Use ${removed.instead}.`,
+      });
+    }
+  },
+});
