@@ -7,8 +7,8 @@ import { rangesWithin } from './ranges.js';
 /** A text whose places a fingerprint is made of. */
 export interface FingerprintSource {
   readonly document: Document;
-  /** Sorted and disjoint. */
-  readonly secrets: readonly Range[];
+  /** The secrets the text has by itself; sorted and disjoint. */
+  readonly ownSecrets: readonly Range[];
 }
 
 /**
@@ -31,7 +31,7 @@ export function numberedFingerprint(first: string, ordinal: number): string {
 
 function whatIsThere(path: ConfigPath | null, range: Range | null, source: FingerprintSource | undefined): string {
   if (source === undefined) return '';
-  const { document, secrets } = source;
+  const { document, ownSecrets: secrets } = source;
   if (path !== null) {
     const node = document.root && nodeAt(document.root, path);
     return node === undefined ? '' : normalised(node, secrets);

@@ -11,13 +11,16 @@ import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
 import { createRedaction, openRedaction, type Redaction } from './redaction.js';
 import { relativeFile } from './relative-file.js';
+import { shareSecrets } from './shared-secrets.js';
 
 /** A text that findings point into, with what must not be shown of it. */
 export interface ShownText {
   readonly text: string;
   readonly lines: LineIndex;
   readonly document: Document;
-  /** Sorted and disjoint. */
+  /** Those the text has by itself; sorted and disjoint. */
+  readonly ownSecrets: readonly Range[];
+  /** With what is a secret in the other version of a text that a fix changes. */
   readonly secrets: readonly Range[];
   /** The secrets, or none of them where they may be shown. */
   readonly hidden: readonly Range[];
@@ -90,21 +93,30 @@ export function prepareReport(input: ReportInput): Report {
 }
 
 function reportedFile(result: FileResult, input: ReportInput, failures: ReadonlyMap<string, string>): ReportedFile {
-  const before = shownText(result.before, input.showSecrets);
+  const file = relativeFile(input.cwd, result.path);
   const changed = result.before !== result.after && !failures.has(result.path);
-  return {
-    file: relativeFile(input.cwd, result.path),
-    result,
-    changed,
-    before,
-    after: changed ? shownText(result.after, input.showSecrets) : before,
+  if (!changed) {
+    const text = shownText(result.before, input.showSecrets);
+    return { file, result, changed, before: text, after: text };
+  }
+  let shared: ReturnType<typeof shareSecrets> | undefined;
+  const share = (): ReturnType<typeof shareSecrets> => {
+    shared ??= shareSecrets(
+      { text: result.before, secrets: before.ownSecrets },
+      { text: result.after, secrets: after.ownSecrets },
+      result.edits,
+    );
+    return shared;
   };
+  const before: ShownText = shownText(result.before, input.showSecrets, () => share().before);
+  const after: ShownText = shownText(result.after, input.showSecrets, () => share().after);
+  return { file, result, changed, before, after };
 }
 
 /** Most files of an installation are never looked at again, and stores are large: everything is done when asked for. */
-function shownText(text: string, showSecrets: boolean): ShownText {
+function shownText(text: string, showSecrets: boolean, shared?: () => readonly Range[]): ShownText {
   let document: Document | undefined;
-  let secrets: readonly Range[] | undefined;
+  let ownSecrets: readonly Range[] | undefined;
   return {
     text,
     lines: lineIndex(text),
@@ -112,9 +124,12 @@ function shownText(text: string, showSecrets: boolean): ShownText {
       document ??= parseDocument(text);
       return document;
     },
+    get ownSecrets() {
+      ownSecrets ??= secretRanges(this.document);
+      return ownSecrets;
+    },
     get secrets() {
-      secrets ??= secretRanges(this.document);
-      return secrets;
+      return shared?.() ?? this.ownSecrets;
     },
     get hidden() {
       return showSecrets ? [] : this.secrets;

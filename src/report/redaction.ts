@@ -1,13 +1,9 @@
 import type { ConfigPath } from '../document/config-path.js';
-import type { Range } from '../document/node.js';
-import { parseDocument } from '../document/parse.js';
 import { secretShapes } from '../openclaw/secret-shapes.js';
 import { maskRanges } from '../openclaw/secrets.js';
+import { type SecretText, secretValues } from './secret-values.js';
 
 export const MASK = '***';
-
-/** Shorter ones are words as well (`true`, `lan`): no message could be read any more. */
-const SHORTEST_SECRET = 5;
 
 /** Keeps the secrets of the files out of everything that is said about them. */
 export interface Redaction {
@@ -24,9 +20,7 @@ export const openRedaction: Redaction = {
 };
 
 /** @param texts with the places of their secrets; looked at when the first text is cleaned */
-export function createRedaction(
-  texts: readonly { readonly text: string; readonly secrets: readonly Range[] }[],
-): Redaction {
+export function createRedaction(texts: readonly SecretText[]): Redaction {
   let known: RegExp | null | undefined;
   const pattern = (): RegExp | null => {
     if (known === undefined) known = patternOf(texts);
@@ -44,17 +38,9 @@ export function createRedaction(
   };
 }
 
-function patternOf(texts: readonly { readonly text: string; readonly secrets: readonly Range[] }[]): RegExp | null {
-  const values = new Set<string>();
-  for (const { text, secrets } of texts) {
-    for (const { start, end } of secrets) {
-      const written = text.slice(start, end);
-      values.add(written);
-      values.add(unescaped(written));
-    }
-  }
+function patternOf(texts: readonly SecretText[]): RegExp | null {
   const shown = texts.map(({ text, secrets }) => maskRanges(text, secrets, MASK));
-  const hidden = [...values].filter((value) => value.trim().length >= SHORTEST_SECRET && !isShown(value, shown));
+  const hidden = secretValues(texts).filter((value) => !isShown(value, shown));
   if (hidden.length === 0) return null;
   // The longest first: one secret may be the beginning of another.
   hidden.sort((a, b) => b.length - a.length);
@@ -68,12 +54,4 @@ function isShown(value: string, shown: readonly string[]): boolean {
 
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-/** What an escaped string stands for. */
-function unescaped(written: string): string {
-  if (!written.includes('\\')) return written;
-  const quote = written.includes('"') ? "'" : '"';
-  const { root } = parseDocument(`${quote}${written}${quote}`);
-  return root?.type === 'string' ? root.value : written;
 }

@@ -7,8 +7,9 @@ import { planOperation } from '../document/plan.js';
 import { findMember, nodeAt } from '../document/tree.js';
 import type { Finding } from '../engine/finding.js';
 import { secretRanges } from '../openclaw/secrets.js';
-import type { Report, ReportedFinding } from './model.js';
+import type { Report, ReportedFinding, ShownText } from './model.js';
 import { rangesWithin } from './ranges.js';
+import { insertedRanges, shareSecrets } from './shared-secrets.js';
 
 /** A repair of one finding on its own, for formats that carry one: the edits of its file's text. */
 export interface Suggestion {
@@ -30,18 +31,14 @@ export function suggestionFor(finding: ReportedFinding, { input }: Report): Sugg
   if (source.text.length > LARGEST_TEXT) return undefined;
   const edits = editsOf(origin, source.document);
   if (edits === undefined || edits.length === 0) return undefined;
-  return !input.showSecrets && writesSecret(edits, source.text) ? undefined : { title: fix.title, edits };
+  return !input.showSecrets && writesSecret(edits, source) ? undefined : { title: fix.title, edits };
 }
 
-function writesSecret(edits: readonly Edit[], text: string): boolean {
-  const secrets = secretRanges(parseDocument(applyEdits(text, edits)));
-  let shift = 0;
-  for (const edit of edits) {
-    const start = edit.offset + shift;
-    if (rangesWithin(secrets, { start, end: start + edit.text.length }).length > 0) return true;
-    shift += edit.text.length - edit.length;
-  }
-  return false;
+function writesSecret(edits: readonly Edit[], source: ShownText): boolean {
+  const text = applyEdits(source.text, edits);
+  const before = { text: source.text, secrets: source.secrets };
+  const secrets = shareSecrets(before, { text, secrets: secretRanges(parseDocument(text)) }, edits).after;
+  return insertedRanges(edits).some((range) => rangesWithin(secrets, range).length > 0);
 }
 
 function editsOf(finding: Finding, document: Document): readonly Edit[] | undefined {

@@ -9,7 +9,10 @@ import { fingerprint } from '../../src/report/fingerprint.js';
 function printOf(text: string, at: string, ruleId = 'models/openai-codex-ref'): string {
   const document = parseDocument(text);
   const path = parsePath(at);
-  return fingerprint(ruleId, path, nodeAt(document.root!, path) ?? null, { document, secrets: secretRanges(document) });
+  return fingerprint(ruleId, path, nodeAt(document.root!, path) ?? null, {
+    document,
+    ownSecrets: secretRanges(document),
+  });
 }
 
 describe('a fingerprint', () => {
@@ -71,7 +74,7 @@ describe('a fingerprint', () => {
       const document = parseDocument(text);
       const start = text.indexOf(part);
       const range = { start, end: start + part.length };
-      return fingerprint('syntax/x', null, range, { document, secrets: secretRanges(document) });
+      return fingerprint('syntax/x', null, range, { document, ownSecrets: secretRanges(document) });
     };
     expect(at('{ a: 1 b: 2 }', '1 b')).toBe(at('{\n\n a: 1\n b: 2 }', '1\n b'));
     expect(at('{ a: 1 b: 2 }', '1 b')).not.toBe(at('{ a: 3 b: 2 }', '3 b'));
