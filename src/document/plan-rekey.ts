@@ -1,16 +1,19 @@
 import { Changes } from './changes.js';
 import type { ConfigPath } from './config-path.js';
+import { applyEdits, composeEdits, normalizeEdits } from './edits.js';
 import { type ContainerNode, type GapToken, gapTokens, isComment, itemsOf, scanGap } from './gap.js';
 import { addComments } from './item-comments.js';
+import { unhugList } from './list-unhug.js';
 import { locate, type Step } from './locate.js';
 import { makeItem } from './make-item.js';
-import type { ArrayNode, Document, ObjectNode, ValueNode } from './node.js';
+import type { ArrayNode, Document, Edit, ObjectNode, ValueNode } from './node.js';
 import type { Operation, Planned } from './operation.js';
 import { commentsOfGap, ownComments } from './ownership.js';
+import { parseDocument } from './parse.js';
 import { renameAt } from './plan-rename.js';
 import { failed, nameOf, notFound, type Planning, planned } from './planning.js';
 import { renderMemberKey } from './render.js';
-import { documentStyle, hasLineBreak, type Style, styleAt } from './style.js';
+import { documentStyle, type Style, styleAt } from './style.js';
 import { findMember } from './tree.js';
 
 /** A list of objects becomes a map in place: brackets change, each item gains a key and loses the member that had it. */
@@ -25,6 +28,8 @@ export function planRekey(planning: Planning, operation: Operation & { op: 'reke
   const keys = keysFor(objects, operation);
   if (keys === undefined) return failed('wrong-type', `not every item of ${nameOf(path)} has a string ${by}`);
   if (new Set(keys).size < keys.length) return failed('duplicate-key', `two items of ${nameOf(path)} have one ${by}`);
+  const apart = unhugList(planning.document, list);
+  if (apart.length > 0) return afterwards(planning.document, apart, operation);
   const changes = new Changes(planning.document);
   const refused = renameHolder(changes, planning, path, operation.rename);
   if (refused !== undefined) return refused;
@@ -36,6 +41,15 @@ export function planRekey(planning: Planning, operation: Operation & { op: 'reke
     changes.replace({ start: object.start, end: object.start }, key);
   }
   return planned(changes);
+}
+
+/** The operation on what first edits make of a document, as edits on the document. */
+function afterwards(document: Document, first: readonly Edit[], operation: Operation & { op: 'rekey' }): Planned {
+  const between = parseDocument(applyEdits(document.text, first));
+  if (between.root === undefined) return failed('unparsable', 'the list cannot be taken apart');
+  const second = planRekey({ document: between, root: between.root }, operation);
+  if (!second.ok) return second;
+  return { ...second, edits: normalizeEdits(document.text, composeEdits(first, second.edits)) };
 }
 
 function objectsOf(values: readonly ValueNode[]): readonly ObjectNode[] | undefined {
@@ -69,18 +83,25 @@ function styleOf({ document }: Planning, list: ArrayNode, holder: Step | undefin
   return holder?.container.type === 'object' ? styleAt(document, holder.container) : documentStyle(document);
 }
 
-/** On one line the padding inside the brackets changes with them. */
+/** Where items share the lines of the brackets, the padding changes with them. */
 function replaceBrackets(changes: Changes, { text }: Document, list: ContainerNode, style: Style): void {
   const [open, close, pad] = list.type === 'array' ? ['{', '}', style.objectPad] : ['[', ']', style.arrayPad];
   const items = itemsOf(list);
-  const first = items[0];
-  const last = items.at(-1);
-  const lines = hasLineBreak(text, list.start, list.end);
-  const isPad = (start: number, end: number) => !lines && /^[ \t]*$/.test(text.slice(start, end));
-  const padStart = first !== undefined && isPad(list.start + 1, first.start) ? first.start : undefined;
-  const padEnd = last !== undefined && isPad(last.end, list.end - 1) ? last.end : undefined;
-  changes.replace({ start: list.start, end: padStart ?? list.start + 1 }, padStart === undefined ? open : open + pad);
-  changes.replace({ start: padEnd ?? list.end - 1, end: list.end }, padEnd === undefined ? close : pad + close);
+  const first = items[0]?.start ?? list.start;
+  const last = items.at(-1)?.end ?? list.end;
+  const inner = { start: list.start + 1, end: list.end - 1 };
+  const padded = isBlank(text.slice(inner.start, first)) && isBlank(text.slice(last, inner.end));
+  const start = { start: list.start, end: padded ? first : inner.start };
+  const end = { start: padded ? last : inner.end, end: list.end };
+  if (items.length === 0) changes.replace(list, open + text.slice(inner.start, inner.end) + close);
+  else {
+    changes.replace(start, padded ? open + pad : open);
+    changes.replace(end, padded ? pad + close : close);
+  }
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t]*$/.test(text);
 }
 
 /**

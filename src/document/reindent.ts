@@ -13,21 +13,40 @@ export interface Shift {
  * of a block comment only the leading indentation changes. Lines of blanks lose them.
  */
 export function reindent(text: string, shift: Shift): string {
-  const same = shift.from === shift.to && shift.eol === undefined;
-  if (same || !/[\n\r]/.test(text)) return text;
+  if (shift.from === shift.to && shift.eol === undefined) return text;
   const parts: string[] = [];
   let copied = 0;
+  for (const { end, start, content } of lineBreaks(text)) {
+    parts.push(text.slice(copied, end), shift.eol ?? text.slice(end, start));
+    if (content < text.length && !isLineBreak(codeAt(text, content)))
+      parts.push(shifted(text.slice(start, content), shift));
+    copied = content;
+  }
+  parts.push(text.slice(copied));
+  return parts.join('');
+}
+
+/** A break between two lines, outside strings. */
+export interface LineBreak {
+  /** Where the line before it ends and the next one starts. */
+  readonly end: number;
+  readonly start: number;
+  /** The first character of the next line that is no blank; the break behind it on a blank line. */
+  readonly content: number;
+}
+
+/** The line breaks of a piece of JSON5 that are not inside a string; those inside comments count. */
+export function lineBreaks(text: string): LineBreak[] {
+  const breaks: LineBreak[] = [];
+  if (!/[\n\r]/.test(text)) return breaks;
   let commentEnd = 0;
   let at = 0;
   while (at < text.length) {
     const code = codeAt(text, at);
     if (code === LF || code === CR) {
-      const next = endOfBreak(text, at);
-      const content = skipBlanks(text, next);
-      parts.push(text.slice(copied, at), shift.eol ?? text.slice(at, next));
-      const blankLine = content < text.length && isLineBreak(codeAt(text, content));
-      if (!blankLine) parts.push(shifted(text.slice(next, content), shift));
-      copied = content;
+      const start = endOfBreak(text, at);
+      const content = skipBlanks(text, start);
+      breaks.push({ end: at, start, content });
       at = content;
     } else if (at < commentEnd) at++;
     else if (text.startsWith('/*', at)) {
@@ -37,8 +56,7 @@ export function reindent(text: string, shift: Shift): string {
     else if (text.startsWith('//', at)) at = endOfLineComment(text, at);
     else at++;
   }
-  parts.push(text.slice(copied));
-  return parts.join('');
+  return breaks;
 }
 
 function shifted(blanks: string, { from, to }: Shift): string {
