@@ -57,8 +57,8 @@ export default defineRule({
       const build = (edit: EditBuilder): void => {
         const retired = late ? RETIRED.flatMap((key) => root.at([key]) ?? []) : [];
         for (const value of retired) edit.remove(value);
-        if (retired.length === root.members().length && late) return edit.remove(root);
-        relocate(edit, root, HOST, host, { conflict: host?.isObject ? 'fill' : 'replace' });
+        if (retired.length === root.members().length && late) edit.remove(root);
+        else relocate(edit, root, HOST, host, { conflict: host?.isObject ? 'fill' : 'replace' });
       };
       report({
         at: root,

@@ -99,7 +99,10 @@ function checkAllow({ config, report }: ConfigContext): void {
 }
 
 function moveEntry(edit: EditBuilder, config: ConfigValue, old: ConfigValue, denied: boolean): void {
-  if (!old.isObject) return edit.remove(old);
+  if (!old.isObject) {
+    edit.remove(old);
+    return;
+  }
   const enabled = old.at('enabled')?.value === true && !denied;
   const known = config
     .at('plugins.entries')

@@ -99,7 +99,10 @@ function addFlags(edit: EditBuilder, entry: ConfigValue): void {
 function moveModels(edit: EditBuilder, entry: ConfigValue, old: ConfigValue, target: Release): void {
   const to = [...entry.path, 'llm', 'allowedCompletionModels'];
   const items = old.items();
-  if (entry.has('llm.allowedCompletionModels') || (old.isArray && items.length === 0)) return edit.remove(old);
+  if (entry.has('llm.allowedCompletionModels') || (old.isArray && items.length === 0)) {
+    edit.remove(old);
+    return;
+  }
   if (!old.isArray) edit.set(old, []);
   // The old list was compared letter by letter: what is not written as a model is called never matched.
   for (const item of [...items].reverse()) if (!isCanonical(item.string, target)) edit.remove(item);
