@@ -35,7 +35,6 @@ export default defineRule({
 }`,
       after: `{
   agents: {
-    defaults: {},
     list: [
       {
         id: 'main',
@@ -58,7 +57,6 @@ export default defineRule({
 }`,
       after: `{
   memory: { search: { provider: 'local', query: { maxResults: 5 } } },
-  agents: { defaults: {} },
 }`,
     },
   ],
@@ -68,7 +66,11 @@ export default defineRule({
       const to = newPlace(old);
       const present = config.at(to);
       const title = `Move ${formatPath(old.path)} to ${formatPath(to)}`;
-      const build = (edit: EditBuilder): void => relocate(edit, old, to, present, { conflict: 'fill' });
+      const build = (edit: EditBuilder): void =>
+        relocate(edit, old, to, present, {
+          conflict: 'fill',
+          ...(old.path[1] === 'defaults' && { prune: 'empty-parents' }),
+        });
       const carried = isAtLeast(target, CARRIES_KEYED_AGENTS) || old.path[1] !== 'entries';
       report({
         at: old,

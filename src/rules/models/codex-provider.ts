@@ -12,7 +12,6 @@ export default defineRule({
   severity: 'error',
   fixable: 'safe',
   since: '2026.6.1',
-  after: ['models/implicit-primary'],
   summary: 'The provider block of `openai-codex` (from 2026.8.1 also `codex`) belongs to `openai`.',
   why: 'The old provider is gone, so nothing reads the block; some of its keys even keep the gateway from starting.',
   migrations: ['models-provider-codex-to-openai'],

@@ -14,7 +14,14 @@ export default defineRule({
   severity: 'warning',
   fixable: 'safe',
   since: '2026.9.5',
-  after: ['models/root-default-model', 'models/legacy-model-lists', 'agents/root-agent', 'agents/list'],
+  after: [
+    'models/root-default-model',
+    'models/legacy-model-lists',
+    'models/api-codex-responses',
+    'models/codex-provider',
+    'agents/root-agent',
+    'agents/list',
+  ],
   summary: 'No primary model is named, so the first one of a provider block answers.',
   why: 'From 2026.9.5 on that choice takes the utility model into account, and another model may answer. Naming the one in use keeps it.',
   migrations: ['utility-model-separation-primary-pin'],
@@ -36,6 +43,28 @@ export default defineRule({
   agents: {
     defaults: {
       model: { primary: 'local/m1' },
+    },
+  },
+  meta: {
+    migrations: { utilityModelSeparation: true },
+  },
+}`,
+    },
+    {
+      title: 'The ChatGPT subscription stays on Codex',
+      before: `{
+  models: { providers: { openai: { api: 'openai-chatgpt-responses', models: [{ id: 'gpt-5.5', name: 'g' }] } } },
+}`,
+      after: `{
+  models: { providers: { openai: { api: 'openai-chatgpt-responses', models: [{ id: 'gpt-5.5', name: 'g' }] } } },
+  agents: {
+    defaults: {
+      model: { primary: 'openai/gpt-5.5' },
+      models: {
+        'openai/gpt-5.5': {
+          agentRuntime: { id: 'codex' },
+        },
+      },
     },
   },
   meta: {
@@ -73,6 +102,8 @@ export default defineRule({
       }
       const fix = safe(`Name ${primary}`, (edit) => {
         pin(edit, config, model, primary);
+        if (isSubscription(config, primary))
+          edit.insert([...place, 'models', primary, 'agentRuntime'], { id: 'codex' });
         if (place === first) edit.insert(MARKER, true);
       });
       report({ at, message, fix });
@@ -99,6 +130,16 @@ function pin(edit: EditBuilder, config: ConfigValue, model: readonly (string | n
   else if (present?.isObject) edit.insert([...model, 'primary'], primary);
   else if (present !== undefined) edit.set(present, { primary });
   else edit.insert(model, { primary });
+}
+
+/** A model of the ChatGPT subscription ran on Codex; named, it has to say so. */
+function isSubscription(config: ConfigValue, primary: string): boolean {
+  const block = config.at('models.providers.openai');
+  const row = (block?.at('models')?.items() ?? []).find((model) => `openai/${model.at('id')?.string}` === primary);
+  const api = row?.at('api')?.string ?? block?.at('api')?.string;
+  return (
+    row !== undefined && api === 'openai-chatgpt-responses' && !config.has(['agents', 'defaults', 'models', primary])
+  );
 }
 
 function hasPrimary(agent: ConfigValue | undefined): boolean {

@@ -92,7 +92,7 @@ export default defineRule({
     const allow = entries.map((entry) => String(entry.key));
     const title = 'Copy the keys to agents.defaults.modelPolicy.allow';
     const build = (edit: EditBuilder): void => close(edit, config, allow);
-    if (entries.every((entry) => isRuntimeChoice(entry, config, target))) {
+    if (isRuntimeMap(entries, config, target)) {
       report({
         at: models,
         on: 'key',
@@ -119,12 +119,20 @@ function close(edit: EditBuilder, config: ConfigValue, allow: JsonValue): void {
   else edit.insert(MARKER, true);
 }
 
-/** Written by a migration for a model in use: the entry says nothing but which runtime runs it. */
-function isRuntimeChoice(entry: ConfigValue, config: ConfigValue, target: Release): boolean {
-  const [only, ...others] = entry.members();
-  if (only?.key !== 'agentRuntime' || others.length > 0) return false;
-  return modelSlots(config, target).some(
-    (slot) => slot.form === 'value' && slot.kind !== 'allow' && slot.ref.trim() === String(entry.key),
+/**
+ * Written by migrations for models in use: the entries choose runtimes, or keep a model in use allowed beside those,
+ * and say nothing else.
+ */
+function isRuntimeMap(entries: readonly ConfigValue[], config: ConfigValue, target: Release): boolean {
+  const used = new Set(
+    modelSlots(config, target)
+      .filter((slot) => slot.form === 'value' && slot.kind !== 'allow')
+      .map((slot) => slot.ref.trim()),
+  );
+  const runtimes = entries.filter((entry) => entry.has('agentRuntime'));
+  return (
+    runtimes.length > 0 &&
+    entries.every((entry) => used.has(String(entry.key)) && entry.members().every(({ key }) => key === 'agentRuntime'))
   );
 }
 

@@ -100,6 +100,7 @@ export default defineRule({
     {
       title: 'Before 2026.5.12 a runtime holds for the whole agent',
       target: '2026.4.29',
+      unsafe: true,
       before: `{ agents: { defaults: { model: 'claude-cli/claude-opus-4-7' } } }`,
       after: `{ agents: { defaults: { model: 'anthropic/claude-opus-4-7', agentRuntime: { id: 'claude-cli' } } } }`,
     },
@@ -121,7 +122,7 @@ export default defineRule({
         at: slot.at,
         on: slot.form === 'key' ? 'key' : 'value',
         message: `\`${slot.ref.trim()}\` names the runtime \`${alias.runtime}\`; the model is \`${ref}\`.`,
-        fix: safe(`Use ${ref}`, (edit) => {
+        fix: fixOf(target, `Use ${ref}`, (edit) => {
           const runtime = alias.needsPolicy ? alias.runtime : undefined;
           if (slot.form === 'key')
             return rekeyEntry(edit, config, slot.at, ref, isAtLeast(target, MODEL_SCOPED) ? runtime : undefined);
@@ -134,6 +135,12 @@ export default defineRule({
     }
   },
 });
+
+/** A runtime for a whole agent is also that of its other models, and 2026.5.12 drops it again. */
+function fixOf(target: Release, title: string, build: Build): Fix {
+  if (isAtLeast(target, MODEL_SCOPED)) return safe(title, build);
+  return unsafe(title, build, `OpenClaw ${target.text} can choose a runtime for the whole agent only`);
+}
 
 function canonical(text: string, alias: RuntimeProvider): string {
   const ref = parseModelRef(text);
