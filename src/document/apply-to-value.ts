@@ -139,17 +139,15 @@ function remove(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | unde
 }
 
 function removeAt(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | undefined): JsonValue {
-  let gone = path;
-  let left = root;
-  for (;;) {
-    const last = gone.at(-1);
-    const above = gone.slice(0, -1);
-    left = replaceAt(left, above, (parent) => without(parent, last));
-    const parent = valueAt(left, above);
-    const empty = isObject(parent) && Object.keys(parent).length === 0;
-    if (prune === undefined || !empty || typeof above.at(-1) !== 'string') return left;
-    gone = above;
-  }
+  const chain: (JsonValue | undefined)[] = [root];
+  for (const segment of path) chain.push(child(chain.at(-1), segment));
+  let depth = path.length - 1;
+  while (prune !== undefined && typeof path[depth - 1] === 'string' && holdsOne(chain[depth])) depth--;
+  return replaceAt(root, path.slice(0, depth), (parent) => without(parent, path[depth]));
+}
+
+function holdsOne(value: JsonValue | undefined): boolean {
+  return isObject(value) && Object.keys(value).length === 1;
 }
 
 function without(parent: JsonValue, segment: PathSegment | undefined): JsonValue {
