@@ -1,0 +1,20 @@
+import { defineRule } from '../../engine/rule.js';
+import { issuesOf } from './_issues.js';
+
+export default defineRule({
+  id: 'schema/bad-format',
+  severity: 'error',
+  reads: 'config',
+  summary: 'A text of a form that the target release does not take there.',
+  why: 'The gateway refuses the config.',
+  lastResort: true,
+  examples: [
+    { target: '2026.9.6', before: `{ ui: { seamColor: 'orange' } }\n` },
+    { title: 'The right form', target: '2026.9.6', before: `{ ui: { seamColor: '#ff4500' } }\n`, clean: true },
+  ],
+  check(context) {
+    for (const { issue, at, name, severity } of issuesOf(context, 'bad-format')) {
+      context.report({ at, severity, message: `\`${name}\` must be ${issue.expected}.` });
+    }
+  },
+});
