@@ -11,7 +11,7 @@ export function sideBySide({ hunks }: FileDiff): string {
     const rows = rowsOf(hunk).map(row).join('');
     return `<tr><th colspan="4" scope="rowgroup">${html(hunkHeader(hunk))}</th></tr>${rows}`;
   });
-  return `<div class="scroll"><table class="diff"><colgroup><col style="width:3.5rem"><col><col style="width:3.5rem"><col></colgroup>${body.join('')}</table></div>`;
+  return `<div class="scroll"><table class="diff"><colgroup><col style="width:3.5rem" /><col /><col style="width:3.5rem" /><col /></colgroup>${body.join('')}</table></div>`;
 }
 
 interface Side {

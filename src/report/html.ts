@@ -21,9 +21,9 @@ export function htmlPage(report: Report): string {
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
 <title>${html(title)}</title>
 <style>${css}</style>
 </head>
@@ -85,7 +85,7 @@ function fixedHtml({ findings, input }: Report): string {
     .slice(0, MOST_ROWS)
     .map(
       ({ ruleId, url, file, range, path, fix, message }) =>
-        `<tr><td>${htmlLink(url, ruleId)}</td><td>${html(range === null ? file : `${file}:${range.start.line}`)}${path ? `<br><code>${html(path)}</code>` : ''}</td><td>${htmlProse(fix?.title ?? message)}</td></tr>`,
+        `<tr><td>${htmlLink(url, ruleId)}</td><td>${html(range === null ? file : `${file}:${range.start.line}`)}${path ? `<br /><code>${html(path)}</code>` : ''}</td><td>${htmlProse(fix?.title ?? message)}</td></tr>`,
     );
   const title = input.mode === 'fix' ? 'Fixed' : 'Would be fixed';
   const left = fixed.length - rows.length;
@@ -114,13 +114,13 @@ function routesHtml({ input }: Report): string {
   if (routes.length === 0) return '';
   const rows = routes.map(
     ({ agent, slot, file, path, before, after }) =>
-      `<tr><td>${html(agent)} ${html(slot)}</td><td>${html(relativeFile(cwd, file))}<br><code>${html(path)}</code></td><td>${routeHtml(before)}</td><td>${routeHtml(after)}</td></tr>`,
+      `<tr><td>${html(agent)} ${html(slot)}</td><td>${html(relativeFile(cwd, file))}<br /><code>${html(path)}</code></td><td>${routeHtml(before)}</td><td>${routeHtml(after)}</td></tr>`,
   );
   return `<section>\n<h2>Routes that change</h2>\n${listTable(['Slot', 'Place', 'Before', 'After'], rows)}\n</section>`;
 }
 
 function routeHtml({ ref, runtime, auth, bill, route }: RouteSummary): string {
-  return `<code>${html(ref)}</code><br>${html(route)}, runtime ${html(runtime)}<br>${html(auth.kind)}, ${html(bill)}`;
+  return `<code>${html(ref)}</code><br />${html(route)}, runtime ${html(runtime)}<br />${html(auth.kind)}, ${html(bill)}`;
 }
 
 function listTable(heads: readonly string[], rows: readonly string[]): string {
