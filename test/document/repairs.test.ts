@@ -25,7 +25,10 @@ describe('one repair is plausible', () => {
     ['{ a:: 1 }', '{ a: 1 }'],
     ['{ memory-core: {} }', '{ "memory-core": {} }'],
     ['{ openai/gpt-5.5: {} }', '{ "openai/gpt-5.5": {} }'],
+    ['{ "a: "b" }', '{ "a": "b" }'],
+    ['{ a": "b" }', '{ "a": "b" }'],
     // values
+    ['{ a: b c", d: 1 }', '{ a: "b c", d: 1 }'],
     ['{ a: True, b: FALSE, c: None }', '{ a: true, b: false, c: null }'],
     ['{ a: 1_000_000 }', '{ a: 1000000 }'],
     [`{ a: \${HOME} }`, `{ a: "\${HOME}" }`],
@@ -52,6 +55,8 @@ describe('one repair is plausible', () => {
     ['Found and updated: False\n{\n  a: 1,\n}\n', '{\n  a: 1,\n}\n'],
     ['[plugins] loaded 3\n{ a: 1 }\n', '{ a: 1 }\n'],
     ['{ a: 1 }\nDone in 3 s.\n', '{ a: 1 }\n'],
+    ['module.exports = { a: 1 };\n', '{ a: 1 }\n'],
+    ['```json\n{ "a": 1 }\n```\n', '{ "a": 1 }\n'],
   ])('%j becomes %j', (before, after) => {
     expect(repaired(before)).toBe(after);
     expect(parseDocument(after).problems).toEqual([]);
@@ -64,6 +69,7 @@ describe('no repair where a person has to choose', () => {
     ['a string without an end', '{ a: "b\n}'],
     ['a bracket behind a string without an end', '{ a: "b'],
     ['a file cut off inside several brackets: what follows is lost', '{"a": {"b": 1,'],
+    ['a bracket too many behind a key without a value: one was not opened', '{\n  a:\n    b: 1\n  },\n  c: 1\n}'],
     ['a comment without an end', '{ a: 1 /* }'],
     ['a merge conflict', '{\n<<<<<<< a\n  a: 1\n=======\n  a: 2\n>>>>>>> b\n}\n'],
     ['a key without a value', '{ a: , b: 1 }'],

@@ -34,16 +34,17 @@ function withoutLeadingContent(text: string, layout: Indentation, plain: Tree): 
   const startAt = lineStart === -1 ? text.indexOf('{', from) : lineStart;
   if (startAt === -1) return undefined;
   const rest = bestOf(text, layout, readTree(text, layout, { brackets: 'nearest', startAt }), startAt);
-  const whole = rest.problems.length === 0;
+  const whole = rest.problems.every(({ repair }) => repair !== undefined);
   if (!whole && (plain.root !== undefined || lineStart === -1)) return undefined;
   const end = start + text.slice(start, startAt).trimEnd().length;
   const problem = leadingContent({ start, end }, whole ? { start, end: startAt } : undefined);
   return { ...rest, problems: [problem, ...rest.problems] };
 }
 
-/** Offset of the first thing that makes no sense, or only if nothing followed; `undefined` if all is inside the value. */
+/** Where text starts that may stand before the real value; `undefined` where there is none. */
 function leadingJunk({ root, problems }: Tree): number | undefined {
-  if (root === undefined) return problems.find(({ code }) => code !== 'empty')?.start;
+  if (problems.some(({ code }) => code === 'empty')) return undefined;
+  if (root === undefined) return problems[0]?.start;
   const container = root.type === 'object' || root.type === 'array';
   const outside = problems.filter(({ code }) => code === 'trailing-content');
   if (outside.length === 0 || (container && outside.length === problems.length)) return undefined;

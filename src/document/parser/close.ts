@@ -50,13 +50,18 @@ function behindComma(text: string, offset: number): number {
   return codeAt(text, pos) === COMMA ? pos + 1 : offset;
 }
 
-/** The text has ended inside brackets: nothing to tell if a comment or string that never ends has swallowed them. */
+/** The text has ended inside brackets. */
 export function closeAtEnd(state: State): void {
   const { cursor, stack } = state;
-  const cause = cursor.problems.at(-1)?.code;
-  const swallowed = cause === 'unterminated-comment' || cause === 'unterminated-string';
-  if (swallowed) while (stack.depth > 0) stack.pop(cursor.pos);
+  if (isSwallowed(cursor)) while (stack.depth > 0) stack.pop(cursor.pos);
   else abandon(state, stack.depth, 'end');
+}
+
+/** Whether a comment or string without an end reaches the end of the text: the brackets that lack may be in there. */
+function isSwallowed({ text, problems }: Cursor): boolean {
+  const last = problems.at(-1);
+  if (last?.code === 'unterminated-comment') return true;
+  return last?.code === 'unterminated-string' && last.end >= text.trimEnd().length;
 }
 
 /**

@@ -13,8 +13,8 @@ export class Cursor {
   /** From here on no merge conflict is closed: keeps a text full of opening markers from being searched for each. */
   noConflictEndAfter = Number.POSITIVE_INFINITY;
 
-  /** Up to here the text is known to hold no end of a string in double, and in single, typographic quotes. */
-  readonly noSmartEndBefore = { '"': 0, "'": 0 };
+  /** Up to here no end of a string was found: of one in typographic quotes, by kind, and of one without an opening. */
+  readonly noStringEndBefore = { '"': 0, "'": 0, unopened: 0 };
 
   constructor(text: string, pos = 0) {
     this.text = text;

@@ -33,6 +33,12 @@ export function unterminatedString(range: Range): SyntaxProblem {
   return problem('unterminated-string', range, 'This string has no closing quote. Write one where the string ends.');
 }
 
+/** The quote that opens the value would close the key, whose own closing quote was forgotten at `end`. */
+export function unterminatedKey(range: Range, quote: string): SyntaxProblem {
+  const repair = repairBy('Close the quote', insertion(range.end, quote));
+  return problem('unterminated-string', range, 'This key has no closing quote. Write one before the colon.', repair);
+}
+
 export function newlineInString(range: Range): SyntaxProblem {
   const message =
     'This string runs over the end of its line. Join the lines, or write \\n for a line break in the value.';
@@ -110,7 +116,18 @@ export function badLiteral(text: string, range: Range): SyntaxProblem {
   return problem('bad-literal', range, message);
 }
 
+/** Text with a closing quote only. */
+export function unopenedValue(range: Range, quote: string): SyntaxProblem {
+  const repair = repairBy('Open the quote', insertion(range.start, quote));
+  return problem('bad-literal', range, 'This string has no opening quote. Write one where it starts.', repair);
+}
+
 // Members
+
+export function unopenedKey(range: Range, quote: string): SyntaxProblem {
+  const repair = repairBy('Open the quote', insertion(range.start, quote));
+  return problem('bad-key', range, 'This key has no opening quote. Write one where it starts.', repair);
+}
 
 const DOTTED_PATH = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
 const QUOTABLE_KEY = /^[^\\]+$/;

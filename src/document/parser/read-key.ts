@@ -14,10 +14,20 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   SEMICOLON,
+  skipBlanks,
 } from '../characters.js';
 import type { Quote, Range } from '../node.js';
 import type { Cursor } from './cursor.js';
-import { keyOfWords, missingColon, missingKey, missingValue, unexpected, unquotedKey } from './problems.js';
+import {
+  keyOfWords,
+  missingColon,
+  missingKey,
+  missingValue,
+  unexpected,
+  unopenedKey,
+  unquotedKey,
+  unterminatedKey,
+} from './problems.js';
 import { looksLikeMember, looksLikeValue, skipJunk } from './recover-junk.js';
 import { readSmartString } from './recover-string.js';
 import { hasLineBreak } from './repair.js';
@@ -64,45 +74,72 @@ function recoverKey(cursor: Cursor): string | null | undefined {
   return text.slice(start, cursor.pos);
 }
 
+export interface Key {
+  /** `null` where a value stands without its key. */
+  readonly key: string | null;
+  readonly keyRange: Range;
+}
+
 /**
- * A key was read, but no colon follows. Reports that, and tells what comes: the `value`, the value of another key than
- * the one read (`other-value`), or `nothing` that belongs to the key.
+ * A key was read, but no colon follows. Reports that, moves to the value and returns its key; `undefined` where there
+ * is no value.
  */
-export function recoverColon(cursor: Cursor, key: Range): 'value' | 'other-value' | 'nothing' {
+export function recoverColon(cursor: Cursor, found: Key): Key | undefined {
+  const requoted = recoverKeyQuote(cursor, found.keyRange);
+  if (requoted !== undefined) return requoted;
   const { text, pos } = cursor;
+  const keyEnd = found.keyRange.end;
   switch (codeAt(text, pos)) {
     case EQUALS:
       cursor.pos = codeAt(text, pos + 1) === GREATER_THAN ? pos + 2 : pos + 1;
       cursor.problems.push(missingColon({ start: pos, end: cursor.pos }));
-      return 'value';
+      return found;
     case END:
     case COMMA:
     case SEMICOLON:
     case CLOSE_BRACE:
     case CLOSE_BRACKET:
-      cursor.problems.push(missingValue(key.end));
-      return 'nothing';
+      cursor.problems.push(missingValue(keyEnd));
+      return undefined;
   }
-  if (looksLikeMember(cursor, pos)) return recoverSecondKey(cursor, key);
+  if (looksLikeMember(cursor, pos)) return recoverSecondKey(cursor, found.keyRange);
   if (looksLikeValue(text, pos)) {
-    cursor.problems.push(missingColon({ start: key.end, end: key.end }));
-    return 'value';
+    cursor.problems.push(missingColon({ start: keyEnd, end: keyEnd }));
+    return found;
   }
   cursor.problems.push(unexpected(skipJunk(cursor)));
-  return 'nothing';
+  return undefined;
+}
+
+/** A quote may be missing on one side of the key: before it, or behind, so that it ran into the quote of its value. */
+function recoverKeyQuote(cursor: Cursor, { start, end }: Range): Key | undefined {
+  const { text } = cursor;
+  if (!isQuote(text.charCodeAt(start))) {
+    const colon = skipBlanks(text, end + 1);
+    if (!isQuote(codeAt(text, end)) || codeAt(text, colon) !== COLON) return undefined;
+    cursor.pos = colon + 1;
+    cursor.problems.push(unopenedKey({ start, end: end + 1 }, text.charAt(end)));
+    return { key: text.slice(start, end), keyRange: { start, end: end + 1 } };
+  }
+  const colon = text.slice(start, end).indexOf(':') + start;
+  if (colon < start || skipBlanks(text, colon + 1) !== end - 1 || isWordEnd(text, end)) return undefined;
+  cursor.pos = colon + 1;
+  cursor.problems.push(unterminatedKey({ start, end: colon }, text.charAt(start)));
+  return { key: text.slice(start + 1, colon), keyRange: { start, end: colon } };
 }
 
 /** Behind a key comes another one with its colon: two words that make one key, or a key that has no value. */
-function recoverSecondKey(cursor: Cursor, key: Range): 'other-value' | 'nothing' {
+function recoverSecondKey(cursor: Cursor, key: Range): Key | undefined {
   const { text, pos } = cursor;
   const quoted = isQuote(text.charCodeAt(key.start)) || isQuote(text.charCodeAt(pos));
   if (quoted || hasLineBreak(text, key.end, pos)) {
     cursor.problems.push(missingValue(key.end));
-    return 'nothing';
+    return undefined;
   }
-  cursor.pos = endOfWord(text, pos);
-  cursor.problems.push(keyOfWords({ start: key.start, end: cursor.pos }));
+  const keyRange = { start: key.start, end: endOfWord(text, pos) };
+  cursor.pos = keyRange.end;
+  cursor.problems.push(keyOfWords(keyRange));
   skipSpace(cursor);
   cursor.pos++;
-  return 'other-value';
+  return { key: text.slice(keyRange.start, keyRange.end), keyRange };
 }

@@ -20,9 +20,9 @@ import {
 } from '../characters.js';
 import type { ValueNode } from '../node.js';
 import type { Cursor } from './cursor.js';
-import { badLiteral, badNumber, superfluous, unexpected } from './problems.js';
+import { badLiteral, badNumber, superfluous, unexpected, unopenedValue } from './problems.js';
 import { looksLikeMember, looksLikeValue, skipJunk } from './recover-junk.js';
-import { readSmartString } from './recover-string.js';
+import { readSmartString, readUnopenedString } from './recover-string.js';
 import { hasLineBreak } from './repair.js';
 import { readNumber, startsNumber } from './scan-number.js';
 import { skipSpace } from './scan-space.js';
@@ -97,6 +97,11 @@ export function recoverValue(cursor: Cursor, behind: number): ValueNode | 'unrea
     const smart = readSmartString(cursor);
     if (smart !== undefined) return { type: 'string', start, end: cursor.pos, ...smart };
     if (hasLineBreak(text, behind, start) && looksLikeMember(cursor, start)) return 'missing';
+    const unopened = readUnopenedString(cursor);
+    if (unopened !== undefined) {
+      cursor.problems.push(unopenedValue({ start, end: cursor.pos }, unopened.quote));
+      return { type: 'string', start, end: cursor.pos, ...unopened };
+    }
     rejectWord(cursor);
     return 'unreadable';
   }

@@ -1,5 +1,5 @@
 import { COLON, COMMA, END, isClosingBracket, OPEN_BRACE, OPEN_BRACKET, SEMICOLON } from '../characters.js';
-import type { Comment, Member, SyntaxProblem, ValueNode } from '../node.js';
+import type { Comment, Member, Range, SyntaxProblem, ValueNode } from '../node.js';
 import { BracketStack, type Frame, type Mutable, type OpenArray, type OpenObject } from './brackets.js';
 import { closeAtEnd, closeByLayout, readClose, reportStrayClose } from './close.js';
 import { Cursor } from './cursor.js';
@@ -163,17 +163,16 @@ class Reader {
     const keyQuote = quoteOf(code);
     if (keyQuote === "'") cursor.usesJson5 = true;
     let key = keyQuote === null ? readBareKey(cursor) : readString(cursor);
-    const keyRange = { start, end: cursor.pos };
+    let keyRange: Range = { start, end: cursor.pos };
     frame.last = 'junk';
     if (key === undefined) return;
 
-    const sign = skipSpace(cursor);
-    if (sign === COLON) {
+    if (skipSpace(cursor) === COLON) {
       cursor.pos++;
     } else if (key !== null) {
-      const next = recoverColon(cursor, keyRange);
-      if (next === 'nothing') return;
-      if (next === 'other-value') key = null;
+      const found = recoverColon(cursor, { key, keyRange });
+      if (found === undefined) return;
+      ({ key, keyRange } = found);
     }
 
     const colonEnd = cursor.pos;

@@ -1,4 +1,5 @@
 import {
+  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -8,6 +9,7 @@ import {
   endOfLine,
   isBlank,
   isLineBreak,
+  isQuote,
   skipBlanks,
   skipBlanksBack,
 } from '../characters.js';
@@ -60,10 +62,10 @@ export function recoverBrokenString(cursor: Cursor, start: number, copied: numbe
 export function readSmartString(cursor: Cursor): { readonly value: string; readonly quote: Quote } | undefined {
   const { text, pos: start } = cursor;
   const quote = straightQuoteFor(text.charAt(start));
-  if (quote === undefined || start < cursor.noSmartEndBefore[quote]) return undefined;
+  if (quote === undefined || start < cursor.noStringEndBefore[quote]) return undefined;
   const close = findSmartEnd(text, start + 1, quote);
   if (close === END) {
-    cursor.noSmartEndBefore[quote] = endOfLine(text, start);
+    cursor.noStringEndBefore[quote] = endOfLine(text, start);
     return undefined;
   }
   cursor.pos = close + 1;
@@ -71,6 +73,28 @@ export function readSmartString(cursor: Cursor): { readonly value: string; reado
   const keepsMeaning = !value.includes(quote) && !value.includes('\\');
   cursor.problems.push(smartQuote(text, { start, end: cursor.pos }, keepsMeaning ? quote : null));
   return { value, quote };
+}
+
+/**
+ * Reads the text at the cursor that ends like a string, but has no opening quote. It does not move, and returns
+ * `undefined`, where no quote comes before the next delimiter and the end of the line, or one that closes nothing.
+ */
+export function readUnopenedString(cursor: Cursor): { readonly value: string; readonly quote: Quote } | undefined {
+  const { text, pos: start, noStringEndBefore } = cursor;
+  if (start < noStringEndBefore.unopened) return undefined;
+  let end = start;
+  while (end < text.length && !endsUnquoted(text.charCodeAt(end))) end++;
+  const quote = text.charAt(end);
+  if (end === start || (quote !== '"' && quote !== "'") || !mayFollowString(text, end + 1)) {
+    noStringEndBefore.unopened = end;
+    return undefined;
+  }
+  cursor.pos = end + 1;
+  return { value: text.slice(start, end), quote };
+}
+
+function endsUnquoted(code: number): boolean {
+  return isQuote(code) || isCloser(code) || code === COLON || code === BACKSLASH || isLineBreak(code);
 }
 
 /** On the rest of the line, the first quote of a kind, typographic or straight, behind which a string may end. */

@@ -1,24 +1,24 @@
-import type { SyntaxCode, SyntaxProblem } from '../node.js';
+import type { SyntaxProblem } from '../node.js';
 import { isAboutBrackets } from './problems.js';
-
-const SWALLOWING: ReadonlySet<SyntaxCode> = new Set([
-  'unterminated-comment',
-  'unterminated-string',
-  'newline-in-string',
-]);
 
 /** Sorts the problems, drops those a merge conflict covers, and takes back the repairs that are not certain. */
 export function settle(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const sorted = outsideConflicts(problems.toSorted((a, b) => a.start - b.start || a.end - b.end));
   if (sorted.some(({ code }) => code === 'merge-conflict')) return sorted.map(withoutRepair);
+  const unexplained = sorted.some((problem) => !isAboutBrackets(problem) && problem.repair === undefined);
   const brackets = sorted.filter(isAboutBrackets).length;
-  const openEnds = new Set(sorted.filter(({ code }) => SWALLOWING.has(code)).map(({ end }) => end));
+  const openEnds = new Set(sorted.filter(isOpenString).map(({ end }) => end));
   const certain = (problem: SyntaxProblem): boolean => {
-    if (isAboutBrackets(problem)) return brackets === 1 && openEnds.size === 0;
+    // Where something else is not understood, that may be what the bracket belongs to.
+    if (isAboutBrackets(problem)) return brackets === 1 && !unexplained;
     // What is inserted behind a string without an end becomes part of it.
     return !problem.repair?.edits.some(({ offset }) => openEnds.has(offset));
   };
   return withDisjointRepairs(sorted.map((problem) => (certain(problem) ? problem : withoutRepair(problem))));
+}
+
+function isOpenString({ code, repair }: SyntaxProblem): boolean {
+  return code === 'unterminated-string' && repair === undefined;
 }
 
 /** All repairs of a document can be applied at once: one whose edits run into those of another is left out. */
