@@ -1,5 +1,6 @@
 import { startsWithPath } from '../../document/config-path.js';
-import { type EditBuilder, safe } from '../../engine/fix.js';
+import type { Fix } from '../../engine/finding.js';
+import { type Build, type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
 import { isBlockedCodexProvider } from '../../openclaw/codex-provider.js';
