@@ -74,6 +74,7 @@ describe('no repair where a person has to choose', () => {
     ['a merge conflict', '{\n<<<<<<< a\n  a: 1\n=======\n  a: 2\n>>>>>>> b\n}\n'],
     ['a key without a value', '{ a: , b: 1 }'],
     ['a dotted key: one name or a path', '{ a.b: 1 }'],
+    ['a key in hexadecimal: its name or its value', '{ 0x10: 1 }'],
     ['a word: a misspelt literal or text', '{ a: tru }'],
     ['a number with a zero in front', '{ a: 01 }'],
     ['a quote too many in a string', '{ a: "say "hi" now" }'],

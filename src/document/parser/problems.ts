@@ -130,7 +130,12 @@ export function unopenedKey(range: Range, quote: string): SyntaxProblem {
 }
 
 const DOTTED_PATH = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
-const QUOTABLE_KEY = /^[^\\]+$/;
+const UNCLEAR_KEY = /[\\“”‘’„‚]/;
+
+/** Whether quotes around a word give the key that was meant: not for `0x10`, which may stand for 16. */
+function isQuotable(word: string): boolean {
+  return !UNCLEAR_KEY.test(word) && (Number.isNaN(Number(word)) || String(Number(word)) === word);
+}
 
 /** A word that a colon follows, but that cannot be a key without quotes. */
 export function unquotedKey(text: string, range: Range): SyntaxProblem {
@@ -139,7 +144,7 @@ export function unquotedKey(text: string, range: Range): SyntaxProblem {
   if (DOTTED_PATH.test(word)) {
     return problem('bad-key', range, 'Put this key in quotes if it is one name, or nest the keys the dots stand for.');
   }
-  if (!QUOTABLE_KEY.test(word)) return problem('bad-key', range, message);
+  if (!isQuotable(word)) return problem('bad-key', range, message);
   const repair = repairBy('Put the key in quotes', insertion(range.start, '"'), insertion(range.end, '"'));
   return problem('bad-key', range, message, repair);
 }

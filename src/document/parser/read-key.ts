@@ -121,8 +121,10 @@ function recoverKeyQuote(cursor: Cursor, { start, end }: Range): Key | undefined
     cursor.problems.push(unopenedKey({ start, end: end + 1 }, text.charAt(end)));
     return { key: text.slice(start, end), keyRange: { start, end: end + 1 } };
   }
-  const colon = text.slice(start, end).indexOf(':') + start;
-  if (colon < start || skipBlanks(text, colon + 1) !== end - 1 || isWordEnd(text, end)) return undefined;
+  const quoted = text.slice(start, end);
+  const colon = quoted.indexOf(':') + start;
+  if (colon < start || quoted.includes('\\') || skipBlanks(text, colon + 1) !== end - 1 || isWordEnd(text, end))
+    return undefined;
   cursor.pos = colon + 1;
   cursor.problems.push(unterminatedKey({ start, end: colon }, text.charAt(start)));
   return { key: text.slice(start + 1, colon), keyRange: { start, end: colon } };
