@@ -62,7 +62,19 @@ function licenseText(folder) {
 }
 
 function declareTypes() {
+  const types = path.join(dist, 'types');
+  rmSync(types, { recursive: true, force: true });
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exitCode = 1;
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', types], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) {
+    process.exitCode = 1;
+    return;
+  }
+  // The list of rules has one type; those of the single rules are of no use to anybody.
+  for (const entry of readdirSync(path.join(types, 'rules'), { withFileTypes: true })) {
+    if (entry.name !== 'registry.d.ts') rmSync(path.join(types, 'rules', entry.name), { recursive: true });
+  }
 }
