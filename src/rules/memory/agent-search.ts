@@ -1,5 +1,5 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
-import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/release.js';
@@ -76,7 +76,7 @@ export default defineRule({
         at: old,
         on: 'key',
         message: `\`${formatPath(old.path)}\` moved to \`${formatPath(to)}\`.${present === undefined ? '' : ' What is set there already is kept.'}`,
-        fix: carried ? safe(title, build) : unsafe(title, build, 'this release drops the section instead of moving it'),
+        fix: carried ? safe(title, build) : manual(title),
       });
     }
   },

@@ -93,13 +93,15 @@ export default defineRule({
     const title = 'Copy the keys to agents.defaults.modelPolicy.allow';
     const build = (edit: EditBuilder): void => close(edit, config, allow);
     if (isRuntimeMap(entries, config, target)) {
+      // OpenClaw's own doctor copies what a whole-agent backend left behind, but not what became of Codex refs.
+      const copied = entries.every(hasCliBackend);
       report({
         at: models,
         on: 'key',
         severity: 'info',
         message:
           'These entries only choose runtimes. Up to 2026.7 they also meant that no other model may be chosen; if that was the intent, it has to be said in `agents.defaults.modelPolicy.allow`.',
-        fix: unsafe(title, build, 'no other model may be chosen then'),
+        fix: copied ? unsafe(title, build, 'no other model may be chosen then') : manual(title),
       });
       return;
     }
@@ -134,6 +136,11 @@ function isRuntimeMap(entries: readonly ConfigValue[], config: ConfigValue, targ
     runtimes.length > 0 &&
     entries.every((entry) => used.has(String(entry.key)) && entry.members().every(({ key }) => key === 'agentRuntime'))
   );
+}
+
+function hasCliBackend(entry: ConfigValue): boolean {
+  const runtime = entry.at('agentRuntime.id')?.string;
+  return runtime === undefined || runtime === 'claude-cli' || runtime === 'google-gemini-cli';
 }
 
 function isAllowable(key: string, entries: readonly ConfigValue[]): boolean {
