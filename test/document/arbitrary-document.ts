@@ -43,10 +43,11 @@ export function documents(layouts: readonly Layout[] = LAYOUTS): fc.Arbitrary<Ge
   return choices.map((numbers) => generateDocument(new Choices(numbers), layouts));
 }
 
-export function generateDocument(made: Choices, layouts: readonly Layout[] = LAYOUTS): GeneratedDocument {
+/** @param letter what the numbered names of the comments start with */
+export function generateDocument(made: Choices, layouts: readonly Layout[] = LAYOUTS, letter = 'c'): GeneratedDocument {
   const layout = made.pick(layouts);
   const dialect = made.pick<Dialect>(['json5', 'jsonc', 'json', 'json5']);
-  const printer = new Printer(made, layout, dialect);
+  const printer = new Printer(made, layout, dialect, letter);
   return { text: printer.document(), layout, dialect };
 }
 
@@ -93,9 +94,11 @@ class Printer {
   readonly #bare: boolean;
   readonly #quote: '"' | "'";
   readonly #trailingComma: boolean;
+  readonly #letter: string;
   #comments = 0;
 
-  constructor(made: Choices, layout: Layout, dialect: Dialect) {
+  constructor(made: Choices, layout: Layout, dialect: Dialect, letter: string) {
+    this.#letter = letter;
     this.#made = made;
     this.#layout = layout;
     this.#dialect = dialect;
@@ -125,16 +128,18 @@ class Printer {
   }
 
   #block(): string {
-    const name = `c${++this.#comments}`;
+    const name = `${this.#letter}${++this.#comments}`;
     return this.#made.oneIn(6) ? `/* ${name}.${this.#eol}   * it's "long" */` : `/* ${name}. */`;
   }
 
   #shortBlock(): string {
-    return `/* c${++this.#comments}. */`;
+    return `/* ${this.#letter}${++this.#comments}. */`;
   }
 
   #line(): string {
-    return this.#made.oneIn(5) ? `// c${++this.#comments}. don't, "ever"` : `// c${++this.#comments}.`;
+    return this.#made.oneIn(5)
+      ? `// ${this.#letter}${++this.#comments}. don't, "ever"`
+      : `// ${this.#letter}${++this.#comments}.`;
   }
 
   #comment(): string {
@@ -198,7 +203,20 @@ class Printer {
     const count = 1 + this.#made.below(list ? 4 : 5);
     const keys = new Set<string>();
     const items: string[] = [];
+    const id = this.#nextId;
+    this.#nextId = undefined;
+    const roster = list && depth < 4 && this.#made.below(3) === 1;
     for (let index = 0; index < count; index++) {
+      if (!list && id !== undefined && index === Math.min(id, count - 1)) {
+        keys.add('id');
+        items.push(`${this.#bare ? 'id' : this.#string('id')}${this.#inner()}: ${this.#string(`n${id}`)}`);
+        continue;
+      }
+      if (roster) {
+        this.#nextId = index;
+        items.push(this.#container(indent, depth + 1, false));
+        continue;
+      }
       const key = list ? '' : `${this.#key(keys)}${this.#inner()}:${this.#inner() || ' '}`;
       items.push(key + this.#value(indent, depth + 1));
     }
@@ -235,6 +253,9 @@ class Printer {
   }
 
   #forced = false;
+
+  /** Number of the object in a list of objects with ids, which is its id. */
+  #nextId: number | undefined;
 
   #onLines(indent: string, depth: number, list: boolean, empty: boolean): string {
     if (this.#forced) return this.#inOneLine(depth, list, empty);

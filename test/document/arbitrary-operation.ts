@@ -1,63 +1,91 @@
 import type { ConfigPath } from '../../src/document/config-path.js';
 import type { Document, JsonValue, ValueNode } from '../../src/document/node.js';
-import type { Operation } from '../../src/document/operation.js';
+import type { Operation, Snippet, Source } from '../../src/document/operation.js';
+import { takeSnippet } from '../../src/document/snippet.js';
 import { nodeAt } from '../../src/document/tree.js';
 import { toValue } from '../../src/document/value.js';
 import type { Choices } from './arbitrary-document.js';
 
 const NEW_KEYS = ['new', 'a', 'x1', 'two words', '__proto__', 'entries', 'ключ', '7'];
 
-/** A random operation on a document: mostly on what is there, sometimes on what is not. */
-export function generateOperation(made: Choices, document: Document): Operation {
-  const root = document.root;
+/**
+ * A random operation on a document: mostly on what is there, sometimes on what is not.
+ * @param other where pieces of text are taken from
+ */
+export function generateOperation(made: Choices, document: Document, other?: Document): Operation {
+  const { root } = document;
   if (root === undefined) return { op: 'remove', path: [] };
   const paths = allPaths(root);
   const some = () => made.pick(paths);
+  const someWhere = (fits: (node: ValueNode, path: ConfigPath) => boolean) => {
+    const fitting = paths.filter((path) => {
+      const node = nodeAt(root, path);
+      return node !== undefined && fits(node, path);
+    });
+    return fitting.length > 0 && !made.oneIn(8) ? made.pick(fitting) : some();
+  };
   const fresh = (): ConfigPath => {
-    const below = made.pick(paths.filter((path) => isContainer(nodeAt(root, path))).concat([[]]));
+    const below = someWhere((node) => node.type === 'object' || node.type === 'array');
     const node = nodeAt(root, below);
     const name = node?.type === 'array' ? made.below(node.items.length + 1) : made.pick(NEW_KEYS);
     const deeper: ConfigPath = made.oneIn(3) ? [made.pick(NEW_KEYS)] : [];
     return [...below, name, ...deeper, ...(deeper.length > 0 && made.oneIn(3) ? [0] : [])];
   };
+  const inside = () => someWhere((_, path) => path.length > 0);
   const prune = made.oneIn(2) ? { prune: 'empty-parents' as const } : {};
   const value = (): JsonValue => generateValue(made, document.dialect !== 'json5', 0);
+  const source = (): Source => {
+    const snippet = made.oneIn(3) ? someSnippet(made, other) : undefined;
+    return snippet === undefined ? { value: value() } : { snippet };
+  };
   switch (made.pick(['remove', 'insert', 'set', 'move', 'rename', 'append', 'rekey', 'unkey'] as const)) {
     case 'remove':
-      return { op: 'remove', path: some(), ...prune };
+      return { op: 'remove', path: inside(), ...prune };
     case 'insert': {
       const near = made.oneIn(3) ? { after: made.pick(NEW_KEYS) } : made.oneIn(3) ? { before: 'b' } : {};
-      return { op: 'insert', path: fresh(), source: { value: value() }, ...near };
+      return { op: 'insert', path: fresh(), source: source(), ...near };
     }
     case 'set': {
       const path = some();
       const node = nodeAt(root, path);
-      const next = made.oneIn(4) || node === undefined ? value() : altered(made, toValue(node), value);
-      return { op: 'set', path, source: { value: next } };
+      if (made.oneIn(4) || node === undefined) return { op: 'set', path, source: source() };
+      return { op: 'set', path, source: { value: altered(made, toValue(node), value) } };
     }
     case 'move':
-      return { op: 'move', from: some(), to: made.oneIn(5) ? some() : fresh(), ...prune };
+      return { op: 'move', from: inside(), to: made.oneIn(8) ? some() : fresh(), ...prune };
     case 'rename':
-      return { op: 'rename', path: some(), key: made.pick(NEW_KEYS) };
+      return { op: 'rename', path: someWhere((_, path) => typeof path.at(-1) === 'string'), key: made.pick(NEW_KEYS) };
     case 'append': {
-      const lists = paths.filter((path) => nodeAt(root, path)?.type === 'array');
-      return { op: 'append', path: lists.length > 0 ? made.pick(lists) : fresh(), source: { value: value() } };
+      const path = made.oneIn(3) ? fresh() : someWhere((node) => node.type === 'array');
+      return { op: 'append', path, source: source() };
     }
     case 'rekey': {
-      const lists = paths.filter((path) => nodeAt(root, path)?.type === 'array');
-      const path = lists.length > 0 ? made.pick(lists) : some();
+      const path = someWhere((node) => node.type === 'array' && node.items.every((item) => item.type === 'object'));
       const node = nodeAt(root, path);
-      const keys = node?.type === 'array' && made.oneIn(2) ? { keys: node.items.map((_, index) => `k${index}`) } : {};
-      const rename = made.oneIn(3) ? { rename: 'entries' } : {};
-      return { op: 'rekey', path, by: made.pick(['id', 'a', 'model', 'b']), ...keys, ...rename };
+      const keys = node?.type === 'array' && !made.oneIn(3) ? { keys: node.items.map((_, index) => `k${index}`) } : {};
+      return {
+        op: 'rekey',
+        path,
+        by: made.pick(['id', 'a', 'model', 'b']),
+        ...keys,
+        ...renamed(made, path, 'entries'),
+      };
     }
-    case 'unkey':
-      return { op: 'unkey', path: some(), by: made.pick(['id', 'new']), ...(made.oneIn(3) ? { rename: 'items' } : {}) };
+    case 'unkey': {
+      const path = someWhere(
+        (node) => node.type === 'object' && node.members.every((member) => member.value.type === 'object'),
+      );
+      return { op: 'unkey', path, by: made.pick(['id', 'new']), ...renamed(made, path, 'items') };
+    }
   }
 }
 
-function isContainer(node: ValueNode | undefined): boolean {
-  return node?.type === 'object' || node?.type === 'array';
+function renamed(made: Choices, path: ConfigPath, rename: string): { rename?: string } {
+  return typeof path.at(-1) === 'string' && made.oneIn(3) ? { rename } : {};
+}
+
+function someSnippet(made: Choices, other: Document | undefined): Snippet | undefined {
+  return other?.root && takeSnippet(other, made.pick(allPaths(other.root)));
 }
 
 /** Every path that leads somewhere, the root's first. */

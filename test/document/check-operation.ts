@@ -3,7 +3,7 @@ import { type ParseError, parse as parseJsonc } from 'jsonc-parser';
 import { applyToValue } from '../../src/document/apply-to-value.js';
 import { formatPath, samePath, startsWithPath } from '../../src/document/config-path.js';
 import { applyEdits } from '../../src/document/edits.js';
-import { itemsOf } from '../../src/document/gap.js';
+import { isComment, itemsOf, scanGap } from '../../src/document/gap.js';
 import { locate, sameKey } from '../../src/document/locate.js';
 import type { Document, Edit, JsonValue, Range } from '../../src/document/node.js';
 import type { Operation } from '../../src/document/operation.js';
@@ -99,13 +99,36 @@ function commentFaults(before: Document, after: Document, operation: Operation, 
   const kept = before.comments.filter((comment) => !isGone(comment) && !isLost(comment)).map(textOf(before));
   const found = after.comments.map(textOf(after));
   const inOrder = operation.op !== 'move' && operation.op !== 'rekey' && operation.op !== 'unkey';
+  const brought = broughtComments(operation);
+  const present = inOrder ? found.filter((text) => !brought.all.includes(text)) : found.toSorted();
   const required = inOrder ? kept : kept.toSorted();
-  const present = inOrder ? found : found.toSorted();
   const faults: string[] = [];
   if (!holdsInOrder(present, required)) faults.push('a comment is gone or has changed its place');
   if (new Set(found).size < found.length) faults.push('a comment is there twice');
-  if (before.comments.length < after.comments.length) faults.push('there are more comments than before');
+  if (found.some((text) => !kept.includes(text) && !brought.all.includes(text) && !wasThere(before, text))) {
+    faults.push('a comment has come from nowhere');
+  }
+  const isNew = operation.op !== 'set' || after.text !== before.text;
+  if (isNew && before.dialect !== 'json' && brought.own.some((text) => !found.includes(text))) {
+    faults.push('a comment that was brought along is gone');
+  }
   return faults;
+}
+
+function wasThere({ text, comments }: Document, comment: string): boolean {
+  return comments.some(({ start, end }) => plainComment(text.slice(start, end)) === comment);
+}
+
+/** The comments of a piece of text that comes in: all of them, and those around it. */
+function broughtComments(operation: Operation): { readonly all: readonly string[]; readonly own: readonly string[] } {
+  if (!('source' in operation) || !('snippet' in operation.source)) return { all: [], own: [] };
+  const { text, valueRange, lead, trail } = operation.source.snippet;
+  const own = [...lead, ...trail].map((comment) => plainComment(comment.text));
+  const start = text.slice(0, valueRange.start);
+  const before = scanGap(start, 0, start.length).filter(isComment);
+  const value = parseDocument(text.slice(valueRange.start, valueRange.end));
+  const inside = value.comments.map((comment) => plainComment(value.text.slice(comment.start, comment.end)));
+  return { all: [...own, ...before.map((token) => plainComment(start.slice(token.start, token.end))), ...inside], own };
 }
 
 function holdsInOrder(present: readonly string[], required: readonly string[]): boolean {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { applyEdits, composeEdits } from '../../src/document/edits.js';
 import { parseDocument } from '../../src/document/parse.js';
+import { planOperation } from '../../src/document/plan.js';
 import { fuzzRuns } from '../helpers/fuzz-runs.js';
 import { Choices, choices, generateDocument, type Layout } from './arbitrary-document.js';
 import { generateOperation } from './arbitrary-operation.js';
@@ -18,9 +20,10 @@ function tryLayouts(layouts: readonly Layout[], runs: number, owners: 'keep' | '
   const outcomes = { done: 0, failed: 0, nothing: 0 };
   let reowned = 0;
   fc.assert(
-    fc.property(choices, choices, (forDocument, forOperation) => {
+    fc.property(choices, choices, choices, (forDocument, forOperation, forOther) => {
       const { text } = generateDocument(new Choices(forDocument), layouts);
-      const operation = generateOperation(new Choices(forOperation), parseDocument(text));
+      const other = parseDocument(generateDocument(new Choices(forOther), undefined, 'd').text);
+      const operation = generateOperation(new Choices(forOperation), parseDocument(text), other);
       const checked = checkOperation(text, operation);
       outcomes[checked.outcome]++;
       reowned += checked.reowned.length;
@@ -50,6 +53,22 @@ describe('any operation on any document keeps what an edit promises', () => {
   });
 
   test('with white space, line breaks and comments anywhere', () => {
-    tryLayouts(['chaos'], fuzzRuns(400), 'keep');
+    tryLayouts(['chaos'], fuzzRuns(400), 'may change');
+  });
+
+  test('and two in a row make one list of edits', () => {
+    fc.assert(
+      fc.property(choices, choices, choices, (forDocument, forFirst, forSecond) => {
+        const document = parseDocument(generateDocument(new Choices(forDocument)).text);
+        const first = planOperation(document, generateOperation(new Choices(forFirst), document));
+        if (!first.ok) return;
+        const between = parseDocument(applyEdits(document.text, first.edits));
+        const second = planOperation(between, generateOperation(new Choices(forSecond), between));
+        if (!second.ok) return;
+        const both = composeEdits(first.edits, second.edits);
+        expect(applyEdits(document.text, both)).toBe(applyEdits(between.text, second.edits));
+      }),
+      { numRuns: fuzzRuns(300) },
+    );
   });
 });
