@@ -18,6 +18,8 @@ export default defineRule({
   summary: '`agents.list` became `agents.entries`, keyed by agent id.',
   why: 'The gateway does not start with a list of agents.',
   migrations: ['agents-list-to-entries', 'agents-first-workspace-pin', 'agents-ownership-explicit-stamp'],
+  // Which agent came first is only known while they stand in a list.
+  after: ['bindings/unowned-account'],
   examples: [
     {
       before: `{

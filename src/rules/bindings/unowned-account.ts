@@ -1,5 +1,5 @@
 import { formatPath } from '../../document/config-path.js';
-import { unsafe } from '../../engine/fix.js';
+import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 import { normalizeAgentId } from './_roster.js';
@@ -7,25 +7,28 @@ import { normalizeAgentId } from './_roster.js';
 /** Keys under `channels` that are no channel. */
 const NO_CHANNEL = new Set<string | number>(['defaults', 'modelByChannel']);
 
+/** Channels that come with OpenClaw: of those it is certain that they are installed and what accounts they run. */
+const BUNDLED = new Set<string | number>(['telegram', 'reef']);
+
 export default defineRule({
   id: 'bindings/unowned-account',
   severity: 'warning',
   since: '2026.9.5',
   reads: 'config',
   summary: 'Several agents share the gateway, and no binding says whose a channel account is.',
-  why: 'Under explicit ownership there is no default agent any more: what arrives on such an account is refused. It used to go to the first agent.',
+  why: 'There is no default agent any more: what arrives on such an account is refused. Where the agents still stand in a list, it went to the first of them so far.',
   fixable: 'unsafe',
   migrations: ['bindings-account-ownership-preserved'],
   examples: [
     {
+      title: 'The first of a list answered so far',
       unsafe: true,
       before: `{
   agents: {
-    ownership: 'explicit',
-    entries: {
-      a: { workspace: '/a' },
-      b: { workspace: '/b' },
-    },
+    list: [
+      { id: 'a', workspace: '/a' },
+      { id: 'b', workspace: '/b' },
+    ],
   },
   channels: {
     telegram: { botToken: '\${TELEGRAM_BOT_TOKEN}' },
@@ -34,11 +37,10 @@ export default defineRule({
 `,
       after: `{
   agents: {
-    ownership: 'explicit',
-    entries: {
-      a: { workspace: '/a' },
-      b: { workspace: '/b' },
-    },
+    list: [
+      { id: 'a', workspace: '/a' },
+      { id: 'b', workspace: '/b' },
+    ],
   },
   channels: {
     telegram: { botToken: '\${TELEGRAM_BOT_TOKEN}' },
@@ -53,6 +55,10 @@ export default defineRule({
 `,
     },
     {
+      title: 'Ownership is explicit already: only you know whose it is',
+      before: `{ agents: { ownership: 'explicit', entries: { a: {}, b: {} } }, channels: { telegram: {} } }\n`,
+    },
+    {
       title: 'Bound, or switched off',
       before: `{
   agents: { ownership: 'explicit', entries: { a: {}, b: {} } },
@@ -63,39 +69,54 @@ export default defineRule({
       clean: true,
     },
     {
-      title: 'A single agent',
-      before: `{ agents: { ownership: 'explicit', entries: { a: {} } }, channels: { telegram: {} } }\n`,
+      title: 'A single agent, or a default one',
+      before: `{ agents: { list: [{ id: 'a', default: true }, { id: 'b' }] }, channels: { telegram: {} } }\n`,
       clean: true,
     },
   ],
   check({ config, report }) {
-    const agents = config.at('agents.entries')?.members() ?? [];
-    const [first] = agents;
-    if (first === undefined || agents.length < 2 || config.at('agents.ownership')?.string !== 'explicit') return;
-    if (config.at('plugins.enabled')?.value === false) return;
+    const heir = formerDefault(config);
+    if (heir === undefined && !isExplicit(config)) return;
     const bindings = config.at('bindings');
-    if (bindings !== undefined && !bindings.isArray) return;
+    if (config.at('plugins.enabled')?.value === false || (bindings !== undefined && !bindings.isArray)) return;
     const channels = (config.at('channels')?.members() ?? []).filter(
       (channel) => channel.isObject && !NO_CHANNEL.has(channel.key) && channel.at('enabled')?.value !== false,
     );
     for (const channel of [...channels].sort((a, b) => (String(a.key) < String(b.key) ? -1 : 1))) {
       for (const { at, id } of accountsOf(channel)) {
         if (bindings?.items().some((binding) => binds(binding, String(channel.key), id))) continue;
-        const agentId = normalizeAgentId(String(first.key));
+        const binding = { agentId: heir ?? '', match: { channel: String(channel.key), accountId: id } };
         report({
           at,
           on: 'key',
           message: `\`${formatPath(at.path)}\`: no binding says which agent the account "${id}" belongs to.`,
-          fix: unsafe(
-            `Bind it to "${agentId}", the first agent`,
-            (edit) => edit.append('bindings', { agentId, match: { channel: String(channel.key), accountId: id } }),
-            'it decides which agent answers there',
-          ),
+          fix:
+            heir !== undefined && BUNDLED.has(channel.key)
+              ? unsafe(
+                  `Bind it to "${heir}", the first agent`,
+                  (edit) => edit.append('bindings', binding),
+                  'it decides for good which agent answers there',
+                )
+              : manual('Add a binding for the agent that shall answer there'),
         });
       }
     }
   },
 });
+
+/** The first of several agents in a list where none is marked: it answers what no binding claims. */
+function formerDefault(config: ConfigValue): string | undefined {
+  const list = config.at('agents.list')?.items() ?? [];
+  if (list.length < 2 || config.has('agents.ownership') || config.has('agents.entries')) return undefined;
+  const marked = list.some((agent) => (agent.at('default')?.value ?? false) !== false);
+  const [first] = list.map((agent) => agent.at('id')?.string?.trim() ?? '');
+  return marked || !first ? undefined : normalizeAgentId(first);
+}
+
+function isExplicit(config: ConfigValue): boolean {
+  const agents = config.at('agents.entries')?.members() ?? [];
+  return agents.length > 1 && config.at('agents.ownership')?.string === 'explicit';
+}
 
 /** The accounts a channel runs: those it names, or the one it is itself. */
 function accountsOf(channel: ConfigValue): readonly { readonly at: ConfigValue; readonly id: string }[] {

@@ -1,13 +1,14 @@
 import { formatPath } from '../../document/config-path.js';
-import type { Fix } from '../../engine/finding.js';
-import { type Build, safe, unsafe } from '../../engine/fix.js';
+import { type Build, manual, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/release.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
 const CONFIG = 'plugins.entries.voice-call.config';
 const OPENAI = [...CONFIG.split('.'), 'streaming', 'providers', 'openai'];
+/** From this release on the plugin has versions of its own. */
+const OUTSIDE_SINCE = '2026.5.3';
 const STREAMING: readonly (readonly [old: string, name: string])[] = [
   ['openaiApiKey', 'apiKey'],
   ['sttModel', 'model'],
@@ -70,9 +71,7 @@ export default defineRule({
     {
       title: 'A plugin with a version of its own',
       target: '2026.9.6',
-      unsafe: true,
       before: `{ plugins: { entries: { 'voice-call': { config: { provider: 'log' } } } } }\n`,
-      after: `{ plugins: { entries: { 'voice-call': { config: { provider: 'mock' } } } } }\n`,
     },
   ],
   check(context) {
@@ -108,13 +107,8 @@ function say({ report, target }: ConfigContext, at: ConfigValue, what: string, b
     at,
     on: 'key',
     message: `\`${formatPath(at.path)}\`: ${what} in the voice-call plugin now.`,
-    fix: fixFor(target, build),
+    fix: isAtLeast(target, OUTSIDE_SINCE)
+      ? manual('Write the new name if the version of the plugin you have installed reads it')
+      : safe('Write the new name', build),
   });
-}
-
-function fixFor(target: Release, build: Build): Fix {
-  const title = 'Write the new name';
-  return isAtLeast(target, '2026.5.3')
-    ? unsafe(title, build, 'the version of the installed plugin decides which name it reads')
-    : safe(title, build);
 }
