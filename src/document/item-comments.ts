@@ -2,6 +2,7 @@ import type { Changes } from './changes.js';
 import { gapTokens, itemsOf } from './gap.js';
 import type { Step } from './locate.js';
 import type { Document } from './node.js';
+import { isCommaFirst } from './ownership.js';
 import { documentStyle, lineIndent } from './style.js';
 
 /**
@@ -17,7 +18,9 @@ export function addComments(changes: Changes, document: Document, step: Step, co
   const tokens = gapTokens(text, container, index);
   if (tokens.some(({ kind }) => kind === 'break')) {
     const open = eol + lineIndent(text, item.start);
-    changes.replace({ start: item.start, end: item.start }, comments.map((comment) => comment + open).join(''));
+    const comma = isCommaFirst(tokens) ? tokens.find(({ kind }) => kind === 'comma') : undefined;
+    const at = comma?.start ?? item.start;
+    changes.replace({ start: at, end: at }, comments.map((comment) => comment + open).join(''));
     return;
   }
   if (comments.some((comment) => comment.startsWith('//'))) {

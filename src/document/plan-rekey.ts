@@ -34,7 +34,7 @@ export function planRekey(planning: Planning, operation: Operation & { op: 'reke
   const refused = renameHolder(changes, planning, path, operation.rename);
   if (refused !== undefined) return refused;
   const style = styleOf(planning, list, found.steps.at(-1));
-  replaceBrackets(changes, planning.document, list, style);
+  replaceBrackets(changes, planning.document, list, style.objectPad);
   for (const [index, object] of objects.entries()) {
     const key = renderMemberKey(keys[index] ?? '', style) + style.colon;
     keyItem(changes, planning.document, { container: list, index }, object, by);
@@ -83,14 +83,14 @@ function styleOf({ document }: Planning, list: ArrayNode, holder: Step | undefin
   return holder?.container.type === 'object' ? styleAt(document, holder.container) : documentStyle(document);
 }
 
-/** Where items share the lines of the brackets, the padding changes with them. */
-function replaceBrackets(changes: Changes, { text }: Document, list: ContainerNode, style: Style): void {
-  const [open, close, pad] = list.type === 'array' ? ['{', '}', style.objectPad] : ['[', ']', style.arrayPad];
+/** Where items share the lines of the brackets, the padding changes with them when another is given. */
+function replaceBrackets(changes: Changes, { text }: Document, list: ContainerNode, pad: string | undefined): void {
+  const [open, close] = list.type === 'array' ? ['{', '}'] : ['[', ']'];
   const items = itemsOf(list);
   const first = items[0]?.start ?? list.start;
   const last = items.at(-1)?.end ?? list.end;
   const inner = { start: list.start + 1, end: list.end - 1 };
-  const padded = isBlank(text.slice(inner.start, first)) && isBlank(text.slice(last, inner.end));
+  const padded = pad !== undefined && isBlank(text.slice(inner.start, first)) && isBlank(text.slice(last, inner.end));
   const start = { start: list.start, end: padded ? first : inner.start };
   const end = { start: padded ? last : inner.end, end: list.end };
   if (items.length === 0) changes.replace(list, open + text.slice(inner.start, inner.end) + close);
@@ -146,16 +146,17 @@ export function planUnkey(planning: Planning, { path, by, rename }: Operation & 
   if (found.found !== 'all') return notFound(path);
   const map = found.node;
   if (map.type !== 'object') return failed('wrong-type', `${nameOf(path)} is no object`);
-  const objects = objectsOf(map.members.map(({ value }) => value));
-  if (objects === undefined) return failed('wrong-type', `${nameOf(path)} holds something that is no object`);
   const keys = map.members.map(({ key }) => key);
   if (new Set(keys).size < keys.length) return failed('duplicate-key', `${nameOf(path)} has a key twice`);
+  const objects = objectsOf(map.members.map(({ value }) => value));
+  if (objects === undefined) return failed('wrong-type', `${nameOf(path)} holds something that is no object`);
   if (keys.some(isOrderless)) return failed('wrong-type', `${nameOf(path)} has a number for a key, so no order`);
   if (objects.some((object) => findMember(object, by))) return failed('exists', `an item has a ${by} already`);
   const changes = new Changes(document);
   const refused = renameHolder(changes, planning, path, rename);
   if (refused !== undefined) return refused;
-  replaceBrackets(changes, document, map, documentStyle(document));
+  const hasNotes = map.members.some((member) => keyComments(document, member).length > 0);
+  replaceBrackets(changes, document, map, hasNotes ? undefined : documentStyle(document).arrayPad);
   for (const [index, member] of map.members.entries()) {
     const object = objects[index];
     if (object === undefined) continue;

@@ -6,7 +6,7 @@ import { locate, type Step } from './locate.js';
 import { fromSnippet, makeItem } from './make-item.js';
 import { commentText, writeOnLines } from './new-item.js';
 import type { ArrayNode, JsonValue, ObjectNode, Range, ValueNode } from './node.js';
-import type { Operation, Planned, Snippet } from './operation.js';
+import type { Operation, Planned, Snippet, SnippetComment } from './operation.js';
 import { commentsWithin, ownComments } from './ownership.js';
 import { notFound, type Planning, planned, refuseSource } from './planning.js';
 import { type Lines, renderValue } from './render.js';
@@ -141,13 +141,18 @@ class Setter {
     const place = { indent, lines: this.#room(step?.container) };
     this.changes.lose(commentsWithin(document.comments, node));
     if (step === undefined) {
-      this.changes.replace(node, writeOnLines(item, { place, eol: documentStyle(document).eol, comma: '' }));
+      const above = { ...item, lead: [...item.lead, ...item.trail.map(onItsOwnLine)], trail: [] };
+      this.changes.replace(node, writeOnLines(above, { place, eol: documentStyle(document).eol, comma: '' }));
       return;
     }
     this.changes.replace(node, item.body(place));
     const comments = [...item.lead, ...item.trail].map((comment) => commentText(item, comment, indent));
     addComments(this.changes, document, step, comments);
   }
+}
+
+function onItsOwnLine(comment: SnippetComment): SnippetComment {
+  return { ...comment, next: 'break' };
 }
 
 function isObject(value: JsonValue): value is { [key: string]: JsonValue } {

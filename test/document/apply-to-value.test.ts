@@ -5,7 +5,7 @@ import type { Operation } from '../../src/document/operation.js';
 import { append, hoist, insert, move, prune, rekey, remove, rename, set, unkey } from './edited.js';
 
 /** The data after an operation, or the reason why there is none. */
-function after(value: JsonValue, operation: Operation): JsonValue {
+function outcome(value: JsonValue, operation: Operation): JsonValue {
   const applied = applyToValue(value, operation);
   return applied.ok ? applied.value : applied.reason;
 }
@@ -51,15 +51,15 @@ describe('what an operation means', () => {
     [unkey('a.b', 'id'), 'wrong-type'],
   ])('%j', (operation, expected) => {
     const before = structuredClone(VALUE);
-    expect(after(VALUE, operation)).toEqual(expected);
+    expect(outcome(VALUE, operation)).toEqual(expected);
     expect(VALUE).toEqual(before);
   });
 
   test('__proto__ is a member, and nothing is inherited', () => {
-    const made = after({ a: 1 }, insert('__proto__.polluted', true));
+    const made = outcome({ a: 1 }, insert('__proto__.polluted', true));
     expect(Object.keys(made as object)).toEqual(['a', '__proto__']);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-    expect(after({}, set('toString', 1))).toBe('not-found');
-    expect(after({}, remove('constructor'))).toBe('not-found');
+    expect(outcome({}, set('toString', 1))).toBe('not-found');
+    expect(outcome({}, remove('constructor'))).toBe('not-found');
   });
 });
