@@ -15,13 +15,14 @@ export async function printReports(
   options: DoctorOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { renderPatch, renderReport } = await import('../report/index.js');
+  const { patchNotes, renderPatch, renderReport } = await import('../report/index.js');
   for (const target of options.reports) {
     if (options.quiet && target.file === undefined && target.format === 'pretty' && isAllWell(plan, written)) continue;
     const input = reportInput(plan, written, options, terminal, target);
     const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
     if (target.file === undefined) await terminal.print(text);
     else await writeReport(target.file, text, terminal);
+    if (target.format === 'patch') for (const note of patchNotes(input)) await terminal.note(`${note}\n`);
   }
 }
 
