@@ -1,0 +1,50 @@
+import JSON5 from 'json5';
+import { describe, expect, it } from 'vitest';
+import { memoryInstallation } from '../../src/engine/rule-tester.js';
+import { run } from '../../src/engine/run.js';
+import { compareReleases, release } from '../../src/openclaw/release.js';
+import { rules } from '../../src/rules/registry.js';
+
+const CONFIG = '/home/operator/.openclaw/openclaw.json';
+const STOPS = ['2026.4.29', '2026.5.12', '2026.6.11', '2026.7.35', '2026.8.2', '2026.9.6'];
+const LAST = '2026.9.6';
+
+/** Where a stop on the way really leaves something behind, and what. */
+const STOPOVERS: Readonly<Record<string, string>> = {
+  'browser/profile-extension-driver 1':
+    'the driver was called "existing-session" up to 2026.6 and is "extension" again',
+  'models/openai-codex-ref 4':
+    'up to 2026.7 a first entry closes the allowlist, so that a stop there writes more entries',
+  'tools/audio-transcription 2': 'the preferred model is a key of 2026.8: a stop before has nowhere to write it',
+};
+
+async function migrate(text: string, to: string): Promise<string> {
+  const installation = memoryInstallation([{ path: CONFIG, kind: 'config', content: text }]);
+  const { files } = await run(rules, installation, { release: release(to), source: 'flag' }, { fix: 'safe' });
+  return files[0]?.after ?? '';
+}
+
+/** Every config a rule shows as what it repairs: each a piece of some release's config. */
+const configs = rules
+  .filter((rule) => rule.reads === 'config')
+  .flatMap((rule) =>
+    rule.examples
+      .filter((example) => !example.clean && !example.unsafe && example.files === undefined)
+      .map((example, index) => ({ name: `${rule.id} ${index + 1}`, text: example.before, rule, example })),
+  );
+
+describe('one jump ends where many hops end', () => {
+  for (const { name, text, rule, example } of configs) {
+    const born = release(example.target ?? rule.since ?? '2026.4.29');
+    // A text is only an input for releases that come after the one it was written under.
+    const stops = STOPS.filter((stop) => compareReleases(release(stop), born) >= 0 && stop !== LAST);
+    if (stops.length === 0 || name in STOPOVERS) continue;
+    it(name, async () => {
+      const direct = await migrate(text, LAST);
+      let hopped = text;
+      for (const stop of stops) hopped = await migrate(hopped, stop);
+      hopped = await migrate(hopped, LAST);
+      expect(JSON5.parse(hopped)).toEqual(JSON5.parse(direct));
+    });
+  }
+});
