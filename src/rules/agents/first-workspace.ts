@@ -1,4 +1,4 @@
-import { manual, safe } from '../../engine/fix.js';
+import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { hasNoMarker, keyedAgents, lacksWorkspace } from './_roster.js';
 
@@ -6,11 +6,10 @@ export default defineRule({
   id: 'agents/first-workspace',
   reads: 'config',
   severity: 'warning',
-  fixable: 'safe',
   since: '2026.9.1',
   after: ['agents/list'],
   summary: 'The first of several agents names no workspace.',
-  why: 'It used to work in the shared default workspace; from 2026.9.1 on an agent without a workspace gets a folder of its own, and its files seem gone.',
+  why: 'As the first of a list it used to work in the shared default workspace; from 2026.9.1 on an agent without a workspace gets a folder of its own, and its files seem gone.',
   migrations: ['agents-first-workspace-pin'],
   examples: [
     {
@@ -20,16 +19,6 @@ export default defineRule({
     entries: { alpha: {}, beta: { workspace: '~/ws/beta' } },
   },
 }`,
-      after: `{
-  agents: {
-    defaults: { workspace: '~/ws' },
-    entries: { alpha: { workspace: '~/ws' }, beta: { workspace: '~/ws/beta' } },
-  },
-}`,
-    },
-    {
-      title: 'Where the default workspace lies depends on the machine',
-      before: `{ agents: { entries: { alpha: {}, beta: { workspace: '~/ws/beta' } } } }`,
     },
     {
       title: 'One agent keeps the default workspace',
@@ -42,16 +31,11 @@ export default defineRule({
     const [first] = agents;
     if (first === undefined || agents.length < 2 || config.has('agents.ownership')) return;
     if (!hasNoMarker(agents) || !lacksWorkspace(first)) return;
-    const workspace = config.at('agents.defaults.workspace')?.string?.trim();
-    const present = first.at('workspace');
+    const shared = config.at('agents.defaults.workspace')?.string?.trim() || '~/.openclaw/workspace';
     report({
-      at: present ?? first,
-      message: `Agent \`${first.key}\` worked in the default workspace because it was the first; it has to say so now.`,
-      fix: workspace
-        ? safe(`Give it the workspace of agents.defaults`, (edit) =>
-            present === undefined ? edit.insert([...first.path, 'workspace'], workspace) : edit.set(present, workspace),
-          )
-        : manual(`Set agents.entries.${first.key}.workspace to the folder it works in (usually ~/.openclaw/workspace)`),
+      at: first.at('workspace') ?? first,
+      message: `Agent \`${first.key}\` worked in the default workspace while it stood first in a list; if that is still its place, it has to say so.`,
+      fix: manual(`Set agents.entries.${first.key}.workspace to ${shared}`),
     });
   },
 });

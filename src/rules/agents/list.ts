@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'error',
   fixable: 'safe',
   since: '2026.8.1',
+  after: ['memory/agent-search'],
   summary: '`agents.list` became `agents.entries`, keyed by agent id.',
   why: 'The gateway does not start with a list of agents.',
   migrations: ['agents-list-to-entries', 'agents-first-workspace-pin', 'agents-ownership-explicit-stamp'],

@@ -18,7 +18,7 @@ export default retiredPaths({
     'search.cache.maxEntries',
   ],
   since: '2026.8.1',
-  after: ['memory/agent-search', 'memory/search-flat-keys'],
+  after: ['memory/agent-search', 'memory/search-flat-keys', 'memory/store-path', 'memory/search-store-path'],
   summary: 'Numbers that tuned memory search were retired.',
   why: 'The built-in values apply now, and the gateway does not start with the key.',
   migrations: ['tier-eval-agent-keys-removed', 'tuning-knobs-agent-removed'],

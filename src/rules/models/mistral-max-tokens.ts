@@ -14,7 +14,7 @@ const LIMITS: ReadonlyMap<string, number> = new Map([
 ]);
 const DEFAULT_LIMIT = 8_192;
 /** From this release on the limit also holds where the context window is not exhausted. */
-const ALWAYS_LIMITED = '2026.9.1';
+const ALWAYS_LIMITED = '2026.8.1';
 
 export default defineRule({
   id: 'models/mistral-max-tokens',
