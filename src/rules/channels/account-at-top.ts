@@ -1,0 +1,101 @@
+import { formatPath } from '../../document/config-path.js';
+import { Draft } from '../../engine/draft.js';
+import { unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { DEFAULT_ACCOUNT } from '../../openclaw/account-id.js';
+import { INHERITED_POLICY, promotedKeys } from '../../openclaw/account-promotion.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+export default defineRule({
+  id: 'channels/account-at-top',
+  reads: 'config',
+  severity: 'info',
+  fixable: 'unsafe',
+  since: '2026.2.26',
+  after: [
+    'channels/at-root',
+    'channels/flat-streaming-keys',
+    'channels/signal-transport',
+    'channels/routing-allow-from',
+  ],
+  migrations: ['channels-single-account-to-default-account'],
+  summary: 'A channel has named accounts, and one more beside them that has no name.',
+  why: 'It works, but upstream’s doctor gives it the name `default`. Which account is used where none is named may change with that.',
+  examples: [
+    {
+      unsafe: true,
+      before: `{
+  channels: {
+    telegram: {
+      botToken: '\${TELEGRAM_BOT_TOKEN}', // the family bot
+      dmPolicy: 'allowlist',
+      accounts: {
+        work: { botToken: '\${TELEGRAM_WORK_TOKEN}' },
+      },
+    },
+  },
+}
+`,
+      after: `{
+  channels: {
+    telegram: {
+      dmPolicy: 'allowlist',
+      accounts: {
+        work: { botToken: '\${TELEGRAM_WORK_TOKEN}' },
+        default: {
+          botToken: '\${TELEGRAM_BOT_TOKEN}', // the family bot
+        },
+      },
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'Accounts that inherited a policy get it themselves',
+      target: '2026.9.6',
+      unsafe: true,
+      before: `{ channels: { slack: { botToken: 'b', dmPolicy: 'open', accounts: { work: {} } } } }\n`,
+      after: `{ channels: { slack: { accounts: { work: { dmPolicy: 'open' }, default: { botToken: 'b', dmPolicy: 'open' } } } } }\n`,
+    },
+    {
+      title: 'There is a default account',
+      before: `{ channels: { telegram: { botToken: 't', accounts: { default: {} } } } }\n`,
+      clean: true,
+    },
+  ],
+  check({ config, target, report }) {
+    for (const channel of config.all('channels.*')) {
+      const accounts = channel.at('accounts');
+      const ids = accounts?.members().map(({ key }) => String(key).trim().toLowerCase()) ?? [];
+      if (!channel.isObject || accounts === undefined || ids.length === 0 || ids.includes(DEFAULT_ACCOUNT)) continue;
+      const present = channel.members().map(({ key }) => String(key));
+      const keys = promotedKeys(String(channel.key), present, target);
+      const [first] = keys;
+      const at = first === undefined ? undefined : channel.at([first]);
+      if (at === undefined) continue;
+      const home = `${formatPath(channel.path)}.accounts.default`;
+      report({
+        at,
+        on: 'key',
+        message: `\`${formatPath(channel.path)}\` has named accounts, and ${keys.map((key) => `\`${key}\``).join(', ')} beside them; upstream moves it to \`${home}\`.`,
+        fix: unsafe(
+          `Move ${keys.join(', ')} to ${home}`,
+          (edit) => promote(new Draft(edit, config), channel, accounts, keys),
+          'which account is used where none is named may change',
+        ),
+      });
+    }
+  },
+});
+
+function promote(draft: Draft, channel: ConfigValue, accounts: ConfigValue, keys: readonly string[]): void {
+  const policies = INHERITED_POLICY.filter((key) => keys.includes(key));
+  for (const account of accounts.members().filter((one) => one.isObject)) {
+    for (const key of policies) {
+      const value = channel.at([key])?.value;
+      if (value !== undefined && !account.has([key])) draft.set([...account.path, key], value);
+    }
+  }
+  for (const key of keys) draft.move([...channel.path, key], [...accounts.path, DEFAULT_ACCOUNT, key]);
+}
