@@ -2,6 +2,7 @@ import { applyEdits, composeEdits, mapOffset, offsetEdits } from './edits.js';
 import { type ContainerNode, type GapToken, gapTokens, isComment, itemsOf } from './gap.js';
 import { commentBracket, insertIntoGap, type Side } from './gap-insert.js';
 import { type Region, type RegionToken, removeFromRegion } from './gap-remove.js';
+import { replaceItem } from './item-replace.js';
 import { expandList } from './list-expand.js';
 import { listLayout } from './list-layout.js';
 import { type NewItem, needsLines } from './new-item.js';
@@ -14,6 +15,8 @@ export interface Insertion {
   readonly at: number;
   readonly side: Side;
   readonly items: readonly NewItem[];
+  /** The only item goes into the place of this one, which goes, when it fits there. */
+  readonly inPlaceOf?: number;
 }
 
 /** Comments that go behind the opening bracket. */
@@ -50,6 +53,11 @@ class ListChanger {
   edits(): Edit[] {
     const { removed, insertions, opening } = this.#change;
     const [insertion, ...others] = insertions;
+    const [item] = insertion?.items ?? [];
+    if (insertion?.inPlaceOf !== undefined && item !== undefined && removed.size === 1) {
+      const replaced = replaceItem(this.#document, this.#container, insertion.inPlaceOf, item);
+      if (replaced !== undefined) return replaced;
+    }
     if (insertion !== undefined && others.length === 0 && removed.size === 0 && opening === undefined) {
       const expanded = expandList(this.#document, this.#container, insertion.at, insertion.items);
       if (expanded !== undefined) return expanded;

@@ -88,10 +88,10 @@ function keyText(to: ConfigPath, { container, index }: Step, style: Style): stri
   return member ? renameKey(member.key, member.keyQuote, name, style) : renderMemberKey(name, style);
 }
 
-/** In the container that loses something the new member stands where that was. */
-function spotFor({ document }: Planning, target: Target, gone: Step | undefined): Spot {
+/** In the object that loses something the new member stands where that was. */
+function spotFor({ document }: Planning, target: Target, gone: Step | undefined): Spot & { inPlaceOf?: number } {
   if (gone?.container !== target.container || target.container.type !== 'object') return defaultSpot(target);
   const above = commentsOfGap(document.text, gone.container, gone.index);
   const side = above.some(({ owner }) => owner === 'nobody') ? 'before-right' : 'after-left';
-  return { at: gone.index, side };
+  return { at: gone.index, side, inPlaceOf: gone.index };
 }

@@ -120,6 +120,25 @@ describe('S: set', () => {
 `);
   });
 
+  test('S3: an object that says much the same is changed, not written anew', () => {
+    const text = `{
+  bindings: [
+    { agentId: 'old', match: { channel: 'signal' } },
+    // the kids
+    { agentId: 'kids', match: { channel: 'whatsapp' } }, // noisy
+  ],
+}
+`;
+    const value = [{ agentId: 'kids', match: { channel: 'whatsapp', accountId: 'x' } }];
+    expect(edited(text, set('bindings', value))).toBe(`{
+  bindings: [
+    // the kids
+    { agentId: 'kids', match: { channel: 'whatsapp', accountId: 'x' } }, // noisy
+  ],
+}
+`);
+  });
+
   test('S4: of duplicates the last is set, which is the one in force', () => {
     expect(edited('{ a: 1, b: 2, a: 3 }', set('a', 4))).toBe('{ a: 1, b: 2, a: 4 }');
   });
@@ -504,6 +523,43 @@ describe('M: move', () => {
   },
 }
 `);
+  });
+
+  test('M5: and everything around that place stays as it is', () => {
+    const flat = `{
+  telegram: {
+    enabled: true,
+
+    // --- streaming ---
+
+    // live preview
+    streamMode: 'partial', // or off
+
+    // secret
+    botToken: 'x',
+  },
+}
+`;
+    expect(edited(flat, move('telegram.streamMode', 'telegram.streaming.mode'))).toBe(`{
+  telegram: {
+    enabled: true,
+
+    // --- streaming ---
+
+    streaming: {
+      // live preview
+      mode: 'partial', // or off
+    },
+
+    // secret
+    botToken: 'x',
+  },
+}
+`);
+    expect(edited('{ a: 1, b: 2, c: 3 }', move('b', 'd.b'))).toBe('{ a: 1, d: { b: 2 }, c: 3 }');
+    expect(edited('{ a: 1, /* b */ b: 2 /* two */, c: 3 }', move('b', 'd.b'))).toBe(
+      '{ a: 1, d: { b: 2 /* b */ /* two */ }, c: 3 }',
+    );
   });
 
   test('M6: a line comment takes an object on one line apart', () => {
