@@ -21,6 +21,7 @@ export function mergeResults(results: readonly [RunResult, ...RunResult[]]): Run
       ({ action, path }) => JSON.stringify([action, path]),
     ),
     defects: results.flatMap((result) => result.defects),
+    joint: results.flatMap((result) => result.joint ?? []),
   };
 }
 

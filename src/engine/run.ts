@@ -11,7 +11,7 @@ import { speakingFindings } from './speaking.js';
 import { type EntryProposal, runStore } from './store.js';
 import { configSubject } from './subject.js';
 import { interferes, type PathChange, PathTracker } from './track-path.js';
-import { editFile, openWorkspace, type Touch, type Workspace } from './workspace.js';
+import { type Draft, editFile, openWorkspace, type Touch, type Workspace } from './workspace.js';
 
 /** How far fixing goes: look only, or apply what is safe, or also what may change a model, account or permission. */
 export type FixLevel = 'none' | 'safe' | 'unsafe';
@@ -69,6 +69,8 @@ export interface RunResult {
   readonly files: readonly FileResult[];
   readonly actions: readonly (FileAction & { readonly ruleId: string })[];
   readonly defects: readonly Defect[];
+  /** Paths of files that one fix changes together: half of it would lose what it carries from one to the other. */
+  readonly joint?: readonly (readonly string[])[];
 }
 
 /** Rules whose fixes undo each other; nothing may be written then. */
@@ -111,6 +113,7 @@ export async function run(
     files: fileResults(fixer.workspace),
     actions: fixer.actions,
     defects: fixer.defects,
+    joint: fixer.joint,
   };
 }
 
@@ -139,6 +142,7 @@ class Fixer {
   workspace: Workspace;
   readonly actions: (FileAction & { readonly ruleId: string })[] = [];
   readonly defects: Defect[] = [];
+  readonly joint: (readonly string[])[] = [];
   readonly #rules: readonly Rule[];
   readonly #input: RuleInput;
   readonly #options: RunOptions;
@@ -319,9 +323,13 @@ class Fixer {
     if (made.lostComments > 0 && level === 'safe') {
       return this.#refuse(finding, 'it would take a comment along that belongs to something else; needs --unsafe');
     }
+    const changed = changedFiles(this.workspace, made.workspace);
+    const locked = changed.map(({ file }) => this.#options.readOnly?.(file.path, file.kind)).find((reason) => reason);
+    if (locked !== undefined) return this.#refuse(finding, locked);
     const proposal: Proposal = { finding, fix, before: this.workspace, after: made.workspace };
     const objection = await this.#objection(proposal, level);
     if (objection !== undefined) return this.#refuse(finding, objection.refused);
+    if (changed.length > 1) this.joint.push(changed.map(({ file }) => file.path));
     this.workspace = made.workspace;
     this.#tracker.add(made.changes);
     this.actions.push(...made.actions.map((action) => ({ ...action, ruleId: finding.ruleId })));
@@ -330,10 +338,10 @@ class Fixer {
   }
 
   #refusal(finding: Finding, fix: Fix): string | undefined {
+    // Narrowing permissions or removing a leftover is no write that a program with the file in memory could undo.
+    if (fix.change.type === 'actions') return this.#options.readOnly?.(finding.file, 'other');
     const draft = this.workspace.get(finding.file);
-    if (draft !== undefined) return this.#options.readOnly?.(finding.file, draft.file.kind);
-    if (fix.change.type !== 'actions') return undefined;
-    return this.#options.readOnly?.(finding.file, 'other');
+    return draft === undefined ? undefined : this.#options.readOnly?.(finding.file, draft.file.kind);
   }
 
   #refuse(finding: Finding, reason: string): undefined {
@@ -352,6 +360,10 @@ function isDone(actions: readonly FileAction[], fix: Fix): boolean {
   return fix.change.actions.every((wanted) =>
     actions.some((done) => done.action === wanted.action && done.path === wanted.path),
   );
+}
+
+function changedFiles(before: Workspace, after: Workspace): readonly Draft[] {
+  return [...after.values()].filter((draft) => before.get(draft.file.path) !== draft);
 }
 
 /** Text edits and values set in place leave no path change; then the finding's own place counts as touched. */
