@@ -1,0 +1,97 @@
+import { type ConfigPath, formatPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
+import { deepEqual } from '../../document/value.js';
+import { Draft, isObject } from '../../engine/draft.js';
+import type { Fix } from '../../engine/finding.js';
+import { manual, safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { planSignalTransports, SIGNAL_TRANSPORT_KEYS, type SignalTransport } from '../../openclaw/signal-transport.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+const SIGNAL: ConfigPath = ['channels', 'signal'];
+
+export default defineRule({
+  id: 'channels/signal-transport',
+  reads: 'config',
+  severity: 'error',
+  fixable: 'safe',
+  since: '2026.8.1',
+  after: ['channels/signal-endpoint', 'channels/flat-streaming-keys'],
+  migrations: ['signal-transport-objects'],
+  summary: 'How Signal is reached is one object per account, `transport`.',
+  why: 'A config with the old keys is refused, so the gateway does not start. All accounts change together or none does.',
+  examples: [
+    {
+      before: `{
+  channels: {
+    signal: {
+      account: '+15550001',
+      cliPath: 'signal-cli', // from the package
+      apiMode: 'native',
+    },
+  },
+}
+`,
+      after: `{
+  channels: {
+    signal: {
+      account: '+15550001',
+      transport: {
+        kind: 'managed-native',
+        cliPath: 'signal-cli', // from the package
+      },
+    },
+  },
+}
+`,
+    },
+    {
+      title: 'What answers at an address is not for this tool to ask',
+      before: `{ channels: { signal: { account: '+15550001', httpUrl: 'http://10.0.0.2:8080' } } }\n`,
+    },
+    {
+      title: 'All is new',
+      before: `{ channels: { signal: { account: '+15550001', transport: { kind: 'managed-native' } } } }\n`,
+      clean: true,
+    },
+  ],
+  check({ config, report }) {
+    const signal = config.at(SIGNAL)?.value;
+    if (!isObject(signal)) return;
+    const old = [
+      ...config.all('channels.signal.apiMode'),
+      ...SIGNAL_TRANSPORT_KEYS.flatMap((key) => config.all(`channels.signal{,.accounts.*}.${key}`)),
+    ];
+    if (old.length === 0) return;
+    const plan = planSignalTransports(signal);
+    const fix: Fix = plan.ok
+      ? safe('Say it by transport', (edit) => transport(new Draft(edit, config), plan.transports, old))
+      : manual(`Write the transport object yourself: ${plan.reason}`);
+    const why = plan.ok ? '' : ` It cannot be moved by itself: ${plan.reason}.`;
+    for (const one of old) {
+      report({ at: one, on: 'key', message: `\`${formatPath(one.path)}\` is part of \`transport\` now.${why}`, fix });
+    }
+  },
+});
+
+function transport(draft: Draft, planned: readonly SignalTransport[], old: readonly ConfigValue[]): void {
+  for (const { account, transport: wanted } of planned) {
+    const scope = account === undefined ? SIGNAL : [...SIGNAL, 'accounts', account];
+    const home = [...scope, 'transport'];
+    if (wanted === undefined) draft.remove(home);
+    else if (!deepEqual(draft.at(home) ?? null, wanted)) write(draft, scope, home, wanted);
+  }
+  for (const { path } of old) draft.remove(path);
+}
+
+/** Carries what the author wrote and adds the rest. */
+function write(draft: Draft, scope: ConfigPath, home: ConfigPath, wanted: { [key: string]: JsonValue }): void {
+  const { kind, ...rest } = wanted;
+  draft.remove(home);
+  if (kind !== undefined) draft.set(home, { kind });
+  for (const [key, value] of Object.entries(rest)) {
+    const own = draft.at([...scope, key]);
+    if (own !== undefined && deepEqual(own, value)) draft.move([...scope, key], [...home, key]);
+    else draft.set([...home, key], value);
+  }
+}
