@@ -1,0 +1,69 @@
+import { agentScope, agentScopes } from '../agents.js';
+import { type ModelSlot, type ModelSlotKind, modelSlots } from '../model-slots.js';
+import type { Release } from '../release.js';
+import type { ConfigValue } from '../view.js';
+import { isStrictWithAgentPrimary } from './releases.js';
+
+/** A slot as one agent has it: its own, or the one of the defaults. */
+export interface AgentSlot {
+  readonly agent: string;
+  readonly slot: ModelSlot;
+}
+
+/** Places that name models without selecting one to run. */
+const NO_SELECTION: ReadonlySet<ModelSlotKind> = new Set(['map-key', 'allow', 'tool-policy']);
+
+/** The ids of the agents there are, the default one first; without a roster there is only `main`. */
+export function agentIds(config: ConfigValue): readonly string[] {
+  const scopes = agentScopes(config).filter((scope) => scope.place !== 'defaults' && scope.id !== undefined);
+  const ids = [...new Set(scopes.map(({ id }) => id ?? ''))];
+  const chosen = scopes.find(({ at }) => at.at(['default'])?.value === true)?.id;
+  if (chosen === undefined) return ids.length === 0 ? ['main'] : ids;
+  return [chosen, ...ids.filter((id) => id !== chosen)];
+}
+
+/** Every slot that selects a model, for every agent: its own slots, and those of the defaults it does not override. */
+export function agentSlots(config: ConfigValue, release: Release): readonly AgentSlot[] {
+  const slots = modelSlots(config, release).filter(
+    (slot) => slot.standing === 'in-force' && !NO_SELECTION.has(slot.kind),
+  );
+  const defaults = config.at('agents.defaults');
+  const isDefault = (slot: ModelSlot): boolean => slot.agent === undefined && isBelow(slot.at, defaults);
+  const inherited = slots.filter(isDefault);
+  const shared = slots.filter((slot) => slot.agent === undefined && !isDefault(slot));
+  const ids = agentIds(config);
+  const main = ids[0] ?? 'main';
+  return [
+    ...ids.flatMap((agent) => {
+      const own = slots.filter((slot) => slot.agent?.toLowerCase() === agent.toLowerCase());
+      const kept = inherited.filter((slot) => !isOverridden(slot, agent, config, own, release));
+      return [...own, ...kept].map((slot) => ({ agent, slot }));
+    }),
+    ...shared.map((slot) => ({ agent: ownerOf(slot, config) ?? main, slot })),
+  ];
+}
+
+/** A slot of the defaults counts for an agent unless the agent fills it in, or has a model of its own without fallbacks. */
+function isOverridden(
+  slot: ModelSlot,
+  agent: string,
+  config: ConfigValue,
+  own: readonly ModelSlot[],
+  release: Release,
+): boolean {
+  if (!/^(?:.*\.)?fallback\[\d+\]$/.test(slot.slot)) return own.some((other) => other.slot === slot.slot);
+  const model = agentScope(config, agent)?.at.at(slot.at.path.slice(2, -2));
+  if (model === undefined) return false;
+  if (model.has(['fallbacks'])) return true;
+  return isStrictWithAgentPrimary(release) && (model.isObject ? model.has(['primary']) : model.string !== undefined);
+}
+
+function isBelow(value: ConfigValue, holder: ConfigValue | undefined): boolean {
+  return holder?.path.every((segment, index) => value.path[index] === segment) ?? false;
+}
+
+/** The agent that a hook or a binding hands its turns to. */
+function ownerOf(slot: ModelSlot, config: ConfigValue): string | undefined {
+  if (slot.kind !== 'hooks') return undefined;
+  return config.at([...slot.at.path.slice(0, -1), 'agentId'])?.string?.trim() || undefined;
+}

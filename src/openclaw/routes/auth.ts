@@ -1,0 +1,330 @@
+import { normalizeProvider } from '../model-ref.js';
+import type { Release } from '../release.js';
+import type { ConfigValue } from '../view.js';
+import { declaredProfiles } from './facts.js';
+import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
+import { CODEX_ENV, isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';
+import { hasOneOpenAiProvider, ownRuntimePrefersKey, runsOpenAiOnCodex } from './releases.js';
+import { providerBlocks } from './resolve-ref.js';
+import type { AuthProfile, Bill, RouteAuth, StateFacts } from './types.js';
+
+/** Who is asked, how, and who pays. */
+export interface AuthAnswer {
+  readonly auth: RouteAuth;
+  readonly bill: Bill;
+}
+
+export interface AuthQuestion {
+  readonly provider: string;
+  readonly model: string;
+  readonly agent: string;
+  /** `codex`: the Codex app server; `backend`: a command-line program; `own`: OpenClaw asks the provider itself. */
+  readonly by: 'codex' | 'backend' | 'own';
+  /** An author chose the runtime. */
+  readonly isExplicit: boolean;
+  /** A profile that the ref or the session pins. */
+  readonly profile: string | undefined;
+  /** Media tools ask the provider past any runtime. */
+  readonly media?: 'image' | 'other' | undefined;
+}
+
+/** The credential a release uses. Order as OpenClaw has it: a pinned profile, profiles, the environment, the config. */
+export function chooseAuth(
+  config: ConfigValue,
+  facts: StateFacts,
+  question: AuthQuestion,
+  release: Release,
+): AuthAnswer {
+  const store = new Profiles(config, facts, question.agent, release);
+  const pinned = question.profile === undefined ? undefined : store.find(question.profile);
+  if (pinned !== undefined) return byProfile(pinned, question.provider);
+  if (question.profile !== undefined && facts.stores !== 'complete') {
+    return { auth: { kind: 'unknown', profile: question.profile }, bill: 'unknown' };
+  }
+  if (question.by === 'backend') return backendAuth(store, question);
+  if (question.by === 'codex') return codexAuth(store, facts, release);
+  if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
+  if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
+  return providerAuth(config, store, facts, question.provider, store.ordered(question.provider), release);
+}
+
+/** The profiles an agent sees: its own, those of `main`, and those the config declares. */
+export class Profiles {
+  readonly #config: ConfigValue;
+  readonly #facts: StateFacts;
+  readonly #agent: string;
+  readonly #release: Release;
+  readonly #stored: readonly AuthProfile[];
+
+  constructor(config: ConfigValue, facts: StateFacts, agent: string, release: Release) {
+    this.#config = config;
+    this.#facts = facts;
+    this.#agent = agent;
+    this.#release = release;
+    const visible = facts.profiles.filter((profile) => profile.agent === agent || profile.agent === 'main');
+    const own = new Set(visible.filter((profile) => profile.agent === agent).map(({ id }) => id));
+    this.#stored = visible.filter((profile) => profile.agent === agent || !own.has(profile.id));
+  }
+
+  /** Everything a route may use. What the config declares counts where no store could be looked into. */
+  all(): readonly AuthProfile[] {
+    if (this.#facts.stores === 'complete') return this.#stored;
+    const known = new Set(this.#stored.map(({ id }) => id));
+    return [...this.#stored, ...declaredProfiles(this.#config).filter(({ id }) => !known.has(id))];
+  }
+
+  /** A profile by id, also under the id it had before ChatGPT profiles joined `openai`. */
+  find(id: string): AuthProfile | undefined {
+    const all = this.all();
+    return all.find((profile) => profile.id === id) ?? all.find((profile) => sameProfile(profile.id, id));
+  }
+
+  /** The profiles of a provider in the order OpenClaw tries them. */
+  ordered(provider: string): readonly AuthProfile[] {
+    const usable = this.all().filter((profile) => this.#serves(profile, provider));
+    const explicit = this.explicitOrder(provider);
+    const declared = declaredProfiles(this.#config).filter((profile) => this.#serves(profile, provider));
+    const wanted = explicit ?? (declared.length > 0 ? declared.map(({ id }) => id) : undefined);
+    if (wanted === undefined) return byKind(usable);
+    const named = wanted.flatMap((id) => usable.find((profile) => sameProfile(profile.id, id)) ?? []);
+    // An order whose profiles are all gone is passed over, unless an author wrote it.
+    const isGone = named.length === 0 && explicit === undefined;
+    if (isGone) return byKind(usable);
+    return explicit === undefined ? byKind(named) : named;
+  }
+
+  /** The order an author or the store itself fixes for a provider. */
+  explicitOrder(provider: string): readonly string[] | undefined {
+    const direct = this.#orderFor(provider);
+    if (direct !== undefined || provider !== 'openai-codex' || !runsOpenAiOnCodex(this.#release)) return direct;
+    const shared = this.#orderFor('openai');
+    if (shared === undefined) return undefined;
+    const native = this.all()
+      .filter((profile) => profile.provider === 'openai-codex')
+      .map(({ id }) => id);
+    const all = shared.some((id) => native.includes(id)) ? [...shared, ...native] : [...native, ...shared];
+    return [...new Set(all)];
+  }
+
+  #orderFor(provider: string): readonly string[] | undefined {
+    const names = (text: string): boolean => this.#authProvider(text) === provider;
+    const stored = this.#facts.orders.filter((order) => names(order.provider));
+    const own = stored.find((order) => order.agent === this.#agent) ?? stored.find((order) => order.agent === 'main');
+    if (own !== undefined) return own.profiles;
+    const list = (this.#config.at('auth.order')?.members() ?? []).find((entry) => names(String(entry.key)));
+    return list?.items().flatMap((item) => item.string?.trim() ?? []);
+  }
+
+  #serves(profile: AuthProfile, provider: string): boolean {
+    const owner = this.#authProvider(profile.provider);
+    if (owner === provider) return true;
+    // An API key of `openai` is what a Codex subscription falls back on.
+    return (
+      provider === 'openai-codex' &&
+      owner === 'openai' &&
+      profile.kind === 'api-key' &&
+      runsOpenAiOnCodex(this.#release)
+    );
+  }
+
+  #authProvider(text: string): string {
+    const provider = normalizeProvider(text, this.#release);
+    return hasOneOpenAiProvider(this.#release) && provider === 'openai-codex' ? 'openai' : provider;
+  }
+}
+
+/** True where two ids name one profile, before and after ChatGPT profiles joined `openai`. */
+export function sameProfile(a: string, b: string): boolean {
+  return a === b || plainProfile(a) === plainProfile(b);
+}
+
+function plainProfile(id: string): string {
+  return id.trim().replace(/^openai(?:-codex)?:(?:chatgpt-)?/, 'openai:');
+}
+
+const KIND_ORDER: Readonly<Record<AuthProfile['kind'], number>> = { oauth: 0, token: 1, 'api-key': 2 };
+
+function byKind(profiles: readonly AuthProfile[]): readonly AuthProfile[] {
+  return [...profiles].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
+}
+
+function byProfile(profile: AuthProfile, provider: string): AuthAnswer {
+  return { auth: { kind: profile.kind, profile: profile.id }, bill: billOf(profile.kind, provider) };
+}
+
+function byEnv(name: string, provider: string): AuthAnswer {
+  const kind = /OAUTH_TOKEN$/.test(name) ? 'oauth' : /GITHUB_TOKEN$|^GH_TOKEN$/.test(name) ? 'token' : 'api-key';
+  return { auth: { kind, env: name }, bill: billOf(kind, provider) };
+}
+
+function billOf(kind: AuthProfile['kind'], provider: string): Bill {
+  if (kind !== 'api-key' || isPlan(provider)) return 'subscription';
+  return 'metered';
+}
+
+/** Nothing was found: is there nothing, or was it only not looked at? */
+function nobody(facts: StateFacts): AuthAnswer {
+  return { auth: { kind: facts.stores === 'complete' ? 'none' : 'unknown' }, bill: 'unknown' };
+}
+
+function codexAuth(store: Profiles, facts: StateFacts, release: Release): AuthAnswer {
+  const [first] = store.ordered(hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex');
+  if (first !== undefined) return byProfile(first, 'openai');
+  const env = CODEX_ENV.find((name) => facts.envNames.has(name));
+  if (env !== undefined && facts.stores === 'complete') return byEnv(env, 'openai');
+  return nobody(facts);
+}
+
+/** `openai-codex/*` through the built-in runtime: a ChatGPT sign-in or nothing. */
+function subscriptionAuth(store: Profiles, facts: StateFacts): AuthAnswer {
+  const [first] = store.ordered('openai-codex');
+  return first === undefined ? nobody(facts) : byProfile(first, 'openai');
+}
+
+/** A command-line program signs in by itself; OpenClaw knows of it only where it keeps a profile for it. */
+function backendAuth(store: Profiles, { provider }: AuthQuestion): AuthAnswer {
+  const own = store.all().find(({ id }) => id === `${provider}:${provider}-cli` || id === 'anthropic:claude-cli');
+  if (own !== undefined && (provider === 'anthropic' || provider === 'claude-cli')) return byProfile(own, provider);
+  return { auth: { kind: 'unknown' }, bill: 'unknown' };
+}
+
+function openAiAuth(
+  config: ConfigValue,
+  store: Profiles,
+  facts: StateFacts,
+  question: AuthQuestion,
+  release: Release,
+): AuthAnswer {
+  const own = store.ordered('openai');
+  if (question.media !== undefined) return mediaAuth(config, store, facts, question.media, release);
+  if (!runsOpenAiOnCodex(release)) return providerAuth(config, store, facts, 'openai', own, release);
+  const profiles = hasOneOpenAiProvider(release)
+    ? unified(config, store, own, question, release)
+    : separate(store, own, question.isExplicit);
+  return providerAuth(config, store, facts, 'openai', profiles, release);
+}
+
+/** Where both kinds of profile belong to `openai`: the endpoint may ask for one kind, a chosen runtime for the key. */
+function unified(
+  config: ConfigValue,
+  store: Profiles,
+  own: readonly AuthProfile[],
+  question: AuthQuestion,
+  release: Release,
+): readonly AuthProfile[] {
+  const { kind } = openAiEndpoint(config, question.model, release);
+  const isChatGpt = openAiAdapter(config, question.model, release)?.string?.trim() === 'openai-chatgpt-responses';
+  if (kind === 'chatgpt' || isChatGpt) return own.filter((profile) => profile.kind !== 'api-key');
+  if (kind === 'custom') return own.filter((profile) => profile.kind === 'api-key');
+  if (!question.isExplicit || !ownRuntimePrefersKey(release) || store.explicitOrder('openai') !== undefined) return own;
+  return [...own].sort((a, b) => KIND_ORDER[b.kind] - KIND_ORDER[a.kind]);
+}
+
+/** Where they belong to two providers, the key comes first unless an order starts with the subscription. */
+function separate(store: Profiles, own: readonly AuthProfile[], isExplicit: boolean): readonly AuthProfile[] {
+  if (!isExplicit) return own;
+  const codex = store.ordered('openai-codex').filter((profile) => profile.provider === 'openai-codex');
+  return [...own, ...codex];
+}
+
+/** Pictures can be drawn on the subscription; everything else of OpenAI's media is paid for by use. */
+function mediaAuth(
+  config: ConfigValue,
+  store: Profiles,
+  facts: StateFacts,
+  media: 'image' | 'other',
+  release: Release,
+): AuthAnswer {
+  const direct = providerBlocks(config, 'openai', release).some(
+    (block) => block.has(['apiKey']) || block.has(['baseUrl']),
+  );
+  if (media === 'image' && !direct) {
+    const codex = [...store.ordered('openai-codex'), ...store.ordered('openai')].find(({ kind }) => kind !== 'api-key');
+    if (codex !== undefined) return byProfile(codex, 'openai');
+  }
+  const keys = store.ordered('openai').filter(({ kind }) => kind === 'api-key');
+  return providerAuth(config, store, facts, 'openai', keys, release);
+}
+
+function providerAuth(
+  config: ConfigValue,
+  store: Profiles,
+  facts: StateFacts,
+  provider: string,
+  profiles: readonly AuthProfile[],
+  release: Release,
+): AuthAnswer {
+  const answer = credentialOf(config, store, facts, provider, profiles, release);
+  if (!isOwnServer(config, provider, release)) return answer;
+  // A key that a server of one's own asks for pays for nothing.
+  return { auth: answer.auth.kind === 'unknown' ? { kind: 'none' } : answer.auth, bill: 'local' };
+}
+
+function credentialOf(
+  config: ConfigValue,
+  store: Profiles,
+  facts: StateFacts,
+  provider: string,
+  profiles: readonly AuthProfile[],
+  release: Release,
+): AuthAnswer {
+  const blocks = providerBlocks(config, provider, release);
+  const mode = blocks.map((block) => block.at(['auth'])?.string?.trim()).find((text) => text !== undefined);
+  if (mode === 'aws-sdk' || (provider === 'amazon-bedrock' && mode === undefined)) {
+    return { auth: { kind: 'unknown' }, bill: 'metered' };
+  }
+  const fromConfig = configKey(blocks, provider);
+  if (mode === 'api-key' && fromConfig !== undefined) return fromConfig;
+  const [first] = profiles;
+  if (first !== undefined) return byProfile(first, provider);
+  // An order that names nobody who is there closes the way to the environment as well.
+  const env = PROVIDER_ENV[provider]?.find((name) => facts.envNames.has(name));
+  if (env !== undefined) return byEnv(env, provider);
+  return fromConfig ?? nobodyOf(store, facts, provider);
+}
+
+/** What an unread store may hold for a provider that has only keys is still paid for by use. */
+function nobodyOf(store: Profiles, facts: StateFacts, provider: string): AuthAnswer {
+  const answer = nobody(facts);
+  return store.ordered(provider).length === 0 && isPlan(provider) ? { ...answer, bill: 'subscription' } : answer;
+}
+
+/** The key a provider block holds: a variable's name where it refers to one. Its value is never looked at closer. */
+function configKey(blocks: readonly ConfigValue[], provider: string): AuthAnswer | undefined {
+  for (const block of blocks) {
+    const key = block.at(['apiKey']);
+    if (key === undefined) continue;
+    const env = envOf(key);
+    if (env !== undefined) return { auth: { kind: 'api-key', env }, bill: billOf('api-key', provider) };
+    if (key.isObject || (key.string ?? '').trim() !== '') {
+      return { auth: { kind: 'api-key' }, bill: billOf('api-key', provider) };
+    }
+  }
+  return undefined;
+}
+
+const PLACEHOLDER = /^\$\{([A-Za-z_]\w*)\}$/;
+const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET)$/;
+
+/** The variable a secret is taken from: `${NAME}`, a bare `NAME`, or a reference of source `env`. */
+export function envOf(value: ConfigValue): string | undefined {
+  const text = value.string?.trim();
+  if (text !== undefined) return PLACEHOLDER.exec(text)?.[1] ?? (ENV_NAME.test(text) ? text : undefined);
+  return value.at(['source'])?.string === 'env' ? value.at(['id'])?.string : undefined;
+}
+
+const PRIVATE_HOST =
+  /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|\[?::1\]?|host\.docker\.internal|[\w-]+(?:\.[\w-]+)*\.(?:local|lan|internal|home\.arpa))$/i;
+
+/** True for a provider that runs on a machine of one's own. */
+export function isOwnServer(config: ConfigValue, provider: string, release: Release): boolean {
+  const urls = providerBlocks(config, provider, release).map((block) => block.at(['baseUrl'])?.string?.trim());
+  const url = urls.find((text) => text !== undefined && text !== '');
+  if (url === undefined) return isLocalProvider(provider);
+  return PRIVATE_HOST.test(hostOf(url) ?? '');
+}
+
+/** The host of a URL; `undefined` for a text that is none (or one that waits for a variable). */
+export function hostOf(url: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+}

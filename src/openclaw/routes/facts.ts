@@ -1,0 +1,65 @@
+import { parseDocument } from '../../document/parse.js';
+import { toValue } from '../../document/value.js';
+import type { Installation } from '../installation.js';
+import type { ConfigValue } from '../view.js';
+import { readAuthStore } from './auth-store.js';
+import type { AuthProfile, StateFacts } from './types.js';
+
+/** A file of the installation, with the text it has at the moment. */
+interface Text {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * What is known of the credentials beside a config: which profiles there are, in which order, and which variables are
+ * set. Pure: the texts of the auth stores are those of the installation unless newer ones are given.
+ */
+export function stateFacts(
+  installation: Installation,
+  config: ConfigValue | undefined,
+  texts: readonly Text[] = [],
+): StateFacts {
+  const newer = new Map(texts.map(({ path, text }) => [path, text]));
+  const stores = installation.files.flatMap((file) => {
+    const text = newer.get(file.path) ?? file.content;
+    if (file.kind !== 'auth-profiles' || text === undefined) return [];
+    const { root } = parseDocument(text);
+    return root === undefined ? [] : [readAuthStore(toValue(root), file.agentId ?? 'main')];
+  });
+  return {
+    profiles: stores.flatMap(({ profiles }) => profiles),
+    orders: stores.flatMap(({ orders }) => orders),
+    stores: coverage(installation),
+    envNames: new Set([...installation.envNames, ...configEnvNames(config)]),
+  };
+}
+
+/** Newer releases keep credentials in databases, which are not opened. */
+function coverage({ stateDir, directories, files, problems }: Installation): StateFacts['stores'] {
+  const isRead =
+    files.some(({ kind }) => kind === 'auth-profiles') || files.some(({ agentId }) => agentId !== undefined);
+  if (stateDir === undefined || !isRead || !directories.some(({ path }) => path === stateDir)) return 'unread';
+  const hidden = files.some(({ kind, path }) => kind === 'auth-legacy' || HIDDEN_STORE.test(path));
+  const unread = problems.some(({ path }) => /auth-profiles\.json$/.test(path));
+  return hidden || unread ? 'partial' : 'complete';
+}
+
+const HIDDEN_STORE = /(?:(?:openclaw|auth)[^/\\]*\.sqlite|[/\\]credentials[/\\]oauth\.json)$/;
+
+/** Variables a config sets itself: `env.NAME` and `env.vars.NAME`. */
+function configEnvNames(config: ConfigValue | undefined): readonly string[] {
+  const env = config?.at('env');
+  const all = [...(env?.members() ?? []), ...(env?.at(['vars'])?.members() ?? [])];
+  return all.filter((value) => value.string !== undefined && value.string.trim() !== '').map(({ key }) => String(key));
+}
+
+/** Profiles that `auth.profiles` declares; the credential itself lies in a store. */
+export function declaredProfiles(config: ConfigValue): readonly AuthProfile[] {
+  return (config.at('auth.profiles')?.members() ?? []).flatMap((profile) => {
+    const provider = profile.at(['provider'])?.string ?? String(profile.key).split(':')[0];
+    const mode = (profile.at(['mode']) ?? profile.at(['type']))?.string?.trim().toLowerCase().replace('_', '-');
+    if (provider === undefined || (mode !== 'oauth' && mode !== 'token' && mode !== 'api-key')) return [];
+    return [{ id: String(profile.key), provider: provider.trim().toLowerCase(), kind: mode, agent: undefined }];
+  });
+}

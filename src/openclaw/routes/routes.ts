@@ -1,0 +1,222 @@
+import { allowlistFor } from '../allowlist.js';
+import { cronJobs } from '../cron-store.js';
+import { builtInRuntime, sameModel } from '../model-ref.js';
+import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../model-slots.js';
+import { type Release, release as releaseOf } from '../release.js';
+import { sessionAgent } from '../session-entry.js';
+import type { ConfigValue } from '../view.js';
+import { agentIds, agentSlots } from './agent-slots.js';
+import { chooseAuth } from './auth.js';
+import { builtInModel, lastReleaseOf, runsOpenAiOnCodex } from './releases.js';
+import { resolveRef } from './resolve-ref.js';
+import { chooseRuntime, isCliBackend, type RuntimeChoice } from './runtime.js';
+import type { Bill, Route, RouteAuth, RouteName, StateFacts } from './types.js';
+
+/** State that names models: entries of session stores, by key, and cron stores. */
+export interface ModelState {
+  readonly sessions?: Iterable<{ readonly key: string; readonly entry: ConfigValue }>;
+  readonly cron?: Iterable<ConfigValue>;
+}
+
+/** Where every slot of every agent leads under a release, agents first, then cron jobs and sessions. */
+export function resolveRoutes(
+  config: ConfigValue,
+  facts: StateFacts,
+  release: Release,
+  state: ModelState = {},
+): readonly Route[] {
+  const routes: Route[] = [];
+  const slots = agentSlots(config, release);
+  for (const agent of agentIds(config)) {
+    if (slots.some((one) => one.agent === agent && one.slot.slot === 'primary')) continue;
+    routes.push(
+      routeOf(config, facts, release, { agent, slot: 'primary', ref: builtInModel(release), kind: 'primary' }),
+    );
+  }
+  for (const { agent, slot } of slots) {
+    routes.push(
+      routeOf(config, facts, release, { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind }),
+    );
+  }
+  const [main = 'main'] = agentIds(config);
+  for (const store of state.cron ?? []) {
+    for (const job of cronJobs(store)) {
+      for (const slot of cronModelSlots(job)) routes.push(cronRoute(config, facts, release, slot, main));
+    }
+  }
+  for (const { key, entry } of state.sessions ?? []) {
+    const route = sessionRoute(config, facts, release, key, entry, main);
+    if (route !== undefined) routes.push(route);
+  }
+  return routes;
+}
+
+/** What a route is asked for: a slot of an agent, and the ref that fills it. */
+export interface RouteQuestion {
+  readonly agent: string;
+  readonly slot: string;
+  readonly kind: ModelSlotKind;
+  readonly at?: ConfigValue;
+  readonly ref: string;
+  /** The session whose entry names the model. */
+  readonly session?: ConfigValue;
+  readonly profile?: string | undefined;
+}
+
+/** Where one ref leads. */
+export function routeOf(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
+  const { agent, slot, at, ref } = question;
+  const resolution = resolveRef(config, ref, release);
+  const shared = { agent, slot, at, ref };
+  if (!resolution.ok) return { ...shared, ...UNRESOLVED };
+  const { provider, model } = resolution;
+  const named = { ...shared, provider, model, allowed: isAllowed(config, question, `${provider}/${model}`, release) };
+  if (lastReleaseOf(provider, release) !== undefined) return { ...UNRESOLVED, ...named };
+  const media = MEDIA[question.kind];
+  const choice =
+    media === undefined
+      ? chooseRuntime(config, { provider, model, agent, session: question.session }, release)
+      : DIRECT;
+  const { runtime, source: runtimeSource } = choice;
+  const pinned = resolution.profile ?? question.profile;
+  const isBackend = isCliBackend(config, runtime);
+  const answer = chooseAuth(
+    config,
+    facts,
+    {
+      provider,
+      model,
+      agent,
+      by: isBackend ? 'backend' : runtime === 'codex' ? 'codex' : 'own',
+      isExplicit: choice.isExplicit,
+      profile: pinned,
+      media,
+    },
+    release,
+  );
+  const route = nameOf(choice, provider, answer.auth, release, { isBackend, isMedia: media !== undefined });
+  const bill = route === 'unresolved' ? 'unknown' : billOf(route, answer.bill, answer.auth, facts);
+  return { ...named, runtime, runtimeSource, auth: answer.auth, bill, route };
+}
+
+/**
+ * Where a ref led when its provider was still there: the last release that had it, with the runtime the config has
+ * chosen since. For a ref the release still knows, where it leads now.
+ */
+export function routeAsMeant(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
+  const resolution = resolveRef(config, question.ref, release);
+  const last = resolution.ok ? lastReleaseOf(resolution.provider, release) : undefined;
+  return routeOf(config, facts, last === undefined ? release : releaseOf(last), question);
+}
+
+const UNRESOLVED = {
+  provider: '',
+  model: '',
+  allowed: true,
+  runtime: 'none',
+  runtimeSource: 'default',
+  auth: { kind: 'none' },
+  bill: 'unknown',
+  route: 'unresolved',
+} as const satisfies Omit<Route, 'agent' | 'slot' | 'at' | 'ref'>;
+
+/** Media tools ask the provider themselves. */
+const DIRECT: RuntimeChoice = { runtime: 'direct', source: 'default', isExplicit: false };
+const MEDIA: Readonly<Partial<Record<ModelSlotKind, 'image' | 'other'>>> = {
+  'image-generation': 'image',
+  'video-generation': 'other',
+  'music-generation': 'other',
+  voice: 'other',
+  'tools-media': 'other',
+};
+
+function nameOf(
+  choice: RuntimeChoice,
+  provider: string,
+  auth: RouteAuth,
+  release: Release,
+  { isBackend, isMedia }: { readonly isBackend: boolean; readonly isMedia: boolean },
+): RouteName {
+  if (choice.refused !== undefined) return 'unresolved';
+  if (isBackend) return 'cli-backend';
+  if (choice.runtime === 'codex') return 'codex-app-server';
+  const isBuiltIn = choice.runtime === builtInRuntime(release);
+  if (!isBuiltIn && !isMedia) return 'unresolved';
+  if (provider === 'openai-codex') return 'codex-oauth-pi';
+  const isSignIn = auth.kind === 'oauth' || auth.kind === 'token';
+  if (provider === 'openai' && isMedia) return isSignIn ? builtInRuntime(release) : 'platform-api';
+  if (provider === 'openai' && !runsOpenAiOnCodex(release)) return 'platform-api';
+  return builtInRuntime(release);
+}
+
+/** Some routes can be paid for in one way only, whoever is asked. */
+function billOf(route: RouteName, bill: Bill, auth: RouteAuth, facts: StateFacts): Bill {
+  if (bill !== 'unknown' || auth.kind !== 'unknown') return bill;
+  if (route === 'platform-api') return 'metered';
+  if (route === 'codex-oauth-pi') return 'subscription';
+  const hasKey = facts.envNames.has('OPENAI_API_KEY') || facts.envNames.has('CODEX_API_KEY');
+  return route === 'codex-app-server' && !hasKey ? 'subscription' : bill;
+}
+
+/** Slots whose model the allowlist is asked for; what an agent has as its own model is always allowed. */
+const REFUSABLE: ReadonlySet<ModelSlotKind> = new Set(['subagents', 'heartbeat', 'hooks', 'channel']);
+
+function isAllowed(config: ConfigValue, question: RouteQuestion, model: string, release: Release): boolean {
+  const isState = question.slot.startsWith('session:') || question.slot.startsWith('cron:');
+  if (!isState && !REFUSABLE.has(question.kind)) return true;
+  return isModelAllowed(config, model, question.agent, release);
+}
+
+/** Whether the allowlist lets an agent choose a model; before 2026.8 what the config itself selects is on it. */
+export function isModelAllowed(config: ConfigValue, model: string, agent: string, release: Release): boolean {
+  const list = allowlistFor(config, agent, release);
+  if (list === undefined || list.allows(model)) return true;
+  if (list.form === 'list') return false;
+  return agentSlots(config, release)
+    .filter((one) => one.agent === agent && (one.slot.kind === 'primary' || one.slot.kind === 'fallback'))
+    .some(({ slot }) => {
+      const resolution = resolveRef(config, slot.ref, release);
+      return resolution.ok && sameModel(`${resolution.provider}/${resolution.model}`, model, release);
+    });
+}
+
+function cronRoute(
+  config: ConfigValue,
+  facts: StateFacts,
+  release: Release,
+  { agent, slot, at, ref, kind }: ModelSlot,
+  main: string,
+): Route {
+  return routeOf(config, facts, release, { agent: agent ?? main, slot, at, ref, kind });
+}
+
+function sessionRoute(
+  config: ConfigValue,
+  facts: StateFacts,
+  release: Release,
+  key: string,
+  entry: ConfigValue,
+  main: string,
+): Route | undefined {
+  const question = sessionQuestion(key, entry, main);
+  return question && routeOf(config, facts, release, question);
+}
+
+/** The model a session selects by itself; `undefined` for one that follows its agent. */
+export function sessionQuestion(key: string, entry: ConfigValue, main: string): RouteQuestion | undefined {
+  const at = entry.at(['modelOverride']);
+  const model = at?.string?.trim();
+  if (at === undefined || model === undefined || model === '') return undefined;
+  const provider = entry.at(['providerOverride'])?.string?.trim();
+  const isWhole =
+    provider === undefined || provider === '' || model.toLowerCase().startsWith(`${provider.toLowerCase()}/`);
+  return {
+    agent: sessionAgent(key) ?? main,
+    slot: `session:${key}`,
+    kind: 'primary',
+    at,
+    ref: isWhole ? model : `${provider}/${model}`,
+    session: entry,
+    profile: entry.at(['authProfileOverride'])?.string?.trim() || undefined,
+  };
+}

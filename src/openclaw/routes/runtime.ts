@@ -1,0 +1,163 @@
+import { formatPath } from '../../document/config-path.js';
+import { agentScope } from '../agents.js';
+import { builtInRuntime, normalizeRuntime } from '../model-ref.js';
+import type { Release } from '../release.js';
+import { explicitRuntime } from '../runtime-policy.js';
+import type { ConfigValue } from '../view.js';
+import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
+import { asksRouteFacts, choosesRuntimePerModel, honoursSessionRuntime } from './releases.js';
+
+/** Who runs a turn, and what says so. */
+export interface RuntimeChoice {
+  readonly runtime: string;
+  /** The config path (or the place in a session) that decides, or `default`. */
+  readonly source: string;
+  /** An author chose it. */
+  readonly isExplicit: boolean;
+  /** Why the model cannot be reached that way; absent where it can. */
+  readonly refused?: string;
+}
+
+export interface RuntimeQuestion {
+  readonly provider: string;
+  readonly model: string;
+  readonly agent: string | undefined;
+  /** The session the turn belongs to. */
+  readonly session?: ConfigValue | undefined;
+}
+
+/** Command-line backends, and the provider whose models they serve. */
+const CLI_BACKENDS: Readonly<Record<string, string>> = {
+  'claude-cli': 'anthropic',
+  'google-gemini-cli': 'google',
+  copilot: 'github-copilot',
+};
+/** Ids of providers that name a command-line backend. */
+const BACKEND_PROVIDERS: Readonly<Record<string, string>> = {
+  'claude-cli': 'claude-cli',
+  'anthropic-cli': 'claude-cli',
+  'google-gemini-cli': 'google-gemini-cli',
+  'codex-cli': 'codex-cli',
+};
+const CODEX_PROVIDERS: ReadonlySet<string> = new Set(['openai', 'openai-codex', 'codex']);
+
+/**
+ * The runtime a release runs a model with. A policy for one model says what its author wants of it, also where the
+ * release asked about is older than such policies.
+ */
+export function chooseRuntime(config: ConfigValue, question: RuntimeQuestion, release: Release): RuntimeChoice {
+  const backend = BACKEND_PROVIDERS[question.provider] ?? ownBackend(config, question.provider);
+  if (backend !== undefined) return { runtime: backend, source: 'default', isExplicit: false };
+  if (question.provider === 'codex') return { runtime: 'codex', source: 'default', isExplicit: false };
+  const session = sessionChoice(question, release);
+  const chosen =
+    session ?? (choosesRuntimePerModel(release) ? undefined : agentChoice(config, question.agent, release));
+  if (chosen !== undefined) return fitted(config, chosen, question, release);
+  const policy = explicitRuntime(config, `${question.provider}/${question.model}`, question.agent, release);
+  if (policy !== undefined) {
+    const choice = { runtime: policy.runtime, source: formatPath(policy.at.path), isExplicit: true };
+    return fitted(config, choice, question, release);
+  }
+  const pin = choosesRuntimePerModel(release) ? undefined : agentChoice(config, question.agent, release);
+  return pin === undefined ? implicitChoice(config, question, release) : fitted(config, pin, question, release);
+}
+
+/** True for a runtime that is a command-line program. */
+export function isCliBackend(config: ConfigValue | undefined, runtime: string): boolean {
+  if (runtime === 'codex-cli' || Object.hasOwn(CLI_BACKENDS, runtime)) return true;
+  return config !== undefined && ownBackend(config, runtime) !== undefined;
+}
+
+function ownBackend(config: ConfigValue, id: string): string | undefined {
+  const backends = config.at('agents.defaults.cliBackends')?.members() ?? [];
+  return backends.some((backend) => String(backend.key).trim().toLowerCase() === id) ? id : undefined;
+}
+
+/** Before runtimes were chosen per model, a session kept the one it was recorded with; since 2026.8 an explicit one counts. */
+function sessionChoice({ session }: RuntimeQuestion, release: Release): RuntimeChoice | undefined {
+  if (session === undefined) return undefined;
+  const keys = choosesRuntimePerModel(release) ? ['agentRuntimeOverride'] : ['agentRuntimeOverride', 'agentHarnessId'];
+  if (choosesRuntimePerModel(release) && !honoursSessionRuntime(release)) return undefined;
+  for (const key of keys) {
+    const at = session.at([key]);
+    const id = chosenId(at);
+    if (at !== undefined && id !== undefined) {
+      return { runtime: normalizeRuntime(id, release), source: formatPath(at.path), isExplicit: true };
+    }
+  }
+  return undefined;
+}
+
+/** `agentRuntime` (before 2026.4.25 `embeddedHarness`) of the agent, else of the defaults. */
+function agentChoice(config: ConfigValue, agent: string | undefined, release: Release): RuntimeChoice | undefined {
+  const own = agent === undefined ? undefined : agentScope(config, agent)?.at;
+  for (const scope of [own, config.at('agents.defaults')]) {
+    for (const at of [scope?.at('agentRuntime.id'), scope?.at('embeddedHarness.runtime')]) {
+      const id = chosenId(at);
+      if (at !== undefined && id !== undefined) {
+        return { runtime: normalizeRuntime(id, release), source: formatPath(at.path), isExplicit: true };
+      }
+    }
+  }
+  return undefined;
+}
+
+function chosenId(at: ConfigValue | undefined): string | undefined {
+  const id = at?.string?.trim().toLowerCase();
+  return id === undefined || id === '' || id === 'auto' || id === 'default' ? undefined : id;
+}
+
+/** A runtime that cannot run the model is refused, save a command-line backend of a whole agent, which is passed over. */
+function fitted(
+  config: ConfigValue,
+  choice: RuntimeChoice,
+  question: RuntimeQuestion,
+  release: Release,
+): RuntimeChoice {
+  const { provider, model } = question;
+  const { runtime } = choice;
+  if (runtime === builtInRuntime(release)) {
+    const refused = plaintextRefusal(config, question, release);
+    return refused === undefined ? choice : { ...choice, refused };
+  }
+  if (runtime === 'codex') {
+    if (!CODEX_PROVIDERS.has(provider))
+      return { ...choice, refused: `Codex runs OpenAI models only, not ${provider}/*` };
+    if (provider !== 'openai' || !asksRouteFacts(release)) return choice;
+    const { kind } = openAiEndpoint(config, model, release);
+    if (kind === 'custom') return { ...choice, refused: 'Codex cannot ask a custom endpoint' };
+    const refused = plaintextRefusal(config, question, release);
+    return refused === undefined ? choice : { ...choice, refused };
+  }
+  const served = CLI_BACKENDS[runtime];
+  if (served === undefined || served === provider) return choice;
+  if (!choosesRuntimePerModel(release)) return implicitChoice(config, question, release);
+  return { ...choice, refused: `${runtime} runs ${served}/* models only, not ${provider}/*` };
+}
+
+function implicitChoice(config: ConfigValue, question: RuntimeQuestion, release: Release): RuntimeChoice {
+  const builtIn: RuntimeChoice = { runtime: builtInRuntime(release), source: 'default', isExplicit: false };
+  const codex: RuntimeChoice = { runtime: 'codex', source: 'default', isExplicit: false };
+  if (question.provider !== 'openai' || !choosesRuntimePerModel(release)) return builtIn;
+  const endpoint = openAiEndpoint(config, question.model, release);
+  if (!asksRouteFacts(release)) {
+    if (endpoint.kind === 'default' || endpoint.kind === 'platform') return codex;
+    return { ...builtIn, source: sourceOf(endpoint.at) };
+  }
+  const refused = plaintextRefusal(config, question, release);
+  if (refused !== undefined) return { ...builtIn, source: sourceOf(endpoint.at), refused };
+  const adapter = openAiAdapter(config, question.model, release);
+  if (endpoint.kind === 'custom') return { ...builtIn, source: sourceOf(endpoint.at) };
+  if (adapter?.string?.trim() === 'openai-completions') return { ...builtIn, source: sourceOf(adapter) };
+  return endpoint.override === undefined ? codex : { ...builtIn, source: sourceOf(endpoint.override) };
+}
+
+function plaintextRefusal(config: ConfigValue, question: RuntimeQuestion, release: Release): string | undefined {
+  if (question.provider !== 'openai' || !asksRouteFacts(release)) return undefined;
+  const { kind } = openAiEndpoint(config, question.model, release);
+  return kind === 'plaintext' ? 'an official endpoint is not asked without encryption' : undefined;
+}
+
+function sourceOf(at: ConfigValue | undefined): string {
+  return at === undefined ? 'default' : formatPath(at.path);
+}
