@@ -4,6 +4,7 @@ import type { GatewayStatus } from './openclaw/installation.js';
 import type { Plan } from './plan.js';
 import type { Written } from './report/input.js';
 import { applyRun, type PlannedChange } from './storage/apply-run.js';
+import { jointFiles } from './storage/joint-files.js';
 import { newRunId, runDirectory } from './storage/run-store.js';
 import { tool } from './tool.js';
 
@@ -13,6 +14,8 @@ export interface ApplyOptions {
   /** Once aborted, no further file is touched. */
   readonly signal?: AbortSignal;
 }
+
+type JointWith = ReturnType<typeof jointFiles>;
 
 /** How many runs stay undoable. */
 const KEPT_RUNS = 20;
@@ -27,7 +30,8 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
   const runId = newRunId(now);
   const [{ stateDir, configPath }] = plan.installations;
   const changes = plannedChanges(plan);
-  const { allowed, failures } = await heldBack(changes, await gatewayNow(plan, changes, system));
+  const joint = plan.result.joint ?? [];
+  const { allowed, failures } = heldBack(changes, await gatewayNow(plan, changes, system), jointFiles(joint));
   const outcome = await applyRun(allowed, {
     runsDirectory: options.runsDirectory,
     runId,
@@ -37,6 +41,7 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
     stateDir,
     configPath,
     keepRuns: KEPT_RUNS,
+    joint,
     ...(options.signal && { signal: options.signal }),
   });
   const hasBackup = outcome.runId !== undefined;
@@ -80,8 +85,13 @@ function refusalOf(change: PlannedChange, gateway: GatewayStatus): string | unde
   return change.type === 'write' ? gatewayRefusal(gateway, change.kind) : undefined;
 }
 
-function heldBack(changes: readonly PlannedChange[], gateway: GatewayStatus) {
-  const judged = changes.map((change) => ({ change, message: refusalOf(change, gateway) }));
+function heldBack(changes: readonly PlannedChange[], gateway: GatewayStatus, jointWith: JointWith) {
+  const refusals = new Map(changes.map((change) => [change.path, refusalOf(change, gateway)]));
+  const judged = changes.map((change) => {
+    // Half of a fix is no fix: what it changes together with refused state waits too.
+    const others = change.type === 'write' ? [...jointWith(change.path)] : [];
+    return { change, message: refusalOf(change, gateway) ?? others.map((path) => refusals.get(path)).find(Boolean) };
+  });
   return {
     allowed: judged.filter(({ message }) => message === undefined).map(({ change }) => change),
     failures: judged.flatMap(({ change, message }) => (message === undefined ? [] : [{ path: change.path, message }])),

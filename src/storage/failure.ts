@@ -13,6 +13,7 @@ export type StorageCode =
   | 'unknown-run'
   | 'bad-journal'
   | 'in-use'
+  | 'other-half'
   | 'interrupted'
   | 'io';
 

@@ -106,6 +106,50 @@ describe('a run', () => {
     expect(await it.read('sessions.json')).toBe('B');
   });
 
+  describe('of which one fix changes two files together', () => {
+    const both = (it: Scene) => [write(it, 'openclaw.json', 'a', 'A'), write(it, 'agents.json5', 'b', 'B')];
+    const joint = (it: Scene) => [[it.file('agents.json5'), it.file('openclaw.json')]];
+
+    test('writes both', async () => {
+      const it = await scene({ 'openclaw.json': 'a', 'agents.json5': 'b' });
+      const outcome = await applyRun(both(it), it.options({ joint: joint(it) }));
+      expect(outcome.failures).toEqual([]);
+      expect([await it.read('openclaw.json'), await it.read('agents.json5')]).toEqual(['A', 'B']);
+    });
+
+    test('leaves the second alone where the first cannot be written', async () => {
+      const it = await scene({ 'openclaw.json': 'changed', 'agents.json5': 'b' });
+      const outcome = await applyRun(both(it), it.options({ joint: joint(it) }));
+      expect(outcome.failures.map(({ path: file }) => path.basename(file))).toEqual(['openclaw.json', 'agents.json5']);
+      expect([await it.read('openclaw.json'), await it.read('agents.json5')]).toEqual(['changed', 'b']);
+    });
+
+    test('puts the first back where the second cannot be written', async () => {
+      const it = await scene({ 'openclaw.json': 'a', 'agents.json5': 'b' });
+      vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+        if (String(to).endsWith('agents.json5')) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
+        await real.rename(from, to);
+      });
+      const outcome = await applyRun(both(it), it.options({ joint: joint(it) }));
+      expect(outcome).toMatchObject({ paths: [] });
+      expect(outcome.failures).toEqual([
+        { path: it.file('agents.json5'), message: 'the disk is full' },
+        {
+          path: it.file('openclaw.json'),
+          message: `one fix changes it together with ${it.file('agents.json5')}, which failed`,
+        },
+      ]);
+      expect([await it.read('openclaw.json'), await it.read('agents.json5')]).toEqual(['a', 'b']);
+    });
+
+    test('writes a third file all the same', async () => {
+      const it = await scene({ 'openclaw.json': 'changed', 'agents.json5': 'b', 'sessions.json': 'c' });
+      const changes = [...both(it), write(it, 'sessions.json', 'c', 'C')];
+      const outcome = await applyRun(changes, it.options({ joint: joint(it) }));
+      expect(outcome.paths).toEqual([it.file('sessions.json')]);
+    });
+  });
+
   test('of which nothing could be done leaves no run behind', async () => {
     const it = await scene({ 'openclaw.json': 'changed' });
     const outcome = await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options());
