@@ -1,7 +1,7 @@
 import type { ConfigPath } from '../document/config-path.js';
-import { secretShapes } from '../openclaw/secret-shapes.js';
+import { mergeRanges, secretShapes } from '../openclaw/secret-shapes.js';
 import { maskRanges } from '../openclaw/secrets.js';
-import { type SecretText, secretValues } from './secret-values.js';
+import { type SecretText, type SecretValues, secretValues } from './secret-values.js';
 
 export const MASK = '***';
 
@@ -9,49 +9,29 @@ export const MASK = '***';
 export interface Redaction {
   clean(text: string): string;
   cleanPath(path: ConfigPath): ConfigPath;
-  /** True where the text holds a secret. */
-  finds(text: string): boolean;
 }
 
-export const openRedaction: Redaction = {
-  clean: (text) => text,
-  cleanPath: (path) => path,
-  finds: () => false,
-};
+export const openRedaction: Redaction = { clean: (text) => text, cleanPath: (path) => path };
 
-/** @param texts with the places of their secrets; looked at when the first text is cleaned */
+/** @param texts looked at when the first text is cleaned */
 export function createRedaction(texts: readonly SecretText[]): Redaction {
-  let known: RegExp | null | undefined;
-  const pattern = (): RegExp | null => {
-    if (known === undefined) known = patternOf(texts);
+  let values: SecretValues | undefined;
+  let shown: readonly string[] | undefined;
+  const shownByValue = new Map<string, boolean>();
+  /** An environment variable may hold a model's name; what stands in the open elsewhere is no secret to a message. */
+  const isShown = (value: string): boolean => {
+    shown ??= texts.map(({ text, secrets }) => maskRanges(text, secrets, MASK));
+    const known = shownByValue.get(value) ?? shown.some((text) => text.includes(value));
+    shownByValue.set(value, known);
     return known;
   };
   const clean = (text: string): string => {
-    const unnamed = maskRanges(text, secretShapes(text), MASK);
-    const secrets = pattern();
-    return secrets === null ? unnamed : unnamed.replace(secrets, MASK);
+    values ??= secretValues(texts);
+    const quoted = values.occurrences(text).filter(({ value }) => !isShown(value));
+    return maskRanges(text, mergeRanges([...secretShapes(text), ...quoted]), MASK);
   };
   return {
     clean,
     cleanPath: (path) => path.map((segment) => (typeof segment === 'string' ? clean(segment) : segment)),
-    finds: (text) => clean(text) !== text,
   };
-}
-
-function patternOf(texts: readonly SecretText[]): RegExp | null {
-  const shown = texts.map(({ text, secrets }) => maskRanges(text, secrets, MASK));
-  const hidden = secretValues(texts).filter((value) => !isShown(value, shown));
-  if (hidden.length === 0) return null;
-  // The longest first: one secret may be the beginning of another.
-  hidden.sort((a, b) => b.length - a.length);
-  return new RegExp(hidden.map(escaped).join('|'), 'g');
-}
-
-/** An environment variable may hold a model's name; what stands in the open elsewhere is no secret to a message. */
-function isShown(value: string, shown: readonly string[]): boolean {
-  return shown.some((text) => text.includes(value));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -10,21 +10,52 @@ export interface SecretText {
   readonly secrets: readonly Range[];
 }
 
+export interface Occurrence extends Range {
+  readonly value: string;
+}
+
+/** Finds the values of many secrets in short texts; the time does not depend on how many there are. */
+export interface SecretValues {
+  /** From left to right, overlapping ones too, of those that begin together only the longest. */
+  occurrences(text: string): readonly Occurrence[];
+  readonly longest: number;
+}
+
 /** The values of the secrets of some texts: as they are written, and as they are meant where that is with escapes. */
-export function secretValues(texts: readonly SecretText[]): readonly string[] {
-  const values = new Set<string>();
+export function secretValues(texts: readonly SecretText[]): SecretValues {
+  const byStart = new Map<string, Set<string>>();
+  let longest = 0;
+  const add = (value: string): void => {
+    if (value.trim().length < SHORTEST) return;
+    const start = value.slice(0, SHORTEST);
+    const values = byStart.get(start) ?? new Set();
+    byStart.set(start, values.add(value));
+    longest = Math.max(longest, value.length);
+  };
   for (const { text, secrets } of texts) {
     for (const { start, end } of secrets) {
       const written = text.slice(start, end);
-      values.add(written);
-      values.add(unescaped(written));
+      add(written);
+      if (written.includes('\\')) add(unescaped(written));
     }
   }
-  return [...values].filter((value) => value.trim().length >= SHORTEST);
+  return { longest, occurrences: (text) => findAll(text, byStart) };
+}
+
+function findAll(text: string, byStart: ReadonlyMap<string, ReadonlySet<string>>): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  if (byStart.size === 0) return found;
+  for (let at = 0; at + SHORTEST <= text.length; at++) {
+    let best = '';
+    for (const value of byStart.get(text.slice(at, at + SHORTEST)) ?? []) {
+      if (value.length > best.length && text.startsWith(value, at)) best = value;
+    }
+    if (best !== '') found.push({ start: at, end: at + best.length, value: best });
+  }
+  return found;
 }
 
 function unescaped(written: string): string {
-  if (!written.includes('\\')) return written;
   const quote = written.includes('"') ? "'" : '"';
   const { root } = parseDocument(`${quote}${written}${quote}`);
   return root?.type === 'string' ? root.value : written;

@@ -3,7 +3,7 @@ import type { Edit, Range } from '../document/node.js';
 import { mergeRanges } from '../openclaw/secret-shapes.js';
 import { maskRanges } from '../openclaw/secrets.js';
 import { rangesWithin } from './ranges.js';
-import { type SecretText, secretValues } from './secret-values.js';
+import { type Occurrence, type SecretText, type SecretValues, secretValues } from './secret-values.js';
 
 const SEPARATOR = '\u0000';
 
@@ -22,12 +22,18 @@ export function shareSecrets(
   const carriedBack = carried(after.secrets, inserted, (offset, bias) => mapOffsetBack(edits, offset, bias));
   const inBefore = mergeRanges([...before.secrets, ...carriedBack]);
   const inAfter = mergeRanges([...after.secrets, ...carriedOver]);
+  const values = secretValues([before, after]);
+  let shown: string | undefined;
   // What both texts show in the open is no secret, even if a variable holds the same: a model's name, say.
-  const shown = maskRanges(before.text, mergeRanges([...removed, ...inBefore]), SEPARATOR);
-  const values = secretValues([before, after]).filter((value) => !shown.includes(value));
+  const isShown = (value: string): boolean => {
+    shown ??= maskRanges(before.text, mergeRanges([...removed, ...inBefore]), SEPARATOR);
+    return shown.includes(value);
+  };
+  const hidden = (text: string, within: readonly Range[]): readonly Range[] =>
+    occurrences(values, text, within).filter(({ value }) => !isShown(value));
   return {
-    before: mergeRanges([...inBefore, ...occurrences(values, before.text, removed)]),
-    after: mergeRanges([...inAfter, ...occurrences(values, after.text, inserted)]),
+    before: mergeRanges([...inBefore, ...hidden(before.text, removed)]),
+    after: mergeRanges([...inAfter, ...hidden(after.text, inserted)]),
   };
 }
 
@@ -55,17 +61,13 @@ function carried(
 }
 
 /** Where values stand in or reach into some ranges of a text: an edit leaves out what old and new have in common. */
-function occurrences(values: readonly string[], text: string, within: readonly Range[]): readonly Range[] {
-  const found: Range[] = [];
-  for (const { start, end } of within) {
-    for (const value of values) {
-      const reach = value.length - 1;
-      const from = Math.max(0, start - reach);
-      const part = text.slice(from, end + reach);
-      for (let at = part.indexOf(value); at !== -1; at = part.indexOf(value, at + 1)) {
-        found.push({ start: from + at, end: from + at + value.length });
-      }
-    }
-  }
-  return found;
+function occurrences(values: SecretValues, text: string, within: readonly Range[]): readonly Occurrence[] {
+  const reach = Math.max(0, values.longest - 1);
+  return within.flatMap(({ start, end }) => {
+    const from = Math.max(0, start - reach);
+    return values
+      .occurrences(text.slice(from, end + reach))
+      .map((found) => ({ ...found, start: from + found.start, end: from + found.end }))
+      .filter((found) => found.end > start && found.start < end);
+  });
 }
