@@ -32,6 +32,8 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     paths,
     state: options.state ?? 'read',
     release: target.release,
+    now: system.now().getTime(),
+    isAlive: system.isAlive,
     gateway: (place) => findGateway(place, system),
   });
   const problems = remainingProblems(installation, options);

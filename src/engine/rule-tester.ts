@@ -6,6 +6,8 @@ import type { Example, Rule } from './rule.js';
 import { type RunResult, run } from './run.js';
 
 const STATE_DIR = '/home/operator/.openclaw';
+/** When the files of the tester's installation are read: 2026-05-28. */
+const READ_AT = 1_780_000_000_000;
 const CONFIG = `${STATE_DIR}/openclaw.json`;
 
 /** Where the file of each kind lies in the tester's installation. */
@@ -63,6 +65,7 @@ export function memoryInstallation(files: readonly { path: string; kind: FileKin
     includes,
     envNames: new Set(),
     gateway: { state: 'stopped', evidence: 'in memory' },
+    readAt: READ_AT,
   };
 }
 

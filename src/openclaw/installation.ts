@@ -33,6 +33,8 @@ export interface InstallationFile {
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
   readonly content?: string;
+  /** Of a database: its layout's number (`user_version`), where it could be read. */
+  readonly schemaVersion?: number;
 }
 
 /** Something that could not be read; a finding or an input failure, as `severity` says. */
@@ -77,6 +79,10 @@ export interface Installation {
   /** Names (never values) of the environment variables that are set, from the process and the state dir's `.env`. */
   readonly envNames: ReadonlySet<string>;
   readonly gateway: GatewayStatus;
+  /** When the files were read, in milliseconds since the epoch; absent where the caller has no clock. */
+  readonly readAt?: number;
+  /** Process ids that locks name and no live process has; absent where nobody looked. */
+  readonly deadPids?: ReadonlySet<number>;
   /** Existing places of a name that OpenClaw does not look at (`.moltbot`, `moltbot.json`). */
   readonly unrecognized?: readonly string[];
   /** Set where OpenClaw is told never to write the config (Nix and the like). */

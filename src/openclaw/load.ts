@@ -7,6 +7,7 @@ import { type FileSystem, LARGEST_CONFIG, LARGEST_STATE, listed, readText } from
 import { loadIncludes } from './load-includes.js';
 import { loadState } from './load-state.js';
 import { type Environment, type Locations, locate } from './locate.js';
+import { deadPids } from './lock-file.js';
 import type { Release } from './release.js';
 import { type ConfigValue, createView, type Part } from './view.js';
 
@@ -27,6 +28,10 @@ export interface LoadOptions {
   readonly state?: 'read' | 'skip';
   /** Decides where some state lives, where it is known. */
   readonly release?: Release | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: number | undefined;
+  /** Whether a process of that id exists; asked for the processes that locks name. */
+  readonly isAlive?: ((pid: number) => boolean) | undefined;
   /** Asked once, and only where state was read. */
   readonly gateway?: (place: GatewayPlace) => Promise<GatewayStatus>;
 }
@@ -100,6 +105,8 @@ export async function loadInstallation(options: LoadOptions): Promise<Installati
     }),
     unrecognized: locations.unrecognized,
     configReadOnly: locations.configReadOnly,
+    ...(options.now !== undefined && { readAt: options.now }),
+    ...(options.isAlive !== undefined && { deadPids: deadPids(files, options.isAlive) }),
   };
 }
 
