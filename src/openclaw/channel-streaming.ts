@@ -42,7 +42,7 @@ export const STREAMING_ALIASES: readonly StreamingAliases[] = [
 ];
 
 /** From this release on Slack without a word on it shows progress. */
-const SLACK_SHOWS_PROGRESS = '2026.9.1';
+const SLACK_SHOWS_PROGRESS = ACCOUNTS_SEEDED;
 /** Before this release Discord had no mode `progress`. */
 const DISCORD_SHOWS_PROGRESS = '2026.5.3';
 const SLACK_DRAFTS: Readonly<Record<string, string>> = {
