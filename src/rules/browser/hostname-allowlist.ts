@@ -1,5 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/view.js';
 import { moveItems } from '../_lists.js';
 
 export default defineRule({
@@ -65,7 +66,10 @@ export default defineRule({
       message: '`browser.ssrfPolicy.hostnameAllowlist` is part of `allowedHostnames` since OpenClaw 2026.8.1.',
       fix: safe('Merge it into allowedHostnames', (edit) => {
         if (current !== undefined && !current.isArray) edit.remove(current);
-        if (!current?.isArray) return edit.rename(old, 'allowedHostnames');
+        if (!current?.isArray) {
+          for (const item of repeated(old.items()).reverse()) edit.remove(item);
+          return edit.rename(old, 'allowedHostnames');
+        }
         const known = new Set(current.items().map(({ value }) => value));
         const missing = old.items().filter(({ value }) => typeof value === 'string' && !known.has(value));
         moveItems(edit, missing, current);
@@ -74,3 +78,10 @@ export default defineRule({
     });
   },
 });
+
+/** What a list says again, or cannot mean: only names count, and each once. */
+function repeated(items: readonly ConfigValue[]): ConfigValue[] {
+  return items.filter(
+    ({ value }, index) => typeof value !== 'string' || items.findIndex((other) => other.value === value) < index,
+  );
+}

@@ -41,7 +41,6 @@ export default legacyKeys([
       'update.auto.{stableDelayHours,stableJitterHours,betaCheckIntervalHours}',
       'messages.queue.debounceMs',
       'messages.statusReactions.timing',
-      'channels.*{,.accounts.*}.streaming.progress.render',
     ],
     prune: 'empty-parents',
     since: '2026.8.1',
@@ -70,13 +69,12 @@ export default legacyKeys([
     ],
   },
   {
-    id: 'root/retired-setting',
-    remove: ['cloudWorkers.profiles.*.lifetime', 'tts.prefsPath'],
+    id: 'root/tts-prefs-path',
+    remove: 'tts.prefsPath',
     prune: 'empty-parents',
     since: '2026.8.1',
-    summary: 'Some settings were taken out.',
     migrations: ['tier-eval-root-keys-removed'],
-    why: 'What is built in applies now and the gateway refuses the key.',
+    why: 'Where voice preferences are kept is no longer a choice; the gateway refuses the key.',
     examples: [
       {
         before: `{ tts: { provider: 'openai', prefsPath: '~/tts.json' } }\n`,
