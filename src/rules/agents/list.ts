@@ -15,12 +15,11 @@ export default defineRule({
   severity: 'error',
   fixable: 'safe',
   since: '2026.8.1',
-  after: ['memory/agent-search'],
   summary: '`agents.list` became `agents.entries`, keyed by agent id.',
   why: 'The gateway does not start with a list of agents.',
   migrations: ['agents-list-to-entries', 'agents-first-workspace-pin', 'agents-ownership-explicit-stamp'],
-  // Which agent came first is only known while they stand in a list.
-  after: ['bindings/unowned-account'],
+  // Which agent came first is only known while they stand in a list, and paths below it are those of the list.
+  after: ['bindings/unowned-account', 'memory/agent-search'],
   examples: [
     {
       before: `{
