@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
 import type { Terminal } from '../../src/cli/terminal.js';
+import type { System } from '../../src/index.js';
 
 export interface Ran {
   readonly status: number;
@@ -23,6 +24,8 @@ export interface Home {
   path(name: string): string;
   read(name: string): Promise<string>;
   write(name: string, content: string | Uint8Array): Promise<void>;
+  /** The process as the program sees it. */
+  system(settings?: RunSettings): System;
   run(args: readonly string[], settings?: RunSettings): Promise<Ran>;
 }
 
@@ -42,26 +45,31 @@ export async function makeHome(files: Readonly<Record<string, string | Uint8Arra
       await mkdir(path.dirname(at(name)), { recursive: true, mode: 0o700 });
       await writeFile(at(name), content, { mode: 0o600 });
     },
+    system: (settings = {}) => systemAt(directory, settings),
     run: (args, settings = {}) => run(directory, args, settings),
   };
   for (const [name, content] of Object.entries(files)) await home.write(name, content);
   return home;
 }
 
+function systemAt(directory: string, { env, livePids }: RunSettings): System {
+  return {
+    cwd: directory,
+    env: { HOME: directory, PATH: '', OPENCLAW_GATEWAY_PORT: DEAD_PORT, ...env },
+    homedir: directory,
+    platform: 'linux',
+    tmpdir: path.join(directory, 'tmp'),
+    pid: 4711,
+    now: () => new Date('2026-03-04T05:06:07Z'),
+    isAlive: (pid) => livePids?.includes(pid) ?? false,
+  };
+}
+
 async function run(directory: string, args: readonly string[], settings: RunSettings): Promise<Ran> {
   let stdout = '';
   let stderr = '';
   const terminal: Terminal = {
-    system: {
-      cwd: directory,
-      env: { HOME: directory, PATH: '', OPENCLAW_GATEWAY_PORT: DEAD_PORT, ...settings.env },
-      homedir: directory,
-      platform: 'linux',
-      tmpdir: path.join(directory, 'tmp'),
-      pid: 4711,
-      now: () => new Date('2026-03-04T05:06:07Z'),
-      isAlive: (pid) => settings.livePids?.includes(pid) ?? false,
-    },
+    system: systemAt(directory, settings),
     width: 80,
     isTerminal: settings.isTerminal ?? false,
     interrupted: settings.interrupted ?? new AbortController().signal,
