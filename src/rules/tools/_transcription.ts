@@ -28,9 +28,8 @@ export function commandModel(transcription: ConfigValue, target: Release): Comma
   const args = rest.filter((part) => part !== undefined);
   if (args.length !== rest.length) return undefined;
   const timeout = transcription.at('timeoutSeconds')?.value;
-  const named = isAtLeast(target, '2026.8.1')
-    ? args.map((part) => part.replaceAll('{input}', '{{AttachmentPath}}'))
-    : args;
+  const file = isAtLeast(target, '2026.8.1') ? '{{AttachmentPath}}' : '{{MediaPath}}';
+  const named = args.map((part) => part.replaceAll('{input}', file));
   return {
     command: program,
     type: 'cli',
