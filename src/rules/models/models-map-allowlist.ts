@@ -15,7 +15,7 @@ export default defineRule({
   severity: 'warning',
   fixable: 'safe',
   since: '2026.8.1',
-  after: ['models/openai-codex-ref', 'models/runtime-provider-ref', 'runtime/whole-agent-pin'],
+  after: ['runtime/whole-agent-pin', 'models/retired-ref', 'models/legacy-model-lists', 'agents/root-agent'],
   summary: 'The keys of `agents.defaults.models` no longer say which models may be chosen.',
   why: 'Up to 2026.7 the map was the allowlist; from 2026.8.1 on `agents.defaults.modelPolicy.allow` is, and without it every model may be chosen.',
   migrations: ['agents-defaults-models-to-modelpolicy-allow'],

@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'warning',
   fixable: 'unsafe',
   since: '2026.5.26',
-  after: ['models/openai-codex-ref', 'models/runtime-provider-ref', 'models/legacy-model-lists'],
+  after: ['models/legacy-model-lists', 'agents/root-agent'],
   summary: 'A model was retired from OpenClaw’s catalogues.',
   why: 'A retired model may still answer while the provider offers it, but OpenClaw no longer knows its limits and prices. OpenClaw’s own doctor writes the successor; which model answers is your choice.',
   references: ['https://github.com/openclaw/openclaw/issues/87680'],
@@ -105,6 +105,9 @@ function reportRetired(config: ConfigValue, slot: ModelSlot, replacement: string
       `Use ${replacement}`,
       (edit) => {
         if (slot.form === 'key') return rekeyEntry(edit, config, slot.at, replacement, undefined);
+        const items = config.at(slot.at.path.slice(0, -1))?.items() ?? [];
+        if (slot.kind === 'allow' && items.some((item) => item.string?.trim() === replacement))
+          return edit.remove(slot.at);
         if (slot.form === 'value') return edit.set(slot.at, replacement);
         edit.set(slot.at, replacement.slice(replacement.indexOf('/') + 1));
       },

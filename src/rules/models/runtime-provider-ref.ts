@@ -8,16 +8,15 @@ import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/model-slots.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
 import { type RuntimeProvider, runtimeProviderOf } from '../../openclaw/runtime-provider.js';
+import type { ConfigValue } from '../../openclaw/view.js';
 import { chooseRuntime, rekeyEntry } from './_model-entry.js';
 
 /** From this release on a runtime is chosen per model; before, for a whole agent. */
 const MODEL_SCOPED = '2026.5.12';
 /** From this release on a fallback may have another runtime than the primary model. */
 const CODEX_CLI_ALONE = '2026.5.18';
-/** From this release on allowlists are read as refs. */
-const POLICY = '2026.8.1';
 /** From this release on such refs are rewritten wherever they stand. */
-const EVERYWHERE = '2026.9.1';
+const EVERYWHERE = '2026.8.1';
 /** Slots of an agent whose model needs a runtime of its own after the rename. */
 const AGENT_KINDS: ReadonlySet<ModelSlotKind> = new Set([
   'primary',
@@ -34,7 +33,8 @@ export default defineRule({
   severity: 'warning',
   fixable: 'safe',
   since: '2026.4.24',
-  after: ['models/openai-codex-ref', 'models/codex-provider'],
+  // The allowlist is copied from the map as its author wrote it; its entries are rewritten here.
+  after: ['models/openai-codex-ref', 'models/codex-provider', 'models/models-map-allowlist'],
   summary: 'A model ref names a runtime where the provider belongs.',
   why: 'Allowlists, aliases and auth go by the provider, so `claude-cli/…` and `anthropic/…` count as different models. The ref names the provider, and the runtime is chosen beside it.',
   references: [
@@ -113,11 +113,19 @@ export default defineRule({
   ],
   check: ({ config, target, report }) => {
     const scopes = agentScopes(config);
-    for (const slot of modelSlots(config, target)) {
+    const scopeOf = (slot: ModelSlot) => scopes.find(({ at }) => startsWithPath(slot.at.path, at.path));
+    const found = modelSlots(config, target).flatMap((slot) => {
       const alias = runtimeProviderOf(slot.ref, target);
-      if (alias === undefined || slot.form === 'pair' || isBlockedCodexProvider(config, alias.legacy, target)) continue;
-      const scope = scopes.find(({ at }) => startsWithPath(slot.at.path, at.path));
-      if (!isRewritten(slot, alias, scope, target)) continue;
+      if (alias === undefined || slot.form === 'pair' || isBlockedCodexProvider(config, alias.legacy, target))
+        return [];
+      return [{ slot, alias, rewritten: isRewritten(slot, alias, scopeOf(slot), target) }];
+    });
+    // Where a ref stays, its entry in the map has to stay, too.
+    const staying = new Set(
+      found.filter(({ rewritten }) => !rewritten).map(({ slot, alias }) => canonical(slot.ref, alias)),
+    );
+    for (const { slot, alias, rewritten } of found) {
+      if (!rewritten || (slot.form === 'key' && staying.has(canonical(slot.ref, alias)))) continue;
       const ref = canonical(slot.ref, alias);
       report({
         at: slot.at,
@@ -127,15 +135,33 @@ export default defineRule({
           const runtime = alias.needsPolicy ? alias.runtime : undefined;
           if (slot.form === 'key')
             return rekeyEntry(edit, config, slot.at, ref, isAtLeast(target, MODEL_SCOPED) ? runtime : undefined);
+          if (slot.kind === 'allow' && isAllowed(config, slot, ref)) return edit.remove(slot.at);
           edit.set(slot.at, ref);
+          const scope = scopeOf(slot);
           if (scope === undefined || runtime === undefined || !AGENT_KINDS.has(slot.kind)) return;
-          if (isAtLeast(target, MODEL_SCOPED)) chooseRuntime(edit, scope.at, ref, runtime);
-          else if (slot.kind === 'primary') chooseForAgent(edit, scope, runtime);
+          if (!isAtLeast(target, MODEL_SCOPED)) {
+            if (slot.kind === 'primary') chooseForAgent(edit, scope, runtime);
+          } else if (!isCarried(scope, ref, target)) chooseRuntime(edit, scope.at, ref, runtime);
         }),
       });
     }
   },
 });
+
+/** The allowlist names the model under its own name already. */
+function isAllowed(config: ConfigValue, slot: ModelSlot, ref: string): boolean {
+  const items = config.at(slot.at.path.slice(0, -1))?.items() ?? [];
+  return items.some((item) => item.string?.trim() === ref);
+}
+
+/** The entry of the map that is still called by its old name brings the runtime along. */
+function isCarried(scope: AgentScope, ref: string, target: Release): boolean {
+  if (scope.at.has(['models', ref])) return false;
+  return (scope.at.at('models')?.members() ?? []).some((entry) => {
+    const alias = runtimeProviderOf(String(entry.key), target);
+    return alias?.needsPolicy === true && canonical(String(entry.key), alias) === ref;
+  });
+}
 
 /** A runtime for a whole agent is also that of its other models, and 2026.5.12 drops it again. */
 function fixOf(target: Release, title: string, build: Build): Fix {
@@ -152,22 +178,18 @@ function isRewritten(slot: ModelSlot, alias: RuntimeProvider, scope: AgentScope 
   const ofAgent = scope !== undefined && AGENT_KINDS.has(slot.kind);
   if (isAtLeast(target, EVERYWHERE)) return ofAgent || alias.legacy !== 'codex';
   if (!ofAgent) return false;
-  if (slot.kind === 'allow') return isAtLeast(target, POLICY);
+  if (slot.kind === 'allow') return false;
   if (slot.kind === 'heartbeat' || slot.kind === 'subagents') return false;
   if (alias.legacy === 'codex-cli' && isAtLeast(target, CODEX_CLI_ALONE)) return true;
   return runtimesInUse(scope, target).has(alias.runtime);
 }
 
-/** The runtime of the primary model; from 2026.8.1 also those an allowlist names. */
+/** The runtime of the primary model. */
 function runtimesInUse(scope: AgentScope, target: Release): ReadonlySet<string> {
   const model = scope.at.at('model');
   const primary = (model?.string ?? model?.at('primary')?.string)?.trim() ?? '';
-  const allow = isAtLeast(target, POLICY) ? (scope.at.at('modelPolicy.allow')?.items() ?? []) : [];
   const chosen = scope.at.at(['models', primary, 'agentRuntime', 'id'])?.string;
-  const runtimes = [primary, ...allow.map((item) => item.string ?? '')].map(
-    (ref) => runtimeProviderOf(ref, target)?.runtime,
-  );
-  return new Set([...runtimes, chosen].filter((runtime) => runtime !== undefined));
+  return new Set([runtimeProviderOf(primary, target)?.runtime, chosen].filter((runtime) => runtime !== undefined));
 }
 
 function chooseForAgent(edit: EditBuilder, scope: AgentScope, runtime: string): void {
