@@ -1,6 +1,7 @@
 import type { Fix } from '../../engine/finding.js';
-import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { isBlockedCodexProvider } from '../../openclaw/codex-provider.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
 import type { ConfigValue } from '../../openclaw/view.js';
@@ -9,6 +10,8 @@ import { canonicalRef, renameEntry, renameRef } from './_codex-ref.js';
 
 /** From this release on a runtime can be chosen for one model, so that a rename keeps the subscription. */
 const MODEL_SCOPED_RUNTIME = '2026.5.12';
+/** From this release on the provider block moves to `openai`, and refs wait for it where it cannot. */
+const PROVIDER_MOVES = '2026.6.1';
 
 export default defineRule({
   id: 'models/openai-codex-ref',
@@ -17,6 +20,8 @@ export default defineRule({
   fixable: 'safe',
   since: '2026.5.5',
   gaps: [{ since: '2026.5.6', until: '2026.5.12' }],
+  // The allowlist is copied from the map as its author wrote it; its entries are rewritten here.
+  after: ['models/models-map-allowlist'],
   migrations: ['codex-route-model-refs', 'codex-route-reverse-recovery'],
   summary: 'A model ref names the retired provider `openai-codex`.',
   why: 'The ChatGPT subscription is no longer a provider of its own but a runtime of `openai/*`. The old ref stops resolving; a bare rename would move the agent to the metered API key. Ref and runtime therefore change together. Auth profiles called `openai-codex:*` are no refs and stay.',
@@ -91,6 +96,7 @@ export default defineRule({
     },
   ],
   check({ config, target, report }) {
+    const blocked = isAtLeast(target, PROVIDER_MOVES) && isBlockedCodexProvider(config, 'openai-codex', target);
     for (const slot of modelSlots(config, target)) {
       const ref = canonicalRef(slot.ref);
       if (ref === undefined || slot.form === 'pair') continue;
@@ -100,10 +106,12 @@ export default defineRule({
         at: slot.at,
         on: slot.form === 'key' ? 'key' : 'value',
         message: `${written} names a provider that OpenClaw ${target.text} no longer has; the model is \`${ref.model}\`, on the Codex runtime to stay with the ChatGPT subscription.${kept}`,
-        fix: makeFix(target, `Use ${ref.text}`, (edit) => {
-          if (slot.form === 'key') renameEntry(edit, slot.at, ref.model, config, target);
-          else renameRef(edit, slot, ref, config, target);
-        }),
+        fix: blocked
+          ? manual(`Use ${ref.text} once the provider block of openai-codex is merged by hand`)
+          : makeFix(target, `Use ${ref.text}`, (edit) => {
+              if (slot.form === 'key') renameEntry(edit, slot.at, ref.model, config, target);
+              else renameRef(edit, slot, ref, config, target);
+            }),
       });
     }
   },
