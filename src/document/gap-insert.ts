@@ -46,7 +46,7 @@ class GapWriter {
   write(side: Side): Edit[] {
     const { left, right } = this.#gap;
     if (left === 'open' && right === 'close') return this.#intoEmpty();
-    if (this.#layout.lines === 'one' && !this.#needsLines()) return this.#inLine();
+    if (this.#layout.lines === 'one' && !this.#needsLines() && !this.#isBelowLineComment()) return this.#inLine();
     if (this.#layout.commaFirst && right === 'item') {
       if (left === 'open') return this.#beforeFirstComma();
       if (this.#comma !== undefined && isCommaFirst(this.#tokens)) return this.#beforeComma(side);
@@ -63,6 +63,10 @@ class GapWriter {
 
   #needsLines(): boolean {
     return this.#items.some(needsLines);
+  }
+
+  #isBelowLineComment(): boolean {
+    return this.#tokens.some((token) => token.kind === 'line-comment' && token.end === this.#trailEnd);
   }
 
   #hasBreak(): boolean {
@@ -161,7 +165,6 @@ class GapWriter {
     if (side === 'after-left' || start <= this.#trailEnd) {
       return [this.#at(this.#trailEnd, this.#commaFirstLines(), this.#open)];
     }
-
     const lines = this.#commaFirstLines().slice(this.#open.length);
     return [{ offset: start, length: 0, text: lines + this.#open }];
   }
@@ -238,10 +241,13 @@ export function commentBracket(gap: Gap, comments: readonly string[]): Edit[] {
   const tokens = scanGap(text, 0, text.length);
   const next = tokens.find((token) => token.start >= offset && token.kind !== 'blank');
   const content = ` ${comments.join(' ')}`;
-  if (next !== undefined) return [{ offset, length: 0, text: content }];
+  // Blanks at the end of the line must not become part of a line comment.
+  if (next?.kind === 'break') return [{ offset, length: next.start - offset, text: content }];
   if (comments.at(-1)?.startsWith('//') === true) {
     const indent = right === 'item' ? layout.indent : layout.ownerIndent;
-    return [{ offset, length: text.length - offset, text: content + layout.eol + indent }];
+    const end = next?.start ?? text.length;
+    return [{ offset, length: end - offset, text: content + layout.eol + indent }];
   }
+  if (next !== undefined) return [{ offset, length: 0, text: content }];
   return [{ offset, length: 0, text: offset === text.length ? `${content} ` : content }];
 }

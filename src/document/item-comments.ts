@@ -2,7 +2,7 @@ import type { Changes } from './changes.js';
 import { gapTokens, itemsOf } from './gap.js';
 import type { Step } from './locate.js';
 import type { Document } from './node.js';
-import { isCommaFirst } from './ownership.js';
+import { isCommaFirst, ownComments } from './ownership.js';
 import { documentStyle, lineIndent } from './style.js';
 
 /**
@@ -25,9 +25,10 @@ export function addComments(changes: Changes, document: Document, step: Step, co
   }
   if (comments.some((comment) => comment.startsWith('//'))) {
     const open = eol + lineIndent(text, container.start) + unit;
-    const blank = tokens.at(-1)?.kind === 'blank' ? tokens.at(-1) : undefined;
+    const start = ownComments(text, container, index).lead[0]?.start ?? item.start;
+    const blank = tokens.find((token) => token.kind === 'blank' && token.end === start);
     const above = open + comments.map((comment) => comment + open).join('');
-    changes.replace({ start: blank?.start ?? item.start, end: item.start }, above);
+    changes.replace({ start: blank?.start ?? start, end: start }, above);
   } else if (index > 0) {
     changes.replace({ start: item.start, end: item.start }, comments.map((comment) => `${comment} `).join(''));
   } else {
