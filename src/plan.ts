@@ -8,6 +8,8 @@ import { installedRelease } from './openclaw/installed.js';
 import { resolveTarget } from './openclaw/releases.js';
 import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
+import type { RouteChange } from './report/input.js';
+import { createRouteGuard, type RouteChanges } from './route-guard.js';
 import { rules } from './rules/registry.js';
 import { selectRules } from './select-rules.js';
 
@@ -19,6 +21,10 @@ export interface Plan {
   readonly notes: readonly string[];
   /** Every file that is there was read. */
   readonly isComplete: boolean;
+  /** Model slots that lead elsewhere after the fixes. */
+  readonly routes: readonly RouteChange[];
+  /** Model slots that are written otherwise after the fixes and lead where they led. */
+  readonly sameRoutes: number;
 }
 
 /**
@@ -31,14 +37,21 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
   const selected = selectRules(rules, options);
   const { installations, notes, isComplete } = await readInstallations(options, target);
   const [first, ...others] = installations;
-  const runOne = (installation: Installation): Promise<RunResult> =>
-    run(selected.rules, installation, target, {
+  const routes: RouteChanges[] = [];
+  const runOne = async (installation: Installation): Promise<RunResult> => {
+    const guard = createRouteGuard(installation, target);
+    const result = await run(selected.rules, installation, target, {
       fix,
+      guard: guard.judge,
+      concerns: guard.concerns,
       strictJson: options.strictJson ?? false,
       readOnly: readOnlyReason(installation, target),
       ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     });
+    if (fix !== 'none') routes.push(guard.changes(result.files));
+    return result;
+  };
   const results: [RunResult, ...RunResult[]] = [await runOne(first)];
   for (const installation of others) results.push(await runOne(installation));
   const merged = mergeResults(results);
@@ -47,6 +60,8 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     installations,
     notes,
     isComplete,
+    routes: routes.flatMap(({ changed }) => changed),
+    sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
   };
 }
 

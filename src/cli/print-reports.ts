@@ -52,6 +52,8 @@ function reportInput(
     home: plan.installations[0].home,
     invocation: invocation(options),
     level: options.level,
+    routes: plan.routes,
+    sameRoutes: plan.sameRoutes,
   };
 }
 

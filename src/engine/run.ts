@@ -28,6 +28,9 @@ export interface Proposal {
 
 export type Verdict = { readonly apply: true } | { readonly apply: false; readonly reason: string };
 
+/** What a guard makes of a fix. */
+export type Lowered = Pick<Fix, 'applicability' | 'reason'>;
+
 export interface RunOptions {
   readonly fix: FixLevel;
   /** Hold the config to strict JSON, as other readers of it may. */
@@ -37,7 +40,9 @@ export interface RunOptions {
   /** Files that must not be written, with the reason a person reads. */
   readonly readOnly?: (file: string, kind: FileKind) => string | undefined;
   /** May lower a fix: what it would do to routes is only known once it is made. */
-  readonly guard?: (proposal: Proposal) => Pick<Fix, 'applicability' | 'reason'> | undefined;
+  readonly guard?: (proposal: Proposal) => Lowered | undefined;
+  /** Which fixes the guard has to see; all of them unless given. */
+  readonly concerns?: (fix: Fix) => boolean;
   /** Asked before each fix, for a review by hand. */
   readonly decide?: (proposal: Proposal) => Promise<Verdict>;
   readonly onProgress?: (done: number, all: number) => void;
@@ -105,7 +110,7 @@ export async function run(
   );
   const fixer = new Fixer(ordered, opened, input, options);
   if (options.fix !== 'none') await fixer.run();
-  const findings = options.fix === 'none' ? initial.map(({ finding }) => finding) : await fixer.conclude(initial);
+  const findings = options.fix === 'none' ? initial.map((found) => fixer.judged(found)) : await fixer.conclude(initial);
   const sessions = await fixer.runStores();
   return {
     target,
@@ -150,6 +155,8 @@ class Fixer {
   readonly #applied: Finding[] = [];
   /** Why fixes were not made, by finding. */
   readonly #refused = new Map<string, string>();
+  /** What the guard made of fixes, by finding. */
+  readonly #lowered = new Map<string, Lowered>();
   readonly #opened: Workspace;
 
   constructor(rules: readonly Rule[], workspace: Workspace, input: RuleInput, options: RunOptions) {
@@ -219,11 +226,29 @@ class Fixer {
   /** What the guard or the person at the keyboard has against a fix. */
   async #objection(proposal: Proposal, level: 'safe' | 'unsafe'): Promise<{ readonly refused: string } | undefined> {
     const lowered = this.#options.guard?.(proposal);
+    if (lowered !== undefined) this.#lowered.set(identity(proposal.finding), lowered);
     if (lowered !== undefined && !isAllowed({ ...proposal.fix, ...lowered }, level)) {
       return { refused: lowered.reason ?? 'it may change which model, account or permission is in force' };
     }
     const verdict = await this.#options.decide?.(proposal);
     return verdict?.apply === false ? { refused: verdict.reason } : undefined;
+  }
+
+  /** A finding with its fix as the guard sees it, where nothing is to be fixed yet. */
+  judged({ finding, subject }: Found): Finding {
+    const { guard, concerns } = this.#options;
+    const { fix } = finding;
+    if (guard === undefined || fix?.applicability !== 'safe' || finding.status === 'suppressed') return finding;
+    if (concerns !== undefined && !concerns(fix)) return finding;
+    const made = applyFix(this.workspace, this.#input.installation, subject, fix, finding.ruleId);
+    const lowered = made.ok ? guard({ finding, fix, before: this.workspace, after: made.workspace }) : undefined;
+    return lowered === undefined ? finding : { ...finding, fix: { ...fix, ...lowered } };
+  }
+
+  #asLowered(finding: Finding): Finding {
+    const lowered = this.#lowered.get(identity(finding));
+    if (lowered === undefined || finding.fix === null) return finding;
+    return { ...finding, fix: { ...finding.fix, ...lowered } };
   }
 
   /** Findings as a re-scan of the patched text proves them. */
@@ -247,13 +272,13 @@ class Fixer {
       const still = this.#takeOpen(open, finding);
       if (still === undefined) return this.#isChanged(finding) ? { ...finding, status: 'fixed' } : finding;
       const refused = this.#refused.get(identity(finding)) ?? this.#refused.get(identity(still.finding));
-      return refused === undefined ? finding : { ...finding, notApplied: refused };
+      return refused === undefined ? finding : this.#asLowered({ ...finding, notApplied: refused });
     });
     const known = new Set(concluded.map(origin));
     const followUps = this.#applied.filter((finding) => !known.has(origin(finding)));
     const news = [...open.values()].flat().map(({ finding }) => {
       const refused = this.#refused.get(identity(finding));
-      return refused === undefined ? finding : { ...finding, notApplied: refused };
+      return refused === undefined ? finding : this.#asLowered({ ...finding, notApplied: refused });
     });
     return [...concluded, ...followUps, ...news];
   }

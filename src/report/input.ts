@@ -34,6 +34,8 @@ export interface RouteChange {
   readonly path: string;
   readonly before: RouteSummary;
   readonly after: RouteSummary;
+  /** The difference in a few words: `same subscription, Codex harness instead of PI`. */
+  readonly verdict?: string;
 }
 
 /** Everything a report may say. Reports are pure: the same input gives the same text. */
@@ -65,4 +67,6 @@ export interface ReportInput {
   /** How far fixing went; `safe` unless given. */
   readonly level?: 'safe' | 'unsafe';
   readonly routes?: readonly RouteChange[];
+  /** How many model slots are written otherwise after the fixes and lead where they led. */
+  readonly sameRoutes?: number;
 }

@@ -6,16 +6,24 @@ import { count } from './words.js';
 
 /** Which model slots lead elsewhere after the fixes: before and after below each other. */
 export function routeLines({ input }: Report, { style }: Layout): readonly string[] {
-  const { routes = [] } = input;
-  if (routes.length === 0) return [];
-  const lines = [style.strong(`${count(routes.length, 'model route')} ${routes.length === 1 ? 'changes' : 'change'}:`)];
-  for (const { agent, slot, before, after } of routes) {
-    lines.push(`  ${oneLine(`${agent} ${slot}`)}`);
+  const { routes = [], sameRoutes = 0 } = input;
+  const lines: string[] = [];
+  if (routes.length > 0) {
+    const verb = routes.length === 1 ? 'changes' : 'change';
+    lines.push(style.strong(`${count(routes.length, 'model route')} ${verb}:`));
+  }
+  for (const { agent, slot, before, after, verdict } of routes) {
+    lines.push(`  ${oneLine(`${agent} ${slot}${verdict === undefined ? '' : `: ${verdict}`}`)}`);
     lines.push(`    ${style.removed(`was  ${summary(before)}`)}`, `    ${style.added(`now  ${summary(after)}`)}`);
   }
-  return [...lines, ''];
+  if (sameRoutes > 0) {
+    lines.push(`${count(sameRoutes, 'model route')} ${sameRoutes === 1 ? 'is' : 'are'} the same under the new name.`);
+  }
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function summary({ ref, runtime, auth, bill }: RouteSummary): string {
-  return oneLine(`${ref}  on ${runtime}, ${auth.kind}, ${bill}`);
+function summary({ ref, runtime, auth, bill, route }: RouteSummary): string {
+  const credential = auth.profile ?? auth.env;
+  const who = credential === undefined ? auth.kind : `${auth.kind} ${credential}`;
+  return oneLine(`${ref}  on ${runtime} (${route}), ${who}, ${bill}`);
 }

@@ -3,13 +3,14 @@ import { relativeFile } from './relative-file.js';
 
 /** The slots that lead elsewhere after the fixes. */
 export function routesJson({ routes = [], cwd }: ReportInput): readonly object[] {
-  return routes.map(({ agent, slot, file, path, before, after }) => ({
+  return routes.map(({ agent, slot, file, path, before, after, verdict }) => ({
     agent,
     slot,
     file: relativeFile(cwd, file),
     path,
     before: summaryJson(before),
     after: summaryJson(after),
+    ...(verdict !== undefined && { verdict }),
   }));
 }
 

@@ -18,35 +18,40 @@ export interface ModelState {
   readonly cron?: Iterable<ConfigValue>;
 }
 
+/**
+ * How refs of a retired provider are read: `as-written` they lead nowhere; `as-meant` they lead where they did in the
+ * last release that had the provider, which is what a migration has to keep.
+ */
+export type Reading = 'as-written' | 'as-meant';
+
 /** Where every slot of every agent leads under a release, agents first, then cron jobs and sessions. */
 export function resolveRoutes(
   config: ConfigValue,
   facts: StateFacts,
   release: Release,
   state: ModelState = {},
+  reading: Reading = 'as-written',
 ): readonly Route[] {
   const routes: Route[] = [];
+  const read = READERS[reading];
+  const routeOf = (question: RouteQuestion): Route => read(config, facts, release, question);
   const slots = agentSlots(config, release);
   for (const agent of agentIds(config)) {
     if (slots.some((one) => one.agent === agent && one.slot.slot === 'primary')) continue;
-    routes.push(
-      routeOf(config, facts, release, { agent, slot: 'primary', ref: builtInModel(release), kind: 'primary' }),
-    );
+    routes.push(routeOf({ agent, slot: 'primary', ref: builtInModel(release), kind: 'primary' }));
   }
   for (const { agent, slot } of slots) {
-    routes.push(
-      routeOf(config, facts, release, { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind }),
-    );
+    routes.push(routeOf({ agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind }));
   }
   const [main = 'main'] = agentIds(config);
   for (const store of state.cron ?? []) {
     for (const job of cronJobs(store)) {
-      for (const slot of cronModelSlots(job)) routes.push(cronRoute(config, facts, release, slot, main));
+      for (const slot of cronModelSlots(job)) routes.push(routeOf(cronQuestion(slot, main)));
     }
   }
   for (const { key, entry } of state.sessions ?? []) {
-    const route = sessionRoute(config, facts, release, key, entry, main);
-    if (route !== undefined) routes.push(route);
+    const question = sessionQuestion(key, entry, main);
+    if (question !== undefined) routes.push(routeOf(question));
   }
   return routes;
 }
@@ -61,6 +66,8 @@ export interface RouteQuestion {
   /** The session whose entry names the model. */
   readonly session?: ConfigValue;
   readonly profile?: string | undefined;
+  /** A runtime chosen for the model under the name of a retired provider counts too. */
+  readonly twins?: 'count';
 }
 
 /** Where one ref leads. */
@@ -73,10 +80,7 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
   const named = { ...shared, provider, model, allowed: isAllowed(config, question, `${provider}/${model}`, release) };
   if (lastReleaseOf(provider, release) !== undefined) return { ...UNRESOLVED, ...named };
   const media = MEDIA[question.kind];
-  const choice =
-    media === undefined
-      ? chooseRuntime(config, { provider, model, agent, session: question.session }, release)
-      : DIRECT;
+  const choice = media === undefined ? chooseRuntime(config, { ...question, provider, model }, release) : DIRECT;
   const { runtime, source: runtimeSource } = choice;
   const pinned = resolution.profile ?? question.profile;
   const isBackend = isCliBackend(config, runtime);
@@ -101,13 +105,16 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
 
 /**
  * Where a ref led when its provider was still there: the last release that had it, with the runtime the config has
- * chosen since. For a ref the release still knows, where it leads now.
+ * chosen since. For a ref the release still knows, where it leads now; a runtime that a migration has yet to carry over
+ * from the old name counts.
  */
 export function routeAsMeant(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
   const resolution = resolveRef(config, question.ref, release);
   const last = resolution.ok ? lastReleaseOf(resolution.provider, release) : undefined;
-  return routeOf(config, facts, last === undefined ? release : releaseOf(last), question);
+  return routeOf(config, facts, last === undefined ? release : releaseOf(last), { ...question, twins: 'count' });
 }
+
+const READERS = { 'as-written': routeOf, 'as-meant': routeAsMeant } as const;
 
 const UNRESOLVED = {
   provider: '',
@@ -180,26 +187,8 @@ export function isModelAllowed(config: ConfigValue, model: string, agent: string
     });
 }
 
-function cronRoute(
-  config: ConfigValue,
-  facts: StateFacts,
-  release: Release,
-  { agent, slot, at, ref, kind }: ModelSlot,
-  main: string,
-): Route {
-  return routeOf(config, facts, release, { agent: agent ?? main, slot, at, ref, kind });
-}
-
-function sessionRoute(
-  config: ConfigValue,
-  facts: StateFacts,
-  release: Release,
-  key: string,
-  entry: ConfigValue,
-  main: string,
-): Route | undefined {
-  const question = sessionQuestion(key, entry, main);
-  return question && routeOf(config, facts, release, question);
+function cronQuestion({ agent, slot, at, ref, kind }: ModelSlot, main: string): RouteQuestion {
+  return { agent: agent ?? main, slot, at, ref, kind };
 }
 
 /** The model a session selects by itself; `undefined` for one that follows its agent. */

@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { agentScope } from '../agents.js';
 import { builtInRuntime, normalizeRuntime } from '../model-ref.js';
 import type { Release } from '../release.js';
-import { explicitRuntime } from '../runtime-policy.js';
+import { explicitRuntime, type RuntimePolicy } from '../runtime-policy.js';
 import type { ConfigValue } from '../view.js';
 import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
 import { asksRouteFacts, choosesRuntimePerModel, honoursSessionRuntime } from './releases.js';
@@ -24,6 +24,8 @@ export interface RuntimeQuestion {
   readonly agent: string | undefined;
   /** The session the turn belongs to. */
   readonly session?: ConfigValue | undefined;
+  /** A runtime chosen for the model under the name of a retired provider counts too. */
+  readonly twins?: 'count';
 }
 
 /** Command-line backends, and the provider whose models they serve. */
@@ -53,13 +55,20 @@ export function chooseRuntime(config: ConfigValue, question: RuntimeQuestion, re
   const chosen =
     session ?? (choosesRuntimePerModel(release) ? undefined : agentChoice(config, question.agent, release));
   if (chosen !== undefined) return fitted(config, chosen, question, release);
-  const policy = explicitRuntime(config, `${question.provider}/${question.model}`, question.agent, release);
+  const policy =
+    explicitRuntime(config, `${question.provider}/${question.model}`, question.agent, release) ??
+    twinPolicy(config, question, release);
   if (policy !== undefined) {
     const choice = { runtime: policy.runtime, source: formatPath(policy.at.path), isExplicit: true };
     return fitted(config, choice, question, release);
   }
   const pin = choosesRuntimePerModel(release) ? undefined : agentChoice(config, question.agent, release);
   return pin === undefined ? implicitChoice(config, question, release) : fitted(config, pin, question, release);
+}
+
+function twinPolicy(config: ConfigValue, question: RuntimeQuestion, release: Release): RuntimePolicy | undefined {
+  if (question.twins === undefined || question.provider !== 'openai') return undefined;
+  return explicitRuntime(config, `openai-codex/${question.model}`, question.agent, release);
 }
 
 /** True for a runtime that is a command-line program. */
