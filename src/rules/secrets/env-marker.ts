@@ -1,6 +1,8 @@
-import { formatPath } from '../../document/config-path.js';
+import { type ConfigPath, formatPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { type ConfigSchema, schemaFor } from '../../openclaw/schema.js';
 import { secrecyAt } from '../../openclaw/secrets.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
@@ -31,11 +33,11 @@ export default defineRule({
   models: {
     providers: {
       openai: {
-        apiKey: {
+        apiKey: { // metered
           source: 'env',
           provider: 'default',
           id: 'OPENAI_API_KEY',
-        }, // metered
+        },
       },
     },
   },
@@ -43,16 +45,17 @@ export default defineRule({
 `,
     },
     {
-      title: 'Not a secret, and no variable',
-      before: `{ agents: { defaults: { workspace: 'secretref-env:HOME' } }, channels: { telegram: { botToken: 'secretref-env:' } } }\n`,
+      title: 'Not a secret, no variable, and a place that takes text only',
+      before: `{ agents: { defaults: { workspace: 'secretref-env:HOME' } }, channels: { telegram: { botToken: 'secretref-env:' } }, mcp: { servers: { a: { env: { TOKEN: 'secretref-env:T' } } } } }\n`,
       clean: true,
     },
   ],
-  check({ config, report }) {
+  check({ config, target, report }) {
     const provider = config.at('secrets.defaults.env')?.string?.trim() || 'default';
+    const schema = schemaFor(target);
     for (const value of stringsBelow(config)) {
       const id = MARKER.exec(value.string?.trim() ?? '')?.[1];
-      if (id === undefined || secrecyAt(value.path) === 'open') continue;
+      if (id === undefined || !takesReference(value.path, { source: 'env', provider, id }, schema)) continue;
       report({
         at: value,
         message: `\`${formatPath(value.path)}\` holds a marker for the variable ${id}; OpenClaw reads a reference here.`,
@@ -61,6 +64,13 @@ export default defineRule({
     }
   },
 });
+
+/** Whether a reference may stand at a path: not in a variable for a program, for example, which takes text only. */
+function takesReference(path: ConfigPath, reference: JsonValue, schema: ConfigSchema): boolean {
+  const node = schema.lookup(path);
+  if (node === undefined || node.kind === 'any') return secrecyAt(path) === 'certain' && !path.includes('env');
+  return schema.validate(reference, path).length === 0;
+}
 
 function* stringsBelow(root: ConfigValue): Generator<ConfigValue> {
   const pending = [root];
