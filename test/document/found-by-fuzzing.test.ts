@@ -3,7 +3,7 @@ import type { Operation } from '../../src/document/operation.js';
 import { parseDocument } from '../../src/document/parse.js';
 import { takeSnippet } from '../../src/document/snippet.js';
 import { checkOperation } from './check-operation.js';
-import { append, hoist, insert, move, prune, rekey, remove, set, unkey } from './edited.js';
+import { append, hoist, insert, move, rekey, remove, set, unkey } from './edited.js';
 
 function paste(op: 'set' | 'insert', path: string[], text: string): Operation {
   const snippet = takeSnippet(parseDocument(text), ['x']);
@@ -22,7 +22,6 @@ describe('every promise is kept', () => {
     ['{"a":-0,"d":/* c1. */1 \n,"d":{"a":1}}\n', hoist('d.a', 'new')],
     ['[0/* c1.\r   * long */\r  // c2.\r\r  /* c3. */\r,\r\r"s"]\r', move('[1]', '[2].a')],
     ['{ a: { b: 1 /* c1. */, c: 2 // c2.\n } }', move('a.c', 'a.d.e')],
-    ['{"a":{"a":1,"a1":1 \n  // c1.\n,\n"b":{"a":1}}}\n', prune('a.b')],
     ['{a:1\n  // c1.\n,\nb:1}\n', remove('b')],
     ['[1,1,{id:1 // c1.\n,a:1,a2:1}]\n', set('[2]', { id: 1, id1: 1 })],
     ['{ a: 1, a1: 1, /* c1. */ a2: 1 }\n', paste('set', ['a2'], '{\n  // d1.\n  x: true\n}')],
