@@ -11,7 +11,10 @@ export interface Example {
   readonly title?: string;
   /** The text the rule reads: a config, one session entry, one cron store … */
   readonly before: string;
-  /** The text after the rule's own fix; absent where the rule only reports; equal to `before` where all is well. */
+  /**
+   * The text after the rule's own fix; absent where the rule only reports; equal to `before` where all is well;
+   * empty where a session's entry goes as a whole.
+   */
   readonly after?: string;
   /** The release it suits; the rule's `since` unless given, else the newest known. */
   readonly target?: string;

@@ -26,6 +26,20 @@ export function storeEntries(text: string, isStrictJson: boolean): readonly Stor
   return entries && [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
 
+/** The entries of a store whose text may be anything. */
+export function entriesOf(text: string): readonly StoreEntry[] {
+  return storeEntries(text, isJson(text)) ?? [];
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function parsedEntries(text: string): readonly StoreEntry[] | undefined {
   const { root, problems } = parseDocument(text);
   if (problems.length > 0 || root?.type !== 'object') return undefined;

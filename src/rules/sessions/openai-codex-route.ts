@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/rule.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
 import { isHarnessOwned } from '../../openclaw/session-entry.js';
 import type { ConfigValue } from '../../openclaw/view.js';
+import { touch } from './_touch.js';
 
 /** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */
 const PAIRS = [
@@ -29,19 +30,19 @@ export default defineRule({
     {
       target: '2026.5.12',
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai-codex", "model": "gpt-5.5" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "modelProvider": "openai", "model": "gpt-5.5" }`,
     },
     {
       title: 'the half-migrated pair that upstream leaves behind',
       target: '2026.6.11',
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "openai-codex/gpt-5.5" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "modelProvider": "openai", "model": "gpt-5.5" }`,
     },
     {
       title: 'a stale fallback notice goes, the pinned profile stays',
       target: '2026.5.12',
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default", "fallbackNoticeSelectedModel": "openai-codex/gpt-5.5", "fallbackNoticeActiveModel": "openai/gpt-5.4", "fallbackNoticeReason": "rate" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "authProfileOverride": "openai-codex:default" }`,
     },
     {
       title: 'a profile id is no ref',
@@ -50,7 +51,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
     },
   ],
-  entry({ key, entry, target, report }) {
+  entry({ key, entry, target, installation, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pairs = PAIRS.map((pair) => legacyPair(entry, pair)).filter((pair) => pair !== undefined);
     const notices = legacyNotices(entry);
@@ -69,6 +70,7 @@ export default defineRule({
         for (const pair of pairs) rewrite(edit, entry, pair, target);
         for (const notice of notices) edit.remove(notice);
         if (legacyOrigin !== undefined) edit.set(legacyOrigin, 'openai');
+        touch(edit, entry, installation);
       }),
     });
   },

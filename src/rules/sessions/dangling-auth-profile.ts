@@ -1,0 +1,94 @@
+import { manual, unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { codexRenames, storedProfiles } from '../../openclaw/auth-profile-ids.js';
+import { isHarnessOwned, sessionAgent } from '../../openclaw/session-entry.js';
+
+export default defineRule({
+  id: 'sessions/dangling-auth-profile',
+  reads: 'sessions',
+  needles: ['authProfileOverride'],
+  severity: 'warning',
+  fixable: 'unsafe',
+  since: '2026.6.1',
+  summary: 'A session is pinned to an account that the credential store does not have under that name.',
+  why: 'From 2026.6 on OpenClaw renames the accounts of `openai-codex` to `openai:…` when it imports the store; 2026.6 and 2026.7 leave the sessions on the old name. The pin then counts for nothing and another account answers.',
+  references: ['https://docs.openclaw.ai/gateway/authentication', 'https://docs.openclaw.ai/providers/openai'],
+  examples: [
+    {
+      title: 'a name that the import changes',
+      target: '2026.6.11',
+      unsafe: true,
+      files: {
+        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex" } } }`,
+      },
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:me" }`,
+    },
+    {
+      title: 'the store has the new name already',
+      target: '2026.6.11',
+      unsafe: true,
+      files: {
+        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai:chatgpt-me": { "type": "oauth", "provider": "openai" } } }`,
+      },
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:chatgpt-me" }`,
+    },
+    {
+      title: 'an account that is gone',
+      target: '2026.6.11',
+      files: {
+        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai:me": { "type": "oauth", "provider": "openai" } } }`,
+      },
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
+    },
+    {
+      title: 'the account is there',
+      target: '2026.6.11',
+      clean: true,
+      files: {
+        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "anthropic:work": { "type": "token", "provider": "anthropic" } } }`,
+      },
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
+    },
+    {
+      title: 'no store was read, so nothing is known',
+      target: '2026.6.11',
+      clean: true,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
+    },
+  ],
+  entry({ key, entry, installation, report }) {
+    if (!entry.isObject || isHarnessOwned(key, entry)) return;
+    const pin = entry.at('authProfileOverride');
+    const id = pin?.string?.trim();
+    const profiles = storedProfiles(installation, sessionAgent(key));
+    if (pin === undefined || !id || profiles === undefined) return;
+    const ids = profiles.map((profile) => profile.id);
+    const renamed = codexRenames(ids).get(id) ?? renamedAlready(id, ids);
+    if (renamed === undefined && ids.includes(id)) return;
+    if (renamed === undefined) {
+      report({
+        at: pin,
+        message: `No credential store has an account \`${id}\`.`,
+        fix: manual('Sign in again under that name, or choose another account with /model in that session'),
+      });
+      return;
+    }
+    report({
+      at: pin,
+      message: `The account \`${id}\` is called \`${renamed}\` from 2026.6 on.`,
+      fix: unsafe(
+        `Pin the session to ${renamed}`,
+        (edit) => edit.set(pin, renamed),
+        'the session signs in under that name; releases before 2026.6 know only the old one',
+      ),
+    });
+  },
+});
+
+function renamedAlready(id: string, ids: readonly string[]): string | undefined {
+  const name = /^openai-codex:(.+)$/i.exec(id)?.[1];
+  if (name === undefined || ids.includes(id)) return undefined;
+  return [`openai:chatgpt-${name}`, `openai:${name}`].find((candidate) => ids.includes(candidate));
+}

@@ -1,0 +1,74 @@
+import { parseDocument } from '../../document/parse.js';
+import { defineRule } from '../../engine/rule.js';
+import type { Release } from '../../openclaw/release.js';
+import { defaultAgentId } from '../../openclaw/session-key.js';
+import { staleStates } from '../../openclaw/session-owners.js';
+import { entriesOf } from '../../openclaw/session-store.js';
+import { type ConfigValue, createView } from '../../openclaw/view.js';
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+export default defineRule({
+  id: 'sessions/prune-risk',
+  reads: 'installation',
+  severity: 'warning',
+  since: '2026.5.7',
+  until: '2026.8.1',
+  summary: 'The doctor of OpenClaw would forget old sessions while it repairs another one.',
+  why: 'In these releases a repair of session state also runs the store’s upkeep: every entry older than 30 days is dropped and its transcript renamed to `.deleted`. Nothing announces it, and there is no copy.',
+  references: ['https://docs.openclaw.ai/gateway/doctor'],
+  examples: [
+    {
+      target: '2026.5.12',
+      before: `{ gateway: { mode: 'local' } }`,
+      files: {
+        'agents/main/sessions/sessions.json': `{ "agent:main:main": { "sessionId": "s1", "updatedAt": 1779999999000, "heartbeatIsolatedBaseSessionKey": "x" }, "agent:main:old": { "sessionId": "s2", "updatedAt": 1770000000000 } }`,
+      },
+    },
+    {
+      title: 'nothing to repair, so nothing is pruned',
+      target: '2026.5.12',
+      clean: true,
+      before: `{ gateway: { mode: 'local' } }`,
+      files: {
+        'agents/main/sessions/sessions.json': `{ "agent:main:old": { "sessionId": "s2", "updatedAt": 1770000000000 } }`,
+      },
+    },
+  ],
+  check({ installation, config, target, report }) {
+    const { readAt } = installation;
+    if (readAt === undefined) return;
+    for (const { path, kind, content } of installation.files) {
+      if (kind !== 'sessions' || content === undefined) continue;
+      const texts = entriesOf(content).map(({ key, start, end }) => ({
+        key,
+        text: content.slice(start, end),
+      }));
+      const old = texts.filter(({ text }) => isOlder(text, readAt - MONTH_MS));
+      if (old.length === 0) continue;
+      const cause = texts.find(({ key, text }) => wantsRepair(key, text, config, target));
+      if (cause === undefined) continue;
+      report({
+        file: path,
+        message: `${old.length} ${old.length === 1 ? 'session is' : 'sessions are'} older than 30 days; \`openclaw doctor --fix\` would drop them while it repairs \`${cause.key}\`. Copy the store and its transcripts first.`,
+      });
+    }
+  },
+});
+
+function isOlder(text: string, before: number): boolean {
+  const date = /"updatedAt"\s*:\s*(\d+)/.exec(text)?.[1];
+  return date !== undefined && Number(date) < before;
+}
+
+/** Whether the entry is one that sets off a repair of session state. */
+function wantsRepair(key: string, text: string, config: ConfigValue | undefined, target: Release): boolean {
+  if (key === `agent:${defaultAgentId(config)}:main` && text.includes('heartbeatIsolatedBaseSessionKey')) {
+    return !text.includes('lastInteractionAt');
+  }
+  if (!/modelOverride|modelProvider|agentHarnessId|agentRuntimeOverride|[cC]liSession|authProfileOverride/.test(text))
+    return false;
+  const entry = createView({ file: '', document: parseDocument(text), offset: 0, prefix: [key] });
+  if (entry === undefined) return false;
+  return staleStates(key, entry, config, target).some(({ chosenOverride }) => chosenOverride === undefined);
+}

@@ -1,0 +1,110 @@
+import { type EditBuilder, manual, unsafe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isAtLeast } from '../../openclaw/release.js';
+import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { touch } from './_touch.js';
+
+/** Names of runtimes that once stood where a provider stands now, and what each became. */
+const RUNTIME_PROVIDERS: Readonly<Record<string, { readonly provider: string; readonly runtime: string }>> = {
+  codex: { provider: 'openai', runtime: 'codex' },
+  'codex-cli': { provider: 'openai', runtime: 'codex' },
+  'claude-cli': { provider: 'anthropic', runtime: 'claude-cli' },
+  'anthropic-cli': { provider: 'anthropic', runtime: 'claude-cli' },
+  'google-gemini-cli': { provider: 'google', runtime: 'google-gemini-cli' },
+};
+const PAIRS = [
+  { provider: 'modelProvider', model: 'model' },
+  { provider: 'providerOverride', model: 'modelOverride' },
+] as const;
+const SPLIT = '2026.8.1';
+
+export default defineRule({
+  id: 'sessions/runtime-provider',
+  reads: 'sessions',
+  needles: Object.keys(RUNTIME_PROVIDERS).map((name) => `"${name}"`),
+  severity: 'warning',
+  fixable: 'unsafe',
+  since: '2026.5.12',
+  summary: 'A session names a runtime where its provider stands.',
+  why: 'From 2026.8 the provider is `openai`, `anthropic` or `google` and the tool that runs it is a runtime of its own; OpenClaw rewrites such sessions. Earlier releases understand the old name, and no doctor of theirs touches it.',
+  references: ['https://docs.openclaw.ai/gateway/cli-backends', 'https://docs.openclaw.ai/gateway/doctor'],
+  examples: [
+    {
+      target: '2026.9.6',
+      unsafe: true,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "claude-cli", "model": "claude-opus-4-6" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "modelProvider": "anthropic", "model": "claude-opus-4-6", "agentRuntimeOverride": "claude-cli" }`,
+    },
+    {
+      title: 'a runtime that was chosen stays',
+      target: '2026.9.6',
+      unsafe: true,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "codex", "modelOverride": "gpt-5.5", "agentRuntimeOverride": "openclaw" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "providerOverride": "openai", "modelOverride": "gpt-5.5", "agentRuntimeOverride": "openclaw", "modelOverrideRouteResolution": "resolved" }`,
+    },
+    {
+      title: 'earlier releases know the name',
+      target: '2026.6.11',
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "codex-cli", "model": "gpt-5.5" }`,
+    },
+    {
+      title: 'a conversation of the tool is no provider',
+      target: '2026.9.6',
+      clean: true,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "cliSessionIds": { "claude-cli": "a" } }`,
+    },
+  ],
+  entry({ key, entry, target, installation, report }) {
+    if (!entry.isObject || isHarnessOwned(key, entry)) return;
+    const found = PAIRS.map(({ provider }) => entry.at([provider])).filter(
+      (value) => value !== undefined && becomes(value) !== undefined,
+    );
+    const at = found.at(-1);
+    const now = at && becomes(at);
+    if (at === undefined || now === undefined) return;
+    const message = `\`${at.string?.trim()}\` is a runtime; the provider is \`${now.provider}\`.`;
+    if (!isAtLeast(target, SPLIT)) {
+      report({
+        at,
+        message,
+        severity: 'info',
+        fix: manual('Leave it until the upgrade to 2026.8, which splits the two'),
+      });
+      return;
+    }
+    report({
+      at,
+      message,
+      fix: unsafe(
+        `Name ${now.provider} as the provider and ${now.runtime} as the runtime`,
+        (edit) => rewrite(edit, entry, found, now.runtime, installation),
+        'the session’s runtime is pinned from then on',
+      ),
+    });
+  },
+});
+
+function rewrite(
+  edit: EditBuilder,
+  entry: ConfigValue,
+  found: readonly (ConfigValue | undefined)[],
+  runtime: string,
+  installation: Parameters<typeof touch>[2],
+): void {
+  for (const value of found) {
+    const now = value && becomes(value);
+    if (value !== undefined && now !== undefined) edit.set(value, now.provider);
+  }
+  const chosen = entry.at('agentRuntimeOverride');
+  if (chosen === undefined) edit.insert(['agentRuntimeOverride'], runtime);
+  else if (chosen.string?.trim().toLowerCase() === 'auto') edit.set(chosen, runtime);
+  const override = found.some((value) => value?.key === 'providerOverride');
+  if (override && !entry.has('modelOverrideRouteResolution')) edit.insert(['modelOverrideRouteResolution'], 'resolved');
+  touch(edit, entry, installation);
+}
+
+function becomes(value: ConfigValue) {
+  const name = value.string?.trim().toLowerCase() ?? '';
+  return Object.hasOwn(RUNTIME_PROVIDERS, name) ? RUNTIME_PROVIDERS[name] : undefined;
+}
