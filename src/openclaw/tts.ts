@@ -18,7 +18,7 @@ export function ttsBlocks(config: ConfigValue, target: Release): readonly Config
   const blocks = isAtLeast(target, VOICE_BLOCKS)
     ? [
         ...main,
-        ...config.all('agents.{list[*],entries.*}.tts'),
+        ...config.all(isAtLeast(target, TTS_AT_ROOT) ? 'agents.{list[*],entries.*}.tts' : 'agents.list[*].tts'),
         ...config.all('channels.*{,.accounts.*}.tts').filter((block) => block.path[1] !== 'discord'),
         ...config.all('channels.*{,.accounts.*}.voice.tts'),
         ...calls,
