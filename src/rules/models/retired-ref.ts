@@ -1,7 +1,8 @@
 import { safe, unsafe } from '../../engine/fix.js';
+import { fill } from '../../engine/legacy-keys.js';
 import { defineRule, type Report } from '../../engine/rule.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast, type Release } from '../../openclaw/release.js';
 import { retirementOf } from '../../openclaw/retired-models.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 import { rekeyEntry } from './_model-entry.js';
@@ -10,6 +11,8 @@ import { rekeyEntry } from './_model-entry.js';
 const TRIMS_REFS = '2026.8.1';
 /** From this release on model rows of a provider block are looked up by their current id. */
 const READS_ROWS = '2026.8.1';
+/** From this release on a provider and a model in two keys are read as one ref. */
+const READS_PAIRS = '2026.9.1';
 
 const REASON = 'another model answers, at another price';
 
@@ -70,31 +73,50 @@ export default defineRule({
   ],
   check: ({ config, target, report }) => {
     for (const slot of modelSlots(config, target)) {
+      if (!isRead(slot, target)) continue;
       const retired = retirementOf(slot.ref, target);
       if (retired !== undefined) report(reportRetired(config, slot, retired.replacement, retired.since));
-      else if (slot.form === 'value' && slot.ref !== slot.ref.trim() && isAtLeast(target, TRIMS_REFS)) {
-        report(reportBlanks(slot));
+      else if (slot.form !== 'pair' && slot.ref !== slot.ref.trim() && isAtLeast(target, TRIMS_REFS)) {
+        report(reportBlanks(config, slot));
       }
     }
     if (!isAtLeast(target, READS_ROWS)) return;
-    for (const id of config.all('models.providers.*.models[*].id')) {
-      const provider = String(id.path[2]);
-      const prefix = `${provider}/`;
-      const retired = retirementOf(`${prefix}${id.string?.trim() ?? ''}`, target);
-      if (retired === undefined || !retired.replacement.startsWith(prefix)) continue;
-      const next = retired.replacement.slice(prefix.length);
-      const twin = config
-        .all(`models.providers.*.models[*].id`)
-        .some((other) => other.path[2] === id.path[2] && other.string === next);
-      if (twin) continue;
-      report({
-        at: id,
-        message: `\`${prefix}${id.string ?? ''}\` was retired with OpenClaw ${retired.since}; its successor is \`${retired.replacement}\`.`,
-        fix: unsafe(`Use ${next}`, (edit) => edit.set(id, next), REASON),
-      });
+    for (const block of config.all('models.providers.*')) {
+      for (const row of block.at('models')?.items() ?? []) {
+        const found = reportRow(block, row, target);
+        if (found !== undefined) report(found);
+      }
     }
   },
 });
+
+function isRead(slot: ModelSlot, target: Release): boolean {
+  if (slot.form === 'pair') return isAtLeast(target, READS_PAIRS);
+  return slot.kind !== 'allow' || isAtLeast(target, READS_ROWS);
+}
+
+/** A model of a provider block; where its successor is described beside it, that one takes what it lacks. */
+function reportRow(block: ConfigValue, row: ConfigValue, target: Release): Report | undefined {
+  const id = row.at('id');
+  const prefix = `${block.key}/`;
+  const retired = retirementOf(`${prefix}${id?.string?.trim() ?? ''}`, target);
+  if (id === undefined || retired === undefined || !retired.replacement.startsWith(prefix)) return undefined;
+  const next = retired.replacement.slice(prefix.length);
+  const twin = (block.at('models')?.items() ?? []).find((other) => other.at('id')?.string === next);
+  return {
+    at: id,
+    message: `\`${prefix}${id.string ?? ''}\` was retired with OpenClaw ${retired.since}; its successor is \`${retired.replacement}\`.`,
+    fix: unsafe(
+      twin === undefined ? `Use ${next}` : `Merge it into ${next}`,
+      (edit) => {
+        if (twin === undefined) return edit.set(id, next);
+        fill(edit, row, twin);
+        edit.remove(row);
+      },
+      REASON,
+    ),
+  };
+}
 
 function reportRetired(config: ConfigValue, slot: ModelSlot, replacement: string, since: string): Report {
   return {
@@ -116,10 +138,14 @@ function reportRetired(config: ConfigValue, slot: ModelSlot, replacement: string
   };
 }
 
-function reportBlanks(slot: ModelSlot): Report {
+function reportBlanks(config: ConfigValue, slot: ModelSlot): Report {
+  const ref = slot.ref.trim();
   return {
     at: slot.at,
-    message: `There are blanks around \`${slot.ref.trim()}\`.`,
-    fix: safe('Remove the blanks', (edit) => edit.set(slot.at, slot.ref.trim())),
+    on: slot.form === 'key' ? 'key' : 'value',
+    message: `There are blanks around \`${ref}\`.`,
+    fix: safe('Remove the blanks', (edit) =>
+      slot.form === 'key' ? rekeyEntry(edit, config, slot.at, ref, undefined) : edit.set(slot.at, ref),
+    ),
   };
 }
