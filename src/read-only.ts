@@ -14,10 +14,12 @@ export function readOnlyReason(
   installation: Installation,
   target: Target,
 ): (file: string, kind: FileKind) => string | undefined {
-  const writtenBy = lastTouched(installation);
-  const isSkewed = writtenBy !== undefined && compareReleases(writtenBy, target.release) > 0;
+  let known: { readonly writtenBy: Release | undefined } | undefined;
   return (_file, kind) => {
-    if (isSkewed) {
+    // Asked for the first fix only: a mere check need not read the config once more.
+    known ??= { writtenBy: lastTouched(installation) };
+    const { writtenBy } = known;
+    if (writtenBy !== undefined && compareReleases(writtenBy, target.release) > 0) {
       return `${writtenBy.text} wrote this config and the target is the earlier ${target.release.text}; run with --target ${writtenBy.text}, or restore the config from before the upgrade`;
     }
     if (kind === 'config' || kind === 'include') {

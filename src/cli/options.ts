@@ -47,9 +47,10 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
 export function single(args: Arguments, name: string): string | undefined {
   const value = args[name];
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once; give it once.`);
-  if (value === '') throw new UsageError(`--${name} needs a value.`);
-  return String(value);
+  const values = [value].flat();
+  if (values.length > 1) throw new UsageError(`--${name} is given more than once; give it once.`);
+  if (values[0] === '') throw new UsageError(`--${name} needs a value.`);
+  return String(values[0]);
 }
 
 export function repeated(args: Arguments, name: string): readonly string[] {

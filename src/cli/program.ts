@@ -1,18 +1,16 @@
-import yargs, { type Argv } from 'yargs';
-import { tool } from '../tool.js';
 import { EXIT } from './exit-code.js';
 import { failureMessage } from './failure-message.js';
-import { type Arguments, colorOption, doctorOptions } from './options.js';
+import type { Arguments } from './options.js';
+import { readPlainCheck } from './plain-check.js';
 import type { Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
-import { usageMessage } from './usage-message.js';
 
 /** What a command's file exports; it is read only when that command is asked for. */
 export interface Command {
   run(args: Arguments, terminal: Terminal): Promise<number>;
 }
 
-interface Chosen {
+/** A command and what it was given. */
+export interface Chosen {
   readonly args: Arguments;
   readonly load: () => Promise<Command>;
 }
@@ -20,7 +18,7 @@ interface Chosen {
 /** Runs one command line. @returns the exit status; never throws, never ends the process. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const chosen = await parse(argv, terminal);
+    const chosen = readPlainCheck(argv) ?? (await readCommandLine(argv, terminal));
     if (chosen === undefined) return EXIT.clean;
     const { run } = await chosen.load();
     return await run(chosen.args, terminal);
@@ -31,78 +29,8 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   }
 }
 
-/** @returns nothing where help or the version was all that was asked for */
-async function parse(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
-  let chosen: Chosen | undefined;
-  const choose = (load: Chosen['load']) => (args: Arguments) => {
-    chosen = { args, load };
-  };
-  let shown = '';
-  await describe(yargs([]), choose, terminal.width).parseAsync([...argv], {}, (_error, _args, output) => {
-    shown = output;
-  });
-  if (shown === '') return chosen;
-  await terminal.print(`${shown}\n`);
-  return undefined;
-}
-
-function describe(program: Argv, choose: (load: Chosen['load']) => (args: Arguments) => void, width: number): Argv {
-  return program
-    .scriptName(tool.name)
-    .usage(
-      '$0 [paths..] [options]\n\nFinds what an OpenClaw upgrade broke, shows the smallest patch that repairs it, and applies it.',
-    )
-    .command(
-      ['doctor [paths..]', '$0'],
-      'Check an installation, or the given config files (the default command)',
-      (command) =>
-        command
-          .positional('paths', { type: 'string', array: true, describe: 'Config files, checked without any state' })
-          .options(doctorOptions),
-      choose(() => import('./commands/doctor.js')),
-    )
-    .command(
-      'rules',
-      'List the rules',
-      (command) =>
-        command.options({ format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' } }),
-      choose(() => import('./commands/rules.js')),
-    )
-    .command(
-      'explain <rule>',
-      'What a rule looks for, why, and what its fix does',
-      (command) => command.positional('rule', { type: 'string', describe: 'The id of a rule' }).options(colorOption),
-      choose(() => import('./commands/explain.js')),
-    )
-    .command(
-      'undo [run]',
-      'Put back what a --fix wrote, unless the file has changed since',
-      (command) =>
-        command.positional('run', { type: 'string', describe: 'The run to undo; the last one unless given' }),
-      choose(() => import('./commands/undo.js')),
-    )
-    .example('$0', 'check the installation of this user')
-    .example('$0 --diff', 'see the patch first')
-    .example('$0 --fix', 'apply what is safe')
-    .example('$0 --target 2026.9.6', 'before an upgrade: what will break?')
-    .example('$0 openclaw.json --format json', 'check one file, for a program to read')
-    .epilog('Exit status: 0 nothing left to do, 1 findings are left, 2 it could not be done, 130 interrupted.')
-    .version(tool.version)
-    .alias({ help: 'h', version: 'V' })
-    .locale('en')
-    .parserConfiguration({
-      'boolean-negation': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'strip-aliased': true,
-    })
-    .strictOptions()
-    .exitProcess(false)
-    .wrap(Math.min(width, 100))
-    .fail((message, error) => {
-      if (error !== undefined && error.name !== 'YError') throw error;
-      throw new UsageError(usageMessage(message ?? error?.message ?? '', Object.keys(doctorOptions)));
-    });
+/** Everything else costs the parser that knows commands, help and what people mistype. */
+async function readCommandLine(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
+  const { parse } = await import('./command-line.js');
+  return parse(argv, terminal);
 }

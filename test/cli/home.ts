@@ -24,6 +24,8 @@ export interface Home {
   path(name: string): string;
   read(name: string): Promise<string>;
   write(name: string, content: string | Uint8Array): Promise<void>;
+  /** A terminal whose output nobody reads. */
+  terminal(): Terminal;
   /** The process as the program sees it. */
   system(settings?: RunSettings): System;
   run(args: readonly string[], settings?: RunSettings): Promise<Ran>;
@@ -45,6 +47,7 @@ export async function makeHome(files: Readonly<Record<string, string | Uint8Arra
       await mkdir(path.dirname(at(name)), { recursive: true, mode: 0o700 });
       await writeFile(at(name), content, { mode: 0o600 });
     },
+    terminal: () => terminalAt(directory, {}, { print: async () => {}, note: async () => {} }),
     system: (settings = {}) => systemAt(directory, settings),
     run: (args, settings = {}) => run(directory, args, settings),
   };
@@ -65,21 +68,27 @@ function systemAt(directory: string, { env, livePids }: RunSettings): System {
   };
 }
 
-async function run(directory: string, args: readonly string[], settings: RunSettings): Promise<Ran> {
-  let stdout = '';
-  let stderr = '';
-  const terminal: Terminal = {
+function terminalAt(directory: string, settings: RunSettings, output: Pick<Terminal, 'print' | 'note'>): Terminal {
+  return {
     system: systemAt(directory, settings),
     width: 80,
     isTerminal: settings.isTerminal ?? false,
     interrupted: settings.interrupted ?? new AbortController().signal,
+    ...output,
+  };
+}
+
+async function run(directory: string, args: readonly string[], settings: RunSettings): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const terminal = terminalAt(directory, settings, {
     print: async (text) => {
       stdout += text;
     },
     note: async (text) => {
       stderr += text;
     },
-  };
+  });
   const status = await runProgram(args, terminal);
   return { status, stdout, stderr };
 }

@@ -1,0 +1,83 @@
+import yargs, { type Argv } from 'yargs';
+import { tool } from '../tool.js';
+import { type Arguments, colorOption, doctorOptions } from './options.js';
+import type { Chosen } from './program.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+import { usageMessage } from './usage-message.js';
+
+/** @returns nothing where help or the version was all that was asked for */
+export async function parse(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
+  let chosen: Chosen | undefined;
+  const choose = (load: Chosen['load']) => (args: Arguments) => {
+    chosen = { args, load };
+  };
+  let shown = '';
+  await describe(yargs([]), choose, terminal.width).parseAsync([...argv], {}, (_error, _args, output) => {
+    shown = output;
+  });
+  if (shown === '') return chosen;
+  await terminal.print(`${shown}\n`);
+  return undefined;
+}
+
+function describe(program: Argv, choose: (load: Chosen['load']) => (args: Arguments) => void, width: number): Argv {
+  return program
+    .scriptName(tool.name)
+    .usage(
+      '$0 [paths..] [options]\n\nFinds what an OpenClaw upgrade broke, shows the smallest patch that repairs it, and applies it.',
+    )
+    .command(
+      ['doctor [paths..]', '$0'],
+      'Check an installation, or the given config files (the default command)',
+      (command) =>
+        command
+          .positional('paths', { type: 'string', array: true, describe: 'Config files, checked without any state' })
+          .options(doctorOptions),
+      choose(() => import('./commands/doctor.js')),
+    )
+    .command(
+      'rules',
+      'List the rules',
+      (command) =>
+        command.options({ format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' } }),
+      choose(() => import('./commands/rules.js')),
+    )
+    .command(
+      'explain <rule>',
+      'What a rule looks for, why, and what its fix does',
+      (command) => command.positional('rule', { type: 'string', describe: 'The id of a rule' }).options(colorOption),
+      choose(() => import('./commands/explain.js')),
+    )
+    .command(
+      'undo [run]',
+      'Put back what a --fix wrote, unless the file has changed since',
+      (command) =>
+        command.positional('run', { type: 'string', describe: 'The run to undo; the last one unless given' }),
+      choose(() => import('./commands/undo.js')),
+    )
+    .example('$0', 'check the installation of this user')
+    .example('$0 --diff', 'see the patch first')
+    .example('$0 --fix', 'apply what is safe')
+    .example('$0 --target 2026.9.6', 'before an upgrade: what will break?')
+    .example('$0 openclaw.json --format json', 'check one file, for a program to read')
+    .epilog('Exit status: 0 nothing left to do, 1 findings are left, 2 it could not be done, 130 interrupted.')
+    .version(tool.version)
+    .alias({ help: 'h', version: 'V' })
+    .locale('en')
+    .parserConfiguration({
+      'boolean-negation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'strip-aliased': true,
+    })
+    .strictOptions()
+    .exitProcess(false)
+    .wrap(Math.min(width, 100))
+    .fail((message, error) => {
+      if (error !== undefined && error.name !== 'YError') throw error;
+      throw new UsageError(usageMessage(message ?? error?.message ?? '', Object.keys(doctorOptions)));
+    });
+}
