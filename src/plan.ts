@@ -33,7 +33,7 @@ export interface Plan {
  * @throws {FixCycle} where two rules undo each other, which is a defect of ours
  */
 export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Plan> {
-  const target = await targetOf(options);
+  const target = await planTarget(options);
   const selected = selectRules(rules, options);
   const { installations, notes, isComplete } = await readInstallations(options, target);
   const [first, ...others] = installations;
@@ -45,6 +45,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
       guard: guard.judge,
       concerns: guard.concerns,
       strictJson: options.strictJson ?? false,
+      ruleIds: rules.map(({ id }) => id),
       readOnly: readOnlyReason(installation, target),
       ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
       ...(options.onProgress && { onProgress: options.onProgress }),
@@ -79,7 +80,8 @@ function letSignalsThrough(signal: AbortSignal, system: System): () => Promise<v
   };
 }
 
-async function targetOf({ target, system }: CheckOptions): Promise<Target> {
+/** The release that files must suit. @throws {InputError} where the option names none */
+export async function planTarget({ target, system }: CheckOptions): Promise<Target> {
   const isNamed = target !== undefined && target.trim().toLowerCase() !== 'installed';
   const installed = isNamed ? undefined : await installedRelease(system);
   const resolved = resolveTarget({ flag: target, installed });

@@ -1,6 +1,7 @@
 import { closest } from './closest.js';
 import type { Finding, Severity } from './engine/finding.js';
 import type { Rule } from './engine/rule.js';
+import { matchesRule } from './engine/rule-pattern.js';
 import { InputError } from './input-error.js';
 
 /** Rule ids, with `*` for any characters: `models/*`. */
@@ -52,8 +53,7 @@ export function findRule(rules: readonly Rule[], id: string): Rule {
 }
 
 function idsLike(rules: readonly Rule[], pattern: string, option: string): ReadonlySet<string> {
-  const expression = new RegExp(`^${pattern.split('*').map(quoteForRegExp).join('.*')}$`);
-  const ids = rules.filter(({ id }) => expression.test(id)).map(({ id }) => id);
+  const ids = rules.filter(({ id }) => matchesRule(pattern, id)).map(({ id }) => id);
   if (ids.length > 0) return new Set(ids);
   throw new InputError(unknownRule(rules, pattern, `${option} names no rule:`));
 }
@@ -65,10 +65,6 @@ function unknownRule(rules: readonly Rule[], id: string, what: string): string {
   );
   const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : '"clawdoctor rules" lists them all.';
   return `${what} ${JSON.stringify(id)}; ${hint}`;
-}
-
-function quoteForRegExp(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {

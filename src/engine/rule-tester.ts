@@ -143,7 +143,8 @@ function exampleInstallation(rule: Rule, example: Example, text: string): Instal
 }
 
 function kindOf(rule: Rule): FileKind {
-  return rule.reads === 'text' || rule.reads === 'installation' ? 'config' : rule.reads;
+  if (rule.reads === 'text' || rule.reads === 'installation' || rule.reads === 'suppressions') return 'config';
+  return rule.reads;
 }
 
 function kindOfName(name: string): FileKind {

@@ -4,6 +4,7 @@ import type { Release, ReleaseRange } from '../openclaw/release.js';
 import type { ConfigValue } from '../openclaw/view.js';
 import type { Applicability, Change, Fix, Severity } from './finding.js';
 import type { Place } from './fix.js';
+import type { Directive } from './suppressions.js';
 
 /** A before/after pair that documents a rule and is its test; texts are compared to the letter. */
 export interface Example {
@@ -104,6 +105,18 @@ export interface TextContext extends Context {
   }): void;
 }
 
+/** The directives of a file that answer nothing: no finding has needed them in this run. */
+export interface SuppressionContext extends Context {
+  readonly file: InstallationFile;
+  readonly document: Document;
+  readonly unused: readonly Directive[];
+  report(report: {
+    readonly range: Range;
+    readonly message: string;
+    readonly fix?: { readonly title: string; readonly applicability: Applicability; readonly edits: readonly Edit[] };
+  }): void;
+}
+
 export interface InstallationContext extends Context {
   report(report: {
     readonly file: string;
@@ -131,6 +144,7 @@ export type Rule =
     })
   | (RuleMeta & { readonly reads: DocumentKind; check(context: FileContext): void })
   | (RuleMeta & { readonly reads: 'text'; check(context: TextContext): void })
+  | (RuleMeta & { readonly reads: 'suppressions'; check(context: SuppressionContext): void })
   | (RuleMeta & { readonly reads: 'installation'; check(context: InstallationContext): void });
 
 /** Declares a rule; the file's default export. */

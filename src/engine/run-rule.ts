@@ -82,7 +82,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
   };
   if (rule.reads === 'config') {
     if (subject.type === 'config') rule.check({ ...common, config: subject.root, report });
-  } else if (rule.reads !== 'sessions') {
+  } else if (rule.reads !== 'sessions' && rule.reads !== 'suppressions') {
     rule.check({ ...common, file, root: subject.root, report });
   }
   return findings;

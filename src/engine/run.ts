@@ -4,12 +4,15 @@ import type { FileKind, Installation, Target } from '../openclaw/installation.js
 import { inRange } from '../openclaw/release.js';
 import { applyFix } from './apply-fix.js';
 import type { FileAction, Finding, Fix } from './finding.js';
+import { findingBase } from './locate.js';
 import { orderRules } from './order.js';
-import type { Rule } from './rule.js';
+import type { Rule, SuppressionContext } from './rule.js';
 import { type Found, isAllowed, type RuleInput, runRule } from './run-rule.js';
 import { speakingFindings } from './speaking.js';
 import { type EntryProposal, runStore } from './store.js';
 import { configSubject } from './subject.js';
+import { removeDirective, SuppressionLedger } from './suppression-ledger.js';
+import type { Directive } from './suppressions.js';
 import { interferes, type PathChange, PathTracker } from './track-path.js';
 import { type Draft, editFile, openWorkspace, type Touch, type Workspace } from './workspace.js';
 
@@ -35,6 +38,8 @@ export interface RunOptions {
   readonly fix: FixLevel;
   /** Hold the config to strict JSON, as other readers of it may. */
   readonly strictJson?: boolean;
+  /** Every rule there is, where `rules` are a selection; a suppression of any other rule is never needed. */
+  readonly ruleIds?: readonly string[];
   /** Findings an author has answered; their fixes are not made. Returns the author's reason. */
   readonly suppression?: (finding: Finding) => string | undefined;
   /** Files that must not be written, with the reason a person reads. */
@@ -100,11 +105,13 @@ export async function run(
   rules: readonly Rule[],
   installation: Installation,
   target: Target,
-  options: RunOptions,
+  given: RunOptions,
 ): Promise<RunResult> {
   const ordered = orderRules(rules.filter((rule) => inRange(target.release, rule)));
-  const input: RuleInput = { installation, target: target.release, strictJson: options.strictJson ?? false };
+  const input: RuleInput = { installation, target: target.release, strictJson: given.strictJson ?? false };
   const opened = openWorkspace(installation.files);
+  const ledger = new SuppressionLedger(opened, given.suppression);
+  const options: RunOptions = { ...given, suppression: (finding) => ledger.reasonFor(finding) };
   const initial = speakingFindings(ordered, await checkAll(ordered, opened, input, options)).map(
     ({ finding, subject }) => ({ subject, finding: suppress(finding, options) }),
   );
@@ -112,9 +119,11 @@ export async function run(
   if (options.fix !== 'none') await fixer.run();
   const findings = options.fix === 'none' ? initial.map((found) => fixer.judged(found)) : await fixer.conclude(initial);
   const sessions = await fixer.runStores();
+  const known = rules.map(({ id }) => id);
+  const unused = fixer.runUnused(ledger.unused(known, given.ruleIds ?? known));
   return {
     target,
-    findings: sortFindings([...findings, ...sessions]),
+    findings: sortFindings([...findings, ...sessions, ...unused]),
     files: fileResults(fixer.workspace),
     actions: fixer.actions,
     defects: fixer.defects,
@@ -201,6 +210,41 @@ class Fixer {
       for (const finding of result.findings) findings.push(suppress(finding, this.#options));
     }
     return findings;
+  }
+
+  /** What suppressions were not needed is only known when everything else has been looked at. */
+  runUnused(unused: ReadonlyMap<string, readonly Directive[]>): readonly Finding[] {
+    const findings: Finding[] = [];
+    for (const rule of this.#rules) {
+      if (rule.reads !== 'suppressions') continue;
+      for (const [path, directives] of unused) {
+        const draft = this.#opened.get(path);
+        if (draft === undefined) continue;
+        const { file, document } = draft;
+        const { installation, target } = this.#input;
+        const config = configSubject(this.workspace, installation)?.root;
+        const report: SuppressionContext['report'] = ({ range, message, fix }) => {
+          const base = { ...findingBase(rule, message, undefined), file: path, path: null, viewPath: null, range };
+          const change = fix && { type: 'edits' as const, edits: fix.edits };
+          const finding: Finding = { ...base, fix: fix && change ? { ...fix, change } : null };
+          findings.push(this.#removeUnused(finding, directives));
+        };
+        rule.check({ installation, target, config, file, document, unused: directives, report });
+      }
+    }
+    return findings;
+  }
+
+  #removeUnused(finding: Finding, directives: readonly Directive[]): Finding {
+    const directive = directives.find(({ comment }) => comment.start === finding.range?.start);
+    const draft = this.#opened.get(finding.file);
+    if (this.#options.fix === 'none' || finding.fix === null || !directive || !draft) return finding;
+    const refused = this.#options.readOnly?.(finding.file, draft.file.kind);
+    if (refused !== undefined) return { ...finding, notApplied: refused };
+    const edit = removeDirective(this.workspace, draft.file, directive, draft.original);
+    if (edit === undefined) return finding;
+    this.workspace = editFile(this.workspace, finding.file, [edit], () => finding.ruleId);
+    return { ...finding, status: 'fixed' };
   }
 
   async #allowEntry({

@@ -24,7 +24,7 @@ export function configSubject(
 }
 
 /**
- * Everything the rule reads, save the entries of session stores (see `store.ts`).
+ * Everything the rule reads, save the entries of session stores (see `store.ts`) and unused suppressions.
  * Files that do not parse are left to the rules that read `text`.
  */
 export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Installation): Generator<Subject> {
@@ -32,7 +32,7 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
     yield { type: 'installation' };
     return;
   }
-  if (rule.reads === 'sessions') return;
+  if (rule.reads === 'sessions' || rule.reads === 'suppressions') return;
   if (rule.reads === 'config') {
     const config = configSubject(workspace, installation);
     if (config !== undefined) yield config;
