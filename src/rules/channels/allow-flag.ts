@@ -67,9 +67,7 @@ export default defineRule({
     {
       title: 'Where the channel is a plugin of its own, its version decides',
       target: '2026.5.12',
-      unsafe: true,
       before: `{ channels: { googlechat: { groups: { g: { allow: true } } } } }\n`,
-      after: `{ channels: { googlechat: { groups: { g: { enabled: true } } } } }\n`,
     },
   ],
   check({ config, target, report }) {

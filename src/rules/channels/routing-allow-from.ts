@@ -1,7 +1,7 @@
 import { Draft } from '../../engine/draft.js';
-import { type Build, safe, unsafe } from '../../engine/fix.js';
+import { type Build, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING, forgottenReason } from '../../openclaw/group-routing.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
 import { inRange } from '../../openclaw/release.js';
 
 const TARGET = 'channels.whatsapp.allowFrom';
@@ -59,15 +59,18 @@ export default defineRule({
     };
     const kept = config.has(TARGET) ? ' The list there already is kept.' : '';
     const title = hasWhatsApp ? `Move it to ${TARGET}` : 'Remove routing.allowFrom';
-    const reason = hasWhatsApp ? forgottenReason(target) : 'the list goes, and WhatsApp is not set up to take it';
-    const isSafe = hasWhatsApp && !inRange(target, FORGOT_GROUP_ROUTING);
+    const fix = inRange(target, FORGOT_GROUP_ROUTING)
+      ? manual(title)
+      : hasWhatsApp
+        ? safe(title, build)
+        : unsafe(title, build, 'the list goes, and WhatsApp is not set up to take it');
     report({
       at: old,
       on: 'key',
       message: hasWhatsApp
         ? `\`routing.allowFrom\` moved to \`${TARGET}\`.${kept}`
         : `\`routing.allowFrom\` is no setting any more; its home is \`${TARGET}\`, and WhatsApp is not configured.`,
-      fix: isSafe ? safe(title, build) : unsafe(title, build, reason),
+      fix,
     });
   },
 });

@@ -1,8 +1,8 @@
 import { Draft } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
-import { type Build, safe, unsafe } from '../../engine/fix.js';
+import { type Build, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING, forgottenReason } from '../../openclaw/group-routing.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
 import { inRange, type Release } from '../../openclaw/release.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 import { defaultGroupMention, hasRoomForDefaultGroup, moveToDefaultGroup } from './_default-group.js';
@@ -78,12 +78,13 @@ export default defineRule({
 });
 
 function fixFor(config: ConfigValue, target: Release, takers: readonly ConfigValue[], all: boolean): Fix {
+  const title = 'Move it to the channels';
+  if (inRange(target, FORGOT_GROUP_ROUTING)) return manual(title);
   const build: Build = (edit) => distribute(new Draft(edit, config), takers);
   if (takers.length === 0 || !all) {
     return unsafe('Remove routing.groupChat.requireMention', build, 'a channel that cannot take it loses the setting');
   }
-  const title = 'Move it to the channels';
-  return inRange(target, FORGOT_GROUP_ROUTING) ? unsafe(title, build, forgottenReason(target)) : safe(title, build);
+  return safe(title, build);
 }
 
 /** One channel gets the author's text with its comments, the others a copy of the value. */

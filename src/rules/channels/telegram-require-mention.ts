@@ -1,7 +1,7 @@
 import { Draft } from '../../engine/draft.js';
-import { type Build, manual, safe, unsafe } from '../../engine/fix.js';
+import { type Build, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING, forgottenReason } from '../../openclaw/group-routing.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
 import { inRange, isAtLeast } from '../../openclaw/release.js';
 import { defaultGroupMention, hasRoomForDefaultGroup, moveToDefaultGroup } from './_default-group.js';
 
@@ -80,7 +80,7 @@ export default defineRule({
         fix: !room
           ? manual('Make channels.telegram.groups an object, with a group "*" that says it')
           : forgotten
-            ? unsafe(title, build, forgottenReason(target))
+            ? manual(title)
             : safe(title, build),
       });
     }

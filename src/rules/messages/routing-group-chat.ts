@@ -1,7 +1,7 @@
 import { Draft } from '../../engine/draft.js';
-import { type Build, safe, unsafe } from '../../engine/fix.js';
+import { type Build, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING, forgottenReason } from '../../openclaw/group-routing.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
 import { inRange } from '../../openclaw/release.js';
 
 const FIELDS = ['historyLimit', 'mentionPatterns'];
@@ -55,7 +55,7 @@ export default defineRule({
       draft.removeEmpty('routing');
     };
     const forgotten = inRange(target, FORGOT_GROUP_ROUTING);
-    const fix = forgotten ? unsafe(title, build, forgottenReason(target)) : safe(title, build);
+    const fix = forgotten ? manual(title) : safe(title, build);
     for (const field of present) {
       const old = `routing.groupChat.${field}`;
       const at = config.at(old);
