@@ -137,10 +137,10 @@ function rekey(
 ): void {
   edit.rekey('agents.list', 'id', { keys, rename: 'entries' });
   // The id of an agent that is kept in a file of its own stands there.
+  const holder = config.at('agents.list')?.location.part;
   for (const [index, agent] of agents.entries()) {
     const id = agent.at('id');
-    if (id !== undefined && id.location.part !== agent.location.part)
-      edit.remove(['agents', 'entries', keys[index] ?? '', 'id']);
+    if (id !== undefined && id.location.part !== holder) edit.remove(['agents', 'entries', keys[index] ?? '', 'id']);
   }
   const ownerless = agents.length > 1 && !config.has('agents.ownership');
   const [first] = agents;
