@@ -301,12 +301,19 @@ function masked(text: string, offset: number, secrets: readonly Range[]): string
   for (const secret of overlapping(secrets, offset, offset + text.length)) {
     const start = Math.max(secret.start - offset, at);
     const end = Math.min(secret.end - offset, text.length);
-    const lineEnd = /[\r\n]*$/.exec(text.slice(0, end))?.index ?? end;
+    const lineEnd = withoutBreak(text, end);
     if (lineEnd <= start) continue;
     out += text.slice(at, start) + MASK;
     at = lineEnd;
   }
   return out + text.slice(at);
+}
+
+/** Where the line breaks that end at an offset begin. */
+function withoutBreak(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && (text[at - 1] === '\n' || text[at - 1] === '\r')) at--;
+  return at;
 }
 
 function* overlapping(ranges: readonly Range[], start: number, end: number): Iterable<Range> {

@@ -1,30 +1,16 @@
 import { type ConfigPath, formatPath, type PathSegment } from '../document/config-path.js';
 import { mapOffset } from '../document/edits.js';
-import { type LineIndex, lineIndex, type Position } from '../document/lines.js';
-import type { Document, Range } from '../document/node.js';
-import { parseDocument } from '../document/parse.js';
+import type { Position } from '../document/lines.js';
+import type { Range } from '../document/node.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
 import type { Applicability, Finding, FindingStatus, Severity } from '../engine/finding.js';
 import type { FileResult, RunResult } from '../engine/run.js';
-import { secretRanges } from '../openclaw/secrets.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
 import { createRedaction, openRedaction, type Redaction } from './redaction.js';
 import { relativeFile } from './relative-file.js';
-import { shareSecrets } from './shared-secrets.js';
-
-/** A text that findings point into, with what must not be shown of it. */
-export interface ShownText {
-  readonly text: string;
-  readonly lines: LineIndex;
-  readonly document: Document;
-  /** Those the text has by itself; sorted and disjoint. */
-  readonly ownSecrets: readonly Range[];
-  /** With what is a secret in the other version of a text that a fix changes. */
-  readonly secrets: readonly Range[];
-  /** The secrets, or none of them where they may be shown. */
-  readonly hidden: readonly Range[];
-}
+import { insertedRanges, shareSecrets } from './shared-secrets.js';
+import { type ShownText, shownText } from './shown-text.js';
 
 export interface ReportedFile {
   /** Relative to the working directory. */
@@ -76,13 +62,18 @@ export interface Report {
   readonly redaction: Redaction;
 }
 
+const LINES_OF_CONTEXT = 3;
+
 /**
  * Makes ready what the formats print. A finding that is still open after `--fix` stands where the written text has it,
  * every other one where the text had it that was read.
  */
 export function prepareReport(input: ReportInput): Report {
   const failures = new Map(input.written.failures.map(({ path, message }) => [path, message]));
-  const files = input.result.files.map((result) => reportedFile(result, input, failures)).sort(byFile);
+  const places = placesByFile(input.result);
+  const files = input.result.files
+    .map((result) => reportedFile(result, input, places.get(result.path) ?? [], failures))
+    .sort(byFile);
   const byPath = new Map(files.map((file) => [file.result.path, file]));
   const redaction = input.showSecrets ? openRedaction : createRedaction(textsInPlay(input.result, byPath));
   const findings = input.result.findings.map((finding) =>
@@ -92,49 +83,70 @@ export function prepareReport(input: ReportInput): Report {
   return { input, findings: numbered(findings), files, summary: summarise(findings), redaction };
 }
 
-function reportedFile(result: FileResult, input: ReportInput, failures: ReadonlyMap<string, string>): ReportedFile {
+function reportedFile(
+  result: FileResult,
+  input: ReportInput,
+  places: readonly Range[],
+  failures: ReadonlyMap<string, string>,
+): ReportedFile {
   const file = relativeFile(input.cwd, result.path);
   const changed = result.before !== result.after && !failures.has(result.path);
+  const options = { showSecrets: input.showSecrets, isStore: result.kind === 'sessions' };
   if (!changed) {
-    const text = shownText(result.before, input.showSecrets);
+    const text = shownText(result.before, { ...options, focus: () => places });
     return { file, result, changed, before: text, after: text };
   }
-  let shared: ReturnType<typeof shareSecrets> | undefined;
+  const { edits } = result;
+  let both: ReturnType<typeof shareSecrets> | undefined;
   const share = (): ReturnType<typeof shareSecrets> => {
-    shared ??= shareSecrets(
-      { text: result.before, secrets: before.ownSecrets },
-      { text: result.after, secrets: after.ownSecrets },
-      result.edits,
+    both ??= shareSecrets(
+      { text: result.before, secrets: before.ownSecrets, parts: before.parts },
+      { text: result.after, secrets: after.ownSecrets, parts: after.parts },
+      edits,
     );
-    return shared;
+    return both;
   };
-  const before: ShownText = shownText(result.before, input.showSecrets, () => share().before);
-  const after: ShownText = shownText(result.after, input.showSecrets, () => share().after);
+  const before: ShownText = shownText(result.before, {
+    ...options,
+    focus: () => [...places, ...edits.map(({ offset, length }) => wholeLines(result.before, offset, offset + length))],
+    shared: () => share().before,
+  });
+  const after: ShownText = shownText(result.after, {
+    ...options,
+    focus: () => [
+      ...places.map(({ start, end }) => ({
+        start: mapOffset(edits, start, 'left'),
+        end: mapOffset(edits, end, 'right'),
+      })),
+      ...insertedRanges(edits).map(({ start, end }) => wholeLines(result.after, start, end)),
+    ],
+    shared: () => share().after,
+  });
   return { file, result, changed, before, after };
 }
 
-/** Most files of an installation are never looked at again, and stores are large: everything is done when asked for. */
-function shownText(text: string, showSecrets: boolean, shared?: () => readonly Range[]): ShownText {
-  let document: Document | undefined;
-  let ownSecrets: readonly Range[] | undefined;
-  return {
-    text,
-    lines: lineIndex(text),
-    get document() {
-      document ??= parseDocument(text);
-      return document;
-    },
-    get ownSecrets() {
-      ownSecrets ??= secretRanges(this.document);
-      return ownSecrets;
-    },
-    get secrets() {
-      return shared?.() ?? this.ownSecrets;
-    },
-    get hidden() {
-      return showSecrets ? [] : this.secrets;
-    },
-  };
+/** Diffs print whole lines, however long, and as many around them. */
+function wholeLines(text: string, from: number, to: number): Range {
+  let start = from;
+  let end = to;
+  for (let line = 0; line <= LINES_OF_CONTEXT; line++) {
+    start = start === 0 ? 0 : text.lastIndexOf('\n', start - 1);
+    if (start === -1) start = 0;
+    end = text.indexOf('\n', end + (line === 0 ? 0 : 1));
+    if (end === -1) end = text.length;
+  }
+  return { start, end };
+}
+
+function placesByFile({ findings }: RunResult): ReadonlyMap<string, readonly Range[]> {
+  const places = new Map<string, Range[]>();
+  for (const { file, range } of findings) {
+    if (range === null) continue;
+    const known = places.get(file);
+    if (known === undefined) places.set(file, [range]);
+    else known.push(range);
+  }
+  return places;
 }
 
 /** The texts that messages may quote: those that have findings or were changed. */

@@ -22,8 +22,8 @@ export function routeLines({ input }: Report, { style }: Layout): readonly strin
   return lines.length === 0 ? [] : [...lines, ''];
 }
 
-function summary({ ref, runtime, auth, bill, route }: RouteSummary): string {
+function summary({ ref, runtime, auth, bill }: RouteSummary): string {
   const credential = auth.profile ?? auth.env;
   const who = credential === undefined ? auth.kind : `${auth.kind} ${credential}`;
-  return oneLine(`${ref}  on ${runtime} (${route}), ${who}, ${bill}`);
+  return oneLine(`${ref}  on ${runtime}, ${who}, ${bill}`);
 }

@@ -1,7 +1,7 @@
 import type { ConfigPath } from '../document/config-path.js';
 import { mergeRanges, secretShapes } from '../openclaw/secret-shapes.js';
 import { maskRanges } from '../openclaw/secrets.js';
-import { type SecretText, type SecretValues, secretValues } from './secret-values.js';
+import { openText, type SecretText, type SecretValues, secretValues } from './secret-values.js';
 
 export const MASK = '***';
 
@@ -20,7 +20,7 @@ export function createRedaction(texts: readonly SecretText[]): Redaction {
   const shownByValue = new Map<string, boolean>();
   /** An environment variable may hold a model's name; what stands in the open elsewhere is no secret to a message. */
   const isShown = (value: string): boolean => {
-    shown ??= texts.map(({ text, secrets }) => maskRanges(text, secrets, MASK));
+    shown ??= texts.map((text) => openText(text));
     const known = shownByValue.get(value) ?? shown.some((text) => text.includes(value));
     shownByValue.set(value, known);
     return known;

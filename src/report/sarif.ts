@@ -1,7 +1,8 @@
 import type { Position } from '../document/lines.js';
 import type { RuleMeta } from '../engine/rule.js';
-import type { Report, ReportedFinding, ShownText } from './model.js';
+import type { Report, ReportedFinding } from './model.js';
 import { fileUri } from './relative-file.js';
+import type { ShownText } from './shown-text.js';
 import { suggestionFor } from './suggestion.js';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;

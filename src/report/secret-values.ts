@@ -1,5 +1,7 @@
 import type { Range } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
+import { mergeRanges } from '../openclaw/secret-shapes.js';
+import { maskRanges } from '../openclaw/secrets.js';
 
 /** Shorter values are words as well (`true`, `lan`): without them nothing could be read any more. */
 const SHORTEST = 5;
@@ -8,6 +10,22 @@ export interface SecretText {
   readonly text: string;
   /** Sorted and disjoint. */
   readonly secrets: readonly Range[];
+  /** Where secrets were looked for; sorted and disjoint. */
+  readonly parts: readonly Range[];
+}
+
+const SEPARATOR = '\u0000';
+
+/** What a text shows in the open, apart from some ranges; nothing of the parts where secrets were not looked for. */
+export function openText({ text, secrets, parts }: SecretText, without: readonly Range[] = []): string {
+  const unread: Range[] = [];
+  let at = 0;
+  for (const { start, end } of parts) {
+    unread.push({ start: at, end: start });
+    at = end;
+  }
+  unread.push({ start: at, end: text.length });
+  return maskRanges(text, mergeRanges([...secrets, ...without, ...unread]), SEPARATOR);
 }
 
 export interface Occurrence extends Range {

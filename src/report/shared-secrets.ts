@@ -1,11 +1,8 @@
 import { mapOffset, mapOffsetBack } from '../document/edits.js';
 import type { Edit, Range } from '../document/node.js';
 import { mergeRanges } from '../openclaw/secret-shapes.js';
-import { maskRanges } from '../openclaw/secrets.js';
 import { rangesWithin } from './ranges.js';
-import { type Occurrence, type SecretText, type SecretValues, secretValues } from './secret-values.js';
-
-const SEPARATOR = '\u0000';
+import { type Occurrence, openText, type SecretText, type SecretValues, secretValues } from './secret-values.js';
 
 /**
  * The secrets of a text before and after some edits. Where a value stands decides whether it is taken for a secret,
@@ -26,7 +23,7 @@ export function shareSecrets(
   let shown: string | undefined;
   // What both texts show in the open is no secret, even if a variable holds the same: a model's name, say.
   const isShown = (value: string): boolean => {
-    shown ??= maskRanges(before.text, mergeRanges([...removed, ...inBefore]), SEPARATOR);
+    shown ??= openText(before, [...removed, ...inBefore]);
     return shown.includes(value);
   };
   const hidden = (text: string, within: readonly Range[]): readonly Range[] =>

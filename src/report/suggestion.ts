@@ -7,9 +7,10 @@ import { planOperation } from '../document/plan.js';
 import { findMember, nodeAt } from '../document/tree.js';
 import type { Finding } from '../engine/finding.js';
 import { secretRanges } from '../openclaw/secrets.js';
-import type { Report, ReportedFinding, ShownText } from './model.js';
+import type { Report, ReportedFinding } from './model.js';
 import { rangesWithin } from './ranges.js';
 import { insertedRanges, shareSecrets } from './shared-secrets.js';
+import type { ShownText } from './shown-text.js';
 
 /** A repair of one finding on its own, for formats that carry one: the edits of its file's text. */
 export interface Suggestion {
@@ -36,8 +37,8 @@ export function suggestionFor(finding: ReportedFinding, { input }: Report): Sugg
 
 function writesSecret(edits: readonly Edit[], source: ShownText): boolean {
   const text = applyEdits(source.text, edits);
-  const before = { text: source.text, secrets: source.secrets };
-  const secrets = shareSecrets(before, { text, secrets: secretRanges(parseDocument(text)) }, edits).after;
+  const after = { text, secrets: secretRanges(parseDocument(text)), parts: [{ start: 0, end: text.length }] };
+  const secrets = shareSecrets(source, after, edits).after;
   return insertedRanges(edits).some((range) => rangesWithin(secrets, range).length > 0);
 }
 

@@ -7,13 +7,19 @@ const PLAIN = /^[\x20-\x7E]*$/;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 const HAS_CONTROL = new RegExp(CONTROL.source);
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text needs it: that takes longer than most reports. */
+function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Columns a text takes in a terminal. Control characters count as what `visible` makes of them. */
 export function textWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(visible(text))) width += graphemeWidth(segment);
+  for (const { segment } of graphemesOf(visible(text))) width += graphemeWidth(segment);
   return width;
 }
 
@@ -40,7 +46,7 @@ export function toCells(text: string, offset: number): readonly Cell[] {
     }
     return cells;
   }
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const shown = segment === '\t' ? segment : visible(segment);
     const start = offset + index;
     cells.push({ start, end: start + segment.length, text: shown, width: graphemeWidth(shown) });
