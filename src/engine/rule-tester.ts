@@ -139,7 +139,15 @@ function exampleInstallation(rule: Rule, example: Example, text: string): Instal
     files.push({ path: `${STATE_DIR}/${name}`, kind: kindOfName(name), content: more });
   }
   const installation = memoryInstallation(files);
-  return { ...installation, envNames: new Set(example.env ?? []) };
+  const mode = (path: string): number | undefined =>
+    example.modes?.[path === STATE_DIR ? '.' : path.slice(STATE_DIR.length + 1)];
+  return {
+    ...installation,
+    files: installation.files.map((file) => ({ ...file, mode: mode(file.path) ?? 0o600 })),
+    directories: installation.directories.map((directory) => ({ ...directory, mode: mode(directory.path) ?? 0o700 })),
+    deadPids: new Set(example.deadPids ?? []),
+    envNames: new Set(example.env ?? []),
+  };
 }
 
 function kindOf(rule: Rule): FileKind {

@@ -29,6 +29,10 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   /** The key of the session entry, for rules that read `sessions`. */
   readonly sessionKey?: string;
+  /** Permission bits by path relative to the state directory (`.` for itself), where they are not 0o600 and 0o700. */
+  readonly modes?: Readonly<Record<string, number>>;
+  /** Processes that locks name and that are gone. */
+  readonly deadPids?: readonly number[];
   /** Names of environment variables that are set. */
   readonly env?: readonly string[];
 }

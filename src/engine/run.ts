@@ -177,14 +177,14 @@ class Fixer {
   }
 
   async run(): Promise<void> {
-    const seen = new Map<string, number>([[textHash(this.workspace), 0]]);
+    const seen = new Map<string, number>([[stateHash(this.workspace, this.actions), 0]]);
     const byPass: string[][] = [];
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const active: string[] = [];
       for (const rule of this.#rules) if (await this.#exhaust(rule)) active.push(rule.id);
       byPass.push(active);
       if (active.length === 0) return;
-      const hash = textHash(this.workspace);
+      const hash = stateHash(this.workspace, this.actions);
       const first = seen.get(hash);
       if (first !== undefined) throw new FixCycle([...new Set(byPass.slice(first).flat())]);
       seen.set(hash, pass + 1);
@@ -466,8 +466,9 @@ function place(ruleId: string, file: string, path: Finding['path']): string {
   return JSON.stringify([ruleId, file, path]);
 }
 
-function textHash(workspace: Workspace): string {
-  const hash = createHash('sha256');
+/** What has become of the files so far; a cycle comes back to a state that was there before. */
+function stateHash(workspace: Workspace, actions: readonly FileAction[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(actions));
   for (const [path, { text }] of workspace) hash.update(path).update('\0').update(text).update('\0');
   return hash.digest('hex');
 }

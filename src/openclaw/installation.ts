@@ -83,6 +83,8 @@ export interface Installation {
   readonly readAt?: number;
   /** Process ids that locks name and no live process has; absent where nobody looked. */
   readonly deadPids?: ReadonlySet<number>;
+  /** Existing state directories of earlier names beside the one in force. */
+  readonly legacyHomes?: readonly string[];
   /** Existing places of a name that OpenClaw does not look at (`.moltbot`, `moltbot.json`). */
   readonly unrecognized?: readonly string[];
   /** Set where OpenClaw is told never to write the config (Nix and the like). */

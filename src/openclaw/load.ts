@@ -105,9 +105,22 @@ export async function loadInstallation(options: LoadOptions): Promise<Installati
     }),
     unrecognized: locations.unrecognized,
     configReadOnly: locations.configReadOnly,
+    legacyHomes: await legacyHomes(options, locations, paths),
     ...(options.now !== undefined && { readAt: options.now }),
     ...(options.isAlive !== undefined && { deadPids: deadPids(files, options.isAlive) }),
   };
+}
+
+/** Real directories only: a link of the old name is what OpenClaw's own move leaves behind. */
+async function legacyHomes(
+  options: LoadOptions,
+  locations: Locations,
+  paths: PlatformPath,
+): Promise<readonly string[]> {
+  if (options.state === 'skip' || locations.stateDirOrigin === 'flag') return [];
+  const legacy = paths.join(locations.home, '.clawdbot');
+  const stat = await options.files.stat(legacy, 'as-is').catch(() => undefined);
+  return stat?.type === 'directory' ? [legacy] : [];
 }
 
 async function namedPaths(options: LoadOptions, paths: PlatformPath) {

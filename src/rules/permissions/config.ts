@@ -1,0 +1,31 @@
+import { defineRule } from '../../engine/rule.js';
+
+export default defineRule({
+  id: 'permissions/config',
+  reads: 'installation',
+  severity: 'warning',
+  fixable: 'safe',
+  summary: 'Other users of the machine can read the config.',
+  why: 'The gateway’s token and the tokens of bots stand in it. OpenClaw itself writes the file with mode 600.',
+  references: ['https://docs.openclaw.ai/gateway/security', 'https://github.com/openclaw/openclaw/issues/68709'],
+  examples: [
+    { before: `{ gateway: { mode: 'local' } }`, modes: { 'openclaw.json': 0o644 } },
+    { title: 'for its owner alone', clean: true, before: `{ gateway: { mode: 'local' } }` },
+  ],
+  check({ installation, report }) {
+    const { configPath, configReadOnly, stateDir } = installation;
+    const mode = installation.files.find(({ path }) => path === configPath)?.mode;
+    // A config outside of a state directory is one somebody checks, not one that is in force.
+    if (configPath === undefined || stateDir === undefined || mode === undefined || (mode & 0o077) === 0) return;
+    if (configReadOnly || configPath.startsWith('/nix/store/')) return;
+    report({
+      file: configPath,
+      message: `The config has mode ${mode.toString(8)}; 600 keeps other users from reading the tokens in it.`,
+      fix: {
+        title: 'Set mode 600',
+        applicability: 'safe',
+        change: { type: 'actions', actions: [{ action: 'chmod', path: configPath, mode: 0o600 }] },
+      },
+    });
+  },
+});
