@@ -314,6 +314,8 @@ class Fixer {
         return finding;
       }
       const still = this.#takeOpen(open, finding);
+      // The texts do not show what is done to a file as a whole.
+      if (finding.fix !== null && isDone(this.actions, finding.fix)) return { ...finding, status: 'fixed' };
       if (still === undefined) return this.#isChanged(finding) ? { ...finding, status: 'fixed' } : finding;
       const refused = this.#refused.get(identity(finding)) ?? this.#refused.get(identity(still.finding));
       return refused === undefined ? finding : this.#asLowered({ ...finding, notApplied: refused });
