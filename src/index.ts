@@ -13,7 +13,16 @@ export type { Applicability, Finding, FindingStatus, Fix, Severity } from './eng
 export { manual, safe, unsafe } from './engine/fix.js';
 export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
 export { FixCycle, type RunResult } from './engine/run.js';
+export { explainRef, type RefExplanation } from './explain-ref.js';
 export { InputError } from './input-error.js';
+export {
+  type ComparedRoute,
+  compareRoutes,
+  type ListedRoute,
+  listRoutes,
+  type RouteComparison,
+  type RouteList,
+} from './list-routes.js';
 export type { Environment } from './openclaw/locate.js';
 export type { Plan } from './plan.js';
 export type { ReportInput, Written } from './report/input.js';

@@ -113,6 +113,16 @@ describe('renaming openai-codex/*', () => {
     expect(changed).toMatchObject([{ after: { auth: { kind: 'none' }, runtime: 'codex' } }]);
   });
 
+  it('would let OPENAI_API_KEY pay in a home without any sign-in, so it asks', async () => {
+    const sessions = '{}';
+    expect((await fixed({ config: plain, sessions, env: ['OPENAI_API_KEY'] })).finding?.notApplied).toContain(
+      'the subscription becomes an account paid by use (OPENAI_API_KEY)',
+    );
+    const { finding, changed } = await fixed({ config: plain, sessions });
+    expect(finding?.status).toBe('fixed');
+    expect(changed).toMatchObject([{ verdict: 'same subscription, Codex harness instead of PI' }]);
+  });
+
   it('is safe where no account can be seen', async () => {
     const { finding } = await fixed({ config: plain, env: ['OPENAI_API_KEY'] });
     expect(finding?.status).toBe('fixed');

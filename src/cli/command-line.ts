@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { tool } from '../tool.js';
 import { type Arguments, colorOption, doctorOptions } from './options.js';
 import type { Chosen } from './program.js';
+import { routesOptions, whyOptions } from './route-options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { usageMessage } from './usage-message.js';
@@ -37,6 +38,24 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
       choose(() => import('./commands/doctor.js')),
     )
     .command(
+      'routes [paths..]',
+      'Where every model slot leads: provider, runtime, auth and who pays, under a release',
+      (command) =>
+        command
+          .positional('paths', { type: 'string', array: true, describe: 'A config file, looked at without any state' })
+          .options(routesOptions),
+      choose(() => import('./commands/routes.js')),
+    )
+    .command(
+      'why <ref..>',
+      'How one model ref resolves, step by step, and why it is refused',
+      (command) =>
+        command
+          .positional('ref', { type: 'string', array: true, describe: 'A ref, an alias, or what OpenClaw answered' })
+          .options(whyOptions),
+      choose(() => import('./commands/why.js')),
+    )
+    .command(
       'rules',
       'List the rules',
       (command) =>
@@ -61,6 +80,7 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
     .example('$0 --fix', 'apply what is safe')
     .example('$0 --target 2026.9.6', 'before an upgrade: what will break?')
     .example('$0 openclaw.json --format json', 'check one file, for a program to read')
+    .example('$0 routes --compare 2026.4.29 2026.9.6', 'who answers, and who pays, after an upgrade?')
     .epilog('Exit status: 0 nothing left to do, 1 findings are left, 2 it could not be done, 130 interrupted.')
     .version(tool.version)
     .alias({ help: 'h', version: 'V' })
@@ -78,6 +98,8 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
     .wrap(Math.min(width, 100))
     .fail((message, error) => {
       if (error !== undefined && error.name !== 'YError') throw error;
-      throw new UsageError(usageMessage(message ?? error?.message ?? '', Object.keys(doctorOptions)));
+      throw new UsageError(
+        usageMessage(message ?? error?.message ?? '', Object.keys({ ...doctorOptions, ...routesOptions })),
+      );
     });
 }

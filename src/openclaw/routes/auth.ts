@@ -171,7 +171,9 @@ function codexAuth(store: Profiles, facts: StateFacts, release: Release): AuthAn
   const [first] = store.ordered(hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex');
   if (first !== undefined) return byProfile(first, 'openai');
   const env = CODEX_ENV.find((name) => facts.envNames.has(name));
-  if (env !== undefined && facts.stores === 'complete') return byEnv(env, 'openai');
+  // Where profiles may lie that were not seen, one of them comes first.
+  const isSeen = facts.stores === 'complete' || facts.stores === 'absent';
+  if (env !== undefined && isSeen) return byEnv(env, 'openai');
   return nobody(facts);
 }
 

@@ -46,6 +46,8 @@ export function isSameRoute({ before, after }: RoutePair): boolean {
 export function describeChange(pair: RoutePair): string {
   const { before, after } = pair;
   if (isSameRoute(pair)) return 'same';
+  if (after.route === 'unresolved') return 'leads nowhere any more';
+  if (before.route === 'unresolved') return 'leads somewhere again';
   const parts = [accountWords(pair)];
   if (!sameModelId(before, after)) parts.push(`${after.model} instead of ${before.model}`);
   const [was, now] = [runtimeName(before.runtime), runtimeName(after.runtime)];
@@ -55,8 +57,6 @@ export function describeChange(pair: RoutePair): string {
 
 function accountWords(pair: RoutePair): string {
   const { before, after } = pair;
-  if (after.route === 'unresolved') return 'leads nowhere';
-  if (before.route === 'unresolved') return 'leads somewhere again';
   const change = accountChange(pair);
   if (change !== undefined) return change;
   if (before.bill === 'unknown' || after.bill === 'unknown') return 'account not known';

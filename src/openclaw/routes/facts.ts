@@ -35,14 +35,15 @@ export function stateFacts(
   };
 }
 
-/** Newer releases keep credentials in databases, which are not opened. */
+/** Newer releases keep credentials in databases, which are not opened; a copy of a home may have been made without any. */
 function coverage({ stateDir, directories, files, problems }: Installation): StateFacts['stores'] {
-  const isRead =
-    files.some(({ kind }) => kind === 'auth-profiles') || files.some(({ agentId }) => agentId !== undefined);
-  if (stateDir === undefined || !isRead || !directories.some(({ path }) => path === stateDir)) return 'unread';
+  const stores = files.filter(({ kind }) => kind === 'auth-profiles');
+  const isHome = stores.length > 0 || files.some(({ agentId }) => agentId !== undefined);
+  if (stateDir === undefined || !isHome || !directories.some(({ path }) => path === stateDir)) return 'unread';
   const hidden = files.some(({ kind, path }) => kind === 'auth-legacy' || HIDDEN_STORE.test(path));
   const unread = problems.some(({ path }) => /auth-profiles\.json$/.test(path));
-  return hidden || unread ? 'partial' : 'complete';
+  if (hidden || unread) return 'partial';
+  return stores.length === 0 ? 'absent' : 'complete';
 }
 
 const HIDDEN_STORE = /(?:(?:openclaw|auth)[^/\\]*\.sqlite|[/\\]credentials[/\\]oauth\.json)$/;

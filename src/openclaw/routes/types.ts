@@ -67,10 +67,11 @@ export interface StateFacts {
   readonly profiles: readonly AuthProfile[];
   readonly orders: readonly StoredOrder[];
   /**
-   * `complete`: every auth store there is was read, so what is not listed is not there; `partial`: there may be
-   * profiles in a database or a file that was not read; `unread`: only a config was looked at.
+   * `complete`: every auth store there is was read, so what is not listed is not there; `absent`: a home without any
+   * store, maybe a copy made without secrets; `partial`: there may be profiles in a database or a file that was not
+   * read; `unread`: only a config was looked at.
    */
-  readonly stores: 'complete' | 'partial' | 'unread';
+  readonly stores: 'complete' | 'absent' | 'partial' | 'unread';
   /** Names of the environment variables that are set, those of the config's `env` included. */
   readonly envNames: ReadonlySet<string>;
 }

@@ -1,0 +1,24 @@
+import { compareRoutes, listRoutes } from '../../index.js';
+import { EXIT } from '../exit-code.js';
+import { type Arguments, repeated } from '../options.js';
+import { comparisonJson, comparisonText, routeListJson, routeListText } from '../render-routes.js';
+import { readRouteOptions } from '../route-options.js';
+import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const { check, agent, format, color } = readRouteOptions(args, terminal);
+  const look = { cwd: terminal.system.cwd, width: terminal.width, color };
+  const [before, after, ...more] = repeated(args, 'compare');
+  if (before === undefined) {
+    const list = await listRoutes(check, agent);
+    await terminal.print(format === 'json' ? routeListJson(list, look) : routeListText(list, look));
+    return EXIT.clean;
+  }
+  if (after === undefined || more.length > 0) {
+    throw new UsageError('--compare takes two releases or two config files: --compare 2026.4.29 2026.9.6.');
+  }
+  const comparison = await compareRoutes(check, [before, after], agent);
+  await terminal.print(format === 'json' ? comparisonJson(comparison, look) : comparisonText(comparison, look));
+  return EXIT.clean;
+}

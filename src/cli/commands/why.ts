@@ -1,0 +1,17 @@
+import { explainRef } from '../../index.js';
+import { EXIT } from '../exit-code.js';
+import type { Arguments } from '../options.js';
+import { whyJson, whyText } from '../render-why.js';
+import { readRouteOptions } from '../route-options.js';
+import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const { check, agent, format, color } = readRouteOptions(args, terminal);
+  const ref = [args.ref ?? []].flat().map(String).join(' ').trim();
+  if (ref === '') throw new UsageError('name a model ref, or paste what OpenClaw answered: why openai/gpt-5.5');
+  const why = await explainRef(check, ref, agent);
+  const look = { cwd: terminal.system.cwd, width: terminal.width, color };
+  await terminal.print(format === 'json' ? whyJson(why) : whyText(why, look));
+  return why.verdict === 'answers' ? EXIT.clean : EXIT.findings;
+}
