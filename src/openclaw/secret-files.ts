@@ -1,4 +1,7 @@
+import type { ConfigPath } from '../document/config-path.js';
+import type { JsonValue } from '../document/node.js';
 import type { InstallationFile } from './installation.js';
+import { isLiteralSecret, isSecretKey } from './secrets.js';
 
 const KINDS: ReadonlySet<InstallationFile['kind']> = new Set([
   'sessions',
@@ -26,4 +29,13 @@ const LEFTOVERS =
 /** A copy of credentials that a repair or an import left behind; nothing reads it again. */
 export function isCredentialLeftover({ path }: { readonly path: string }): boolean {
   return LEFTOVERS.test(path) && !path.endsWith('.lock');
+}
+
+/** Whether a secret stands in the value itself, not a reference to one. */
+export function holdsPlainSecret(value: JsonValue, path: ConfigPath = []): boolean {
+  if (typeof value === 'string') return isSecretKey(path) && isLiteralSecret(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]) =>
+    holdsPlainSecret(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
