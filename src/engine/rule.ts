@@ -128,7 +128,12 @@ export interface InstallationContext extends Context {
     readonly severity?: Severity;
     /** A place in one of the installation's documents, where there is one. */
     readonly at?: { readonly path: readonly (string | number)[]; readonly on?: 'key' | 'value' };
-    readonly fix?: { readonly title: string; readonly applicability: Applicability; readonly change: Change };
+    readonly fix?: {
+      readonly title: string;
+      readonly applicability: Applicability;
+      readonly change: Change;
+      readonly reason?: string;
+    };
   }): void;
 }
 
