@@ -2,7 +2,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 
 /** How machine formats name a file: relative to the working directory, with forward slashes. */
 export function relativeFile(cwd: string, file: string): string {
-  const name = isAbsolute(file) ? relative(cwd, file) : file;
+  const name = isAbsolute(file) ? relative(cwd, file) || '.' : file;
   return sep === '/' ? name : name.split(sep).join('/');
 }
 
@@ -11,7 +11,8 @@ export function readableFile(cwd: string, home: string | undefined, file: string
   const near = relativeFile(cwd, file);
   if (home === undefined || !near.startsWith('../')) return near;
   const atHome = relativeFile(home, file);
-  return atHome.startsWith('../') ? near : `~/${atHome}`;
+  if (atHome.startsWith('../')) return near;
+  return atHome === '.' ? '~' : `~/${atHome}`;
 }
 
 /** A relative file name as the path of a URI. */

@@ -53,6 +53,7 @@ describe('file names', () => {
     ['/work', '/work/openclaw.json', 'openclaw.json'],
     ['/work/sub', '/work/openclaw.json', '../openclaw.json'],
     ['/', '/etc/openclaw.json', 'etc/openclaw.json'],
+    ['/work', '/work', '.'],
   ])('from %s, %s is %s', (cwd, file, expected) => {
     expect(relativeFile(cwd, file)).toBe(expected);
   });
@@ -61,6 +62,7 @@ describe('file names', () => {
     ['/home/me', '/home/me/.openclaw/a.json', '.openclaw/a.json'],
     ['/work', '/home/me/.openclaw/a.json', '~/.openclaw/a.json'],
     ['/work', '/srv/a.json', '../srv/a.json'],
+    ['/work', '/home/me', '~'],
   ])('for a person in %s, %s is %s', (cwd, file, expected) => {
     expect(readableFile(cwd, '/home/me', file)).toBe(expected);
   });
