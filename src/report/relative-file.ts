@@ -9,10 +9,14 @@ export function relativeFile(cwd: string, file: string): string {
 /** How a person reads a file's name: `~/…` where it lies in the home directory and not below the working directory. */
 export function readableFile(cwd: string, home: string | undefined, file: string): string {
   const near = relativeFile(cwd, file);
-  if (home === undefined || !near.startsWith('../')) return near;
+  if (home === undefined || !isOutside(near)) return near;
   const atHome = relativeFile(home, file);
-  if (atHome.startsWith('../')) return near;
+  if (isOutside(atHome)) return near;
   return atHome === '.' ? '~' : `~/${atHome}`;
+}
+
+function isOutside(name: string): boolean {
+  return name === '..' || name.startsWith('../');
 }
 
 /** A relative file name as the path of a URI. */

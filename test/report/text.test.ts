@@ -63,6 +63,7 @@ describe('file names', () => {
     ['/work', '/home/me/.openclaw/a.json', '~/.openclaw/a.json'],
     ['/work', '/srv/a.json', '../srv/a.json'],
     ['/work', '/home/me', '~'],
+    ['/home/me/sub', '/home/me', '~'],
   ])('for a person in %s, %s is %s', (cwd, file, expected) => {
     expect(readableFile(cwd, '/home/me', file)).toBe(expected);
   });
