@@ -1,5 +1,5 @@
 import type { JsonValue } from '../document/node.js';
-import { isAtLeast, type Release } from './release.js';
+import { inRange, isAtLeast, type Release, type ReleaseRange } from './release.js';
 
 type Entry = { readonly [key: string]: JsonValue };
 
@@ -43,8 +43,8 @@ export const STREAMING_ALIASES: readonly StreamingAliases[] = [
 
 /** From this release on Slack without a word on it shows progress. */
 const SLACK_SHOWS_PROGRESS = ACCOUNTS_SEEDED;
-/** Before this release Discord had no mode `progress`. */
-const DISCORD_SHOWS_PROGRESS = '2026.5.3';
+/** In these releases Discord does not know the mode `progress`, and Telegram takes it for `partial`. */
+const WITHOUT_PROGRESS: ReleaseRange = { since: NESTED, until: '2026.5.3' };
 const SLACK_DRAFTS: Readonly<Record<string, string>> = {
   replace: 'partial',
   status_final: 'progress',
@@ -54,6 +54,12 @@ const MODES = ['off', 'partial', 'block', 'progress'];
 
 /** The mode a flat entry stood for: `streaming` as a word, then `streamMode`, then `streaming` as a switch. */
 export function streamingMode(channel: string, entry: Entry, target: Release): string {
+  const mode = wantedMode(channel, entry, target);
+  const isTooNew = channel === 'telegram' && mode === 'progress' && inRange(target, WITHOUT_PROGRESS);
+  return isTooNew ? 'partial' : mode;
+}
+
+function wantedMode(channel: string, entry: Entry, target: Release): string {
   const { streaming, streamMode } = entry;
   const known = modesOf(channel, target);
   const word = knownWord(nestedMode(streaming) ?? streaming, known);
@@ -78,7 +84,7 @@ export function slackNativeTransport(entry: Entry): boolean {
 
 function modesOf(channel: string, target: Release): readonly string[] {
   if (channel === 'matrix') return ['off', 'partial', 'quiet', 'progress'];
-  if (channel === 'discord' && !isAtLeast(target, DISCORD_SHOWS_PROGRESS)) return ['off', 'partial', 'block'];
+  if (channel === 'discord' && inRange(target, WITHOUT_PROGRESS)) return ['off', 'partial', 'block'];
   return MODES;
 }
 

@@ -68,12 +68,12 @@ export default defineRule({
         const scope = config.at(dm.path.slice(0, -1));
         const present = PAIRS.filter(([nested]) => dm.has([nested]));
         if (scope === undefined || present.length === 0) continue;
-        const settled = present.filter(([nested, flat]) =>
+        const isClear = present.every(([nested, flat]) =>
           isSettled(dm.at([nested])?.value, scope.at([flat])?.value, nested),
         );
         const build: Build = (edit) => {
           const draft = new Draft(edit, config);
-          for (const [nested, flat] of settled) {
+          for (const [nested, flat] of present) {
             const to = [...scope.path, flat];
             const isLast = Object.keys(draft.object(dm.path) ?? {}).length === 1;
             if (isLast && !draft.has(to) && !holdsComment(dm.at([nested]))) draft.unwrap(dm.path, nested, flat);
@@ -81,19 +81,14 @@ export default defineRule({
           }
           draft.removeEmpty(dm.path);
         };
-        const fix = channelFix(channel, target, `Move them out of ${formatPath(dm.path)}`, build);
-        for (const pair of present) {
-          const [nested, flat] = pair;
+        const fix = isClear
+          ? channelFix(channel, target, `Move them out of ${formatPath(dm.path)}`, build)
+          : manual('Decide between the two places and keep policy and list in one of them');
+        for (const [nested, flat] of present) {
           const old = dm.at([nested]);
           if (old === undefined) continue;
-          const isClear = settled.includes(pair);
-          report({
-            at: old,
-            on: 'key',
-            severity: isAtLeast(target, REFUSED) ? 'error' : 'warning',
-            message: messageFor(old, scope, flat, isClear),
-            fix: isClear ? fix : manual(`Decide between the two values and keep it in ${flat}`),
-          });
+          const severity = isAtLeast(target, REFUSED) ? 'error' : 'warning';
+          report({ at: old, on: 'key', severity, message: messageFor(old, scope, flat), fix });
         }
       }
     }
@@ -112,12 +107,13 @@ function asId(entry: JsonValue): string {
   return String(entry).trim();
 }
 
-function messageFor(old: ConfigValue, scope: ConfigValue, flat: string, isClear: boolean): string {
+function messageFor(old: ConfigValue, scope: ConfigValue, flat: string): string {
   const name = formatPath(old.path);
   const home = formatPath([...scope.path, flat]);
-  if (!isClear) return `\`${name}\` moved to \`${home}\`, and the two say different things.`;
-  if (scope.has([flat])) return `\`${name}\` moved to \`${home}\`, which says the same already.`;
-  return `\`${name}\` moved to \`${home}\`.`;
+  const present = scope.at([flat])?.value;
+  if (present === undefined) return `\`${name}\` moved to \`${home}\`.`;
+  const same = isSettled(old.value, present, String(old.key));
+  return `\`${name}\` moved to \`${home}\`, which says ${same ? 'the same already' : 'something else'}.`;
 }
 
 function holdsComment(value: ConfigValue | undefined): boolean {
