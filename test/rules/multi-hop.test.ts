@@ -13,6 +13,7 @@ const LAST = '2026.9.6';
 const STOPOVERS: Readonly<Record<string, string>> = {
   'browser/profile-extension-driver 1':
     'the driver was called "existing-session" up to 2026.6 and is "extension" again',
+  'models/codex-metadata-source 1': 'the mark is a matter of releases before 2026.6, and a stop there leaves it',
   'models/openai-codex-ref 4':
     'up to 2026.7 a first entry closes the allowlist, so that a stop there writes more entries',
   'tools/audio-transcription 2': 'the preferred model is a key of 2026.8: a stop before has nowhere to write it',
