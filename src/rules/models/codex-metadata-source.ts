@@ -1,6 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
 import { deepEqual } from '../../document/value.js';
-import { unsafe } from '../../engine/fix.js';
+import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
@@ -21,7 +21,7 @@ export default defineRule({
   id: 'models/codex-metadata-source',
   reads: 'config',
   severity: 'info',
-  fixable: 'unsafe',
+  fixable: 'safe',
   since: '2026.4.23',
   // Later releases fold the block into `openai`, whose rows are never taken for generated ones.
   until: '2026.6.1',
@@ -31,7 +31,6 @@ export default defineRule({
   examples: [
     {
       target: '2026.5.12',
-      unsafe: true,
       before: `{
   models: {
     providers: {
@@ -89,11 +88,7 @@ export default defineRule({
         report({
           at: row,
           message: `\`${formatPath(row.path)}\` holds exactly what \`/models add\` once wrote; official limits and prices do not reach it.`,
-          fix: unsafe(
-            'Mark it as generated',
-            (edit) => edit.insert([...row.path, 'metadataSource'], 'models-add'),
-            'official limits and prices replace those of the row',
-          ),
+          fix: safe('Mark it as generated', (edit) => edit.insert([...row.path, 'metadataSource'], 'models-add')),
         });
       }
     }
