@@ -56,14 +56,16 @@ export default defineRule({
     const known = rosterIds(config);
     if (known === undefined) return;
     const bindings = config.at('bindings')?.items() ?? [];
-    const listed = config.at('agents.list')?.isArray === true && isAtLeast(target, '2026.5.27');
+    const refused = isAtLeast(target, '2026.5.27');
+    const listed = config.at('agents.list')?.isArray === true && refused;
     for (const binding of bindings) {
       const agent = binding.at('agentId');
       const id = agent?.string;
       if (agent === undefined || id === undefined || id.includes('${')) continue;
       if (id === 'main' || known.has(normalizeAgentId(id))) continue;
       const [meant] = didYouMean(id, known);
-      const rule = { at: agent, message: `\`${formatPath(agent.path)}\`: no agent "${id}" is configured.` };
+      const severity = refused ? ('error' as const) : ('warning' as const);
+      const rule = { at: agent, severity, message: `\`${formatPath(agent.path)}\`: no agent "${id}" is configured.` };
       if (meant !== undefined) {
         const message = `${rule.message} Did you mean "${meant}"?`;
         report({ ...rule, message, fix: manual(`Write "${meant}", or add an agent "${id}"`) });

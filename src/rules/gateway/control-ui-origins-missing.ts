@@ -46,7 +46,7 @@ export default defineRule({
     const bind = gateway?.at('bind');
     if (gateway === undefined || bind?.string === undefined) return;
     const mode = bindModeOfHost(bind.string) ?? bind.string;
-    if (!isReachableFromOutside(mode) || (mode === 'auto' && !isAtLeast(target, '2026.8.1'))) return;
+    if (!isReachableFromOutside(mode) || (mode === 'auto' && !isAtLeast(target, '2026.4.29'))) return;
     if (gateway.at('controlUi.dangerouslyAllowHostHeaderOriginFallback')?.value === true) return;
     const listed = gateway.at('controlUi.allowedOrigins');
     if (listed?.items().some((origin) => (origin.string ?? '').trim() !== '')) return;
