@@ -15,6 +15,7 @@ export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rul
 export { FixCycle, type RunResult } from './engine/run.js';
 export { explainRef, type RefExplanation } from './explain-ref.js';
 export { InputError } from './input-error.js';
+export { listMigrations, type MigrationList } from './list-migrations.js';
 export {
   type ComparedRoute,
   compareRoutes,

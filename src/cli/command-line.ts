@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { tool } from '../tool.js';
+import type { Chosen } from './command.js';
 import { type Arguments, colorOption, doctorOptions } from './options.js';
-import type { Chosen } from './program.js';
 import { routesOptions, whyOptions } from './route-options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -61,6 +61,21 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
       (command) =>
         command.options({ format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' } }),
       choose(() => import('./commands/rules.js')),
+    )
+    .command(
+      'migrations',
+      'What an upgrade between two releases changes',
+      (command) =>
+        command.options({
+          from: {
+            type: 'string',
+            requiresArg: true,
+            describe: 'The release you come from; the first one unless given',
+          },
+          to: { type: 'string', requiresArg: true, describe: 'The release you go to; the newest known unless given' },
+          format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' },
+        }),
+      choose(() => import('./commands/migrations.js')),
     )
     .command(
       'explain <rule>',

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Chosen } from './command.js';
 import { doctorOptions } from './options.js';
-import type { Chosen } from './program.js';
 
 type ParseOptions = NonNullable<ParseArgsConfig['options']>;
 

@@ -1,19 +1,8 @@
+import type { Chosen } from './command.js';
 import { EXIT } from './exit-code.js';
 import { failureMessage } from './failure-message.js';
-import type { Arguments } from './options.js';
 import { readPlainCheck } from './plain-check.js';
 import type { Terminal } from './terminal.js';
-
-/** What a command's file exports; it is read only when that command is asked for. */
-export interface Command {
-  run(args: Arguments, terminal: Terminal): Promise<number>;
-}
-
-/** A command and what it was given. */
-export interface Chosen {
-  readonly args: Arguments;
-  readonly load: () => Promise<Command>;
-}
 
 /** Runs one command line. @returns the exit status; never throws, never ends the process. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {

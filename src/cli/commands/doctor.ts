@@ -29,7 +29,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   });
 }
 
-const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'explain', 'undo'];
+const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo'];
 
 /** A word that names no file may have been meant as a command. */
 function misspelledCommand(word: string | undefined, cause: unknown): InputError | undefined {
