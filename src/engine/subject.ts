@@ -40,7 +40,7 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
   }
   for (const draft of workspace.values()) {
     if (rule.reads === 'text') {
-      if (!isPlainState(draft)) yield { type: 'text', draft, part: wholePart(draft) };
+      if (!isPlainState(draft) && draft.file.kind !== 'lock') yield { type: 'text', draft, part: wholePart(draft) };
     } else if (rule.reads === draft.file.kind) yield* fileSubjects(draft);
   }
 }

@@ -10,9 +10,8 @@ export default defineRule({
   severity: 'warning',
   fixable: 'unsafe',
   since: '2026.6.1',
-  until: '2026.8.1',
   summary: 'The order of accounts names one that the store does not have, or will not have after the import.',
-  why: '2026.6 and 2026.7 rename the accounts of `openai-codex` in the store and import this file as it is: order and last good account then point at names that are gone, and another account is tried first.',
+  why: '2026.6 and 2026.7 rename the accounts of `openai-codex` in the store and import this file as it is: order and last good account then point at names that are gone, and another account is tried first. Later releases rename both.',
   references: ['https://docs.openclaw.ai/gateway/authentication'],
   examples: [
     {
@@ -55,7 +54,7 @@ export default defineRule({
     if (renamed !== undefined) {
       report({
         at: renamed.at,
-        message: `\`${renamed.id}\` is called \`${renames.get(renamed.id)}\` from 2026.6 on, and this file is not taken along.`,
+        message: `\`${renamed.id}\` is called \`${renames.get(renamed.id)}\` from 2026.6 on; 2026.6 and 2026.7 do not take this file along.`,
         fix: unsafe(
           'Name the accounts as the import of OpenClaw does',
           (edit) => renameState(edit, root, renames),

@@ -6,6 +6,7 @@ export default defineRule({
   severity: 'error',
   since: '2026.8.1',
   reads: 'config',
+  after: ['cron/notify'],
   summary: '`cron.webhook` was removed: each job says where its result goes.',
   why: 'The gateway refuses the key. A stored job that still relies on it (`notify: true`) needs the address in its own `delivery` before the key goes.',
   fixable: 'safe',
