@@ -5,6 +5,7 @@ import type { Example, Rule } from './engine/rule.js';
 import type { FixLevel } from './engine/run.js';
 import { type Plan, planRun } from './plan.js';
 import type { Written } from './report/input.js';
+import { settle } from './settle.js';
 
 export { type ApplyOptions, applyPlan } from './apply-plan.js';
 export type { CheckOptions, System } from './check-options.js';
@@ -29,6 +30,7 @@ export type { Plan } from './plan.js';
 export type { ReportInput, Written } from './report/input.js';
 export { rules } from './rules/registry.js';
 export { findRule, type SeverityOverride } from './select-rules.js';
+export { settle } from './settle.js';
 export { StorageError } from './storage/failure.js';
 export { listRuns } from './storage/run-store.js';
 export type { UndoOutcome } from './storage/undo.js';
@@ -61,5 +63,6 @@ export async function fix(
   apply: ApplyOptions,
 ): Promise<{ readonly plan: Plan; readonly written: Written }> {
   const plan = await planRun(options, level);
-  return { plan, written: await applyPlan(plan, options.system, apply) };
+  const written = await applyPlan(plan, options.system, apply);
+  return { plan: settle(plan, written), written };
 }

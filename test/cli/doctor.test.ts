@@ -204,6 +204,8 @@ describe('--fix', () => {
     const ran = await home.run([...AT, '--fix', '--format', 'json']);
     expect(ran.status).toBe(2);
     expect(ran.stderr).toContain('it is a symbolic link; name the file it leads to instead');
+    expect(parse(ran.stdout).findings.map(({ status }) => status)).toEqual(['open']);
+    expect(parse(ran.stdout).files.filter(({ changed }) => changed)).toEqual([]);
     expect(await home.read('dotfiles/openclaw.json')).toBe(LEGACY);
   });
 

@@ -1,4 +1,4 @@
-import { applyPlan, check, closest, InputError, type Plan, preview, type Written } from '../../index.js';
+import { applyPlan, check, closest, InputError, type Plan, preview, settle, type Written } from '../../index.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
 import type { Arguments } from '../options.js';
@@ -8,15 +8,16 @@ import type { Terminal } from '../terminal.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const options = readDoctorOptions(args, terminal);
-  const plan = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level)).catch(
+  const planned = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level)).catch(
     (cause: unknown) => {
       throw misspelledCommand(options.check.paths?.[0], cause) ?? cause;
     },
   );
   await untilSignalsAreSeen();
   if (terminal.interrupted.aborted) return EXIT.interrupted;
-  await refuseBadReportFiles(plan, options, terminal);
-  const written = options.mode === 'fix' ? await write(plan, terminal) : NOTHING_WRITTEN;
+  await refuseBadReportFiles(planned, options, terminal);
+  const written = options.mode === 'fix' ? await write(planned, terminal) : NOTHING_WRITTEN;
+  const plan = settle(planned, written);
   await printReports(plan, written, options, terminal);
   if (!options.quiet) await noteWhatIsLeft(plan, written, options, terminal);
   if (terminal.interrupted.aborted) return EXIT.interrupted;
