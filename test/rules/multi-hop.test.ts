@@ -16,6 +16,8 @@ const STOPOVERS: Readonly<Record<string, string>> = {
   'models/codex-metadata-source 1': 'the mark is a matter of releases before 2026.6, and a stop there leaves it',
   'models/openai-codex-ref 4':
     'up to 2026.7 a first entry closes the allowlist, so that a stop there writes more entries',
+  'plugins/voice-call-keys 1':
+    'from 2026.5.3 on the installed plugin decides which names it reads, so only a stop before can rename them',
   'tools/audio-transcription 2': 'the preferred model is a key of 2026.8: a stop before has nowhere to write it',
 };
 
