@@ -6,7 +6,6 @@ export default defineRule({
   id: 'sessions/key-collision',
   reads: 'installation',
   severity: 'warning',
-  until: '2026.8.1',
   summary: 'Two sessions of a store become one when OpenClaw renames their keys.',
   why: 'OpenClaw keeps the entry with the later numeric `updatedAt` and forgets the other one, without a copy. Its transcript stays on disk, but nothing points at it any more.',
   references: ['https://docs.openclaw.ai/concepts/session'],
