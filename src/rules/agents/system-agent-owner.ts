@@ -1,4 +1,4 @@
-import { safe } from '../../engine/fix.js';
+import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 import { isMarkedDefault, keyedAgents, normalizeAgentId } from './_roster.js';
@@ -7,7 +7,7 @@ export default defineRule({
   id: 'agents/system-agent-owner',
   reads: 'config',
   severity: 'warning',
-  fixable: 'safe',
+  fixable: 'unsafe',
   since: '2026.9.3',
   after: ['agents/list', 'agents/first-workspace', 'agents/ownership'],
   summary: 'No agent is named for what the system does on its own.',
@@ -15,6 +15,7 @@ export default defineRule({
   migrations: ['agents-system-agent-owner-restore'],
   examples: [
     {
+      unsafe: true,
       before: `{
   agents: {
     ownership: 'explicit',
@@ -34,6 +35,7 @@ export default defineRule({
     },
     {
       title: 'Heartbeats that are set up keep their agent',
+      unsafe: true,
       before: `{
   agents: {
     ownership: 'explicit',
@@ -64,10 +66,14 @@ export default defineRule({
     report({
       at: 'agents.defaults.systemAgent.agentId',
       message: `Agent \`${id}\` did the system's own work until now; \`agents.defaults.systemAgent.agentId\` has to name it.`,
-      fix: safe(`Name ${id} as the system agent`, (edit) => {
-        edit.insert('agents.defaults.systemAgent.agentId', id);
-        if (heartbeat) edit.insert('agents.defaults.heartbeat.agentId', id);
-      }),
+      fix: unsafe(
+        `Name ${id} as the system agent`,
+        (edit) => {
+          edit.insert('agents.defaults.systemAgent.agentId', id);
+          if (heartbeat) edit.insert('agents.defaults.heartbeat.agentId', id);
+        },
+        'it decides which agent acts for the system, and may do what that agent may',
+      ),
     });
   },
 });
