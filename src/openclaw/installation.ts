@@ -87,6 +87,8 @@ export interface Installation {
   readonly legacyHomes?: readonly string[];
   /** Existing places of a name that OpenClaw does not look at (`.moltbot`, `moltbot.json`). */
   readonly unrecognized?: readonly string[];
+  /** Files that git tracks, absolute; absent where it was not looked for. */
+  readonly tracked?: ReadonlySet<string>;
   /** Set where OpenClaw is told never to write the config (Nix and the like). */
   readonly configReadOnly?: boolean;
 }

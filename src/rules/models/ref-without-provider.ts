@@ -1,0 +1,78 @@
+import { manual, safe } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { didYouMean } from '../../openclaw/did-you-mean.js';
+import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
+import { builtInProvider } from '../../openclaw/routes/releases.js';
+import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+import { selectedSlots } from './_selected.js';
+
+/** Words that select without being refs. */
+const SELECTORS: ReadonlySet<string> = new Set(['default', 'auto', 'null', 'openrouter:auto', 'openrouter:free']);
+
+export default defineRule({
+  id: 'models/ref-without-provider',
+  reads: 'config',
+  severity: 'warning',
+  fixable: 'safe',
+  after: ['models/legacy-model-lists', 'models/root-default-model', 'models/retired-ref'],
+  summary: 'A model is named without its provider.',
+  why: 'OpenClaw then looks for an alias, for the only configured provider that has the model, and at last takes the default provider, which is deprecated: another provider in the config, or another default, and somebody else answers.',
+  references: ['https://docs.openclaw.ai/concepts/models'],
+  examples: [
+    {
+      title: 'one provider has it',
+      target: '2026.5.12',
+      before: `{ models: { providers: { mine: { baseUrl: 'https://models.example/v1', api: 'openai-completions', models: [{ id: 'big', name: 'Big' }] } } }, agents: { defaults: { model: 'big' } } }\n`,
+      after: `{ models: { providers: { mine: { baseUrl: 'https://models.example/v1', api: 'openai-completions', models: [{ id: 'big', name: 'Big' }] } } }, agents: { defaults: { model: 'mine/big' } } }\n`,
+    },
+    {
+      title: 'nobody says whose it is',
+      target: '2026.5.12',
+      before: `{ agents: { defaults: { model: 'gpt-5.5' } } }\n`,
+    },
+    {
+      title: 'several have it',
+      target: '2026.5.12',
+      before: `{ agents: { defaults: { model: 'm', models: { 'a/m': {}, 'b/m': {} } } } }\n`,
+    },
+    {
+      title: 'an alias is no bare id',
+      target: '2026.5.12',
+      clean: true,
+      before: `{ agents: { defaults: { model: 'Opus', models: { 'anthropic/claude-opus-4-7': { alias: 'opus' } } } } }\n`,
+    },
+  ],
+  check({ config, target, report }) {
+    for (const { at, ref: text } of selectedSlots(config, target)) {
+      const ref = parseModelRef(text);
+      if (ref === undefined || ref.provider !== undefined || SELECTORS.has(ref.model.toLowerCase())) continue;
+      if (text.includes('${') || aliasEntry(config, ref.model) !== undefined) continue;
+      const owners = [...new Set(configuredOwners(config, ref.model, target).map(({ provider }) => provider))];
+      const [owner] = owners;
+      if (owner !== undefined && owners.length === 1) {
+        const full = formatModelRef({ ...ref, provider: owner });
+        report({
+          at,
+          severity: 'info',
+          message: `\`${text.trim()}\` has no provider; only \`${owner}\` has that model here.`,
+          fix: safe(`Write ${full}`, (edit) => edit.set(at, full)),
+        });
+        continue;
+      }
+      const fallback = builtInProvider(target);
+      const candidates = owners.length > 1 ? owners : [fallback];
+      const [meant] = didYouMean(ref.model, aliases(config), 1);
+      const hint = meant === undefined ? '' : ` Did you mean the alias \`${meant}\`?`;
+      report({
+        at,
+        message: `\`${text.trim()}\` has no provider and is no alias; OpenClaw takes it for \`${fallback}/${ref.model}\`.${hint}`,
+        fix: manual(`Write ${candidates.map((provider) => `${provider}/${ref.model}`).join(' or ')}`),
+      });
+    }
+  },
+});
+
+function aliases(config: ConfigValue): readonly string[] {
+  return config.all('agents.defaults.models.*.alias').flatMap((alias) => alias.string ?? []);
+}

@@ -1,0 +1,74 @@
+import { formatPath } from '../../document/config-path.js';
+import { manual } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { isTracked } from '../../openclaw/git-index.js';
+import { hostOf } from '../../openclaw/routes/auth.js';
+import { secretName } from '../../openclaw/secret-names.js';
+import { isLiteralSecret, isSecretKey } from '../../openclaw/secrets.js';
+import type { ConfigValue } from '../../openclaw/view.js';
+
+export default defineRule({
+  id: 'security/plaintext-secret',
+  reads: 'config',
+  severity: 'info',
+  fixable: 'manual',
+  summary: 'The config holds a key, token or password in plain text.',
+  why: 'Whoever reads the file has it, and a file that git tracks keeps it in its history for good. OpenClaw takes secrets from the environment (`${NAME}`) or from a reference just as well.',
+  references: ['https://docs.openclaw.ai/gateway/secrets', 'https://docs.openclaw.ai/gateway/security'],
+  examples: [
+    { before: `{ channels: { telegram: { botToken: '0000000000:not-a-real-token' } } }\n` },
+    {
+      title: 'a provider’s key',
+      before: `{ models: { providers: { openai: { apiKey: 'not-a-real-key-0000' } } } }\n`,
+    },
+    {
+      title: 'from the environment',
+      clean: true,
+      before: `{ gateway: { auth: { mode: 'token', token: '\${OPENCLAW_GATEWAY_TOKEN}' } } }\n`,
+    },
+    {
+      title: 'from a reference',
+      clean: true,
+      before: `{ models: { providers: { openai: { apiKey: { source: 'env', provider: 'default', id: 'OPENAI_API_KEY' } } } } }\n`,
+    },
+    {
+      title: 'a key that opens nothing, for a server on this machine',
+      clean: true,
+      before: `{ models: { providers: { lmstudio: { baseUrl: 'http://127.0.0.1:1234/v1', apiKey: 'lm-studio' } } } }\n`,
+    },
+  ],
+  check({ config, installation, report }) {
+    for (const value of stringsOf(config)) {
+      const text = value.string?.trim() ?? '';
+      if (text.length < SHORTEST || !isSecretKey(value.path) || !isLiteralSecret(text)) continue;
+      if (isForOwnServer(value, config) || isOpenMode(value)) continue;
+      const tracked = isTracked(installation, value.location.part.file);
+      report({
+        at: value,
+        severity: tracked ? 'warning' : 'info',
+        message: `\`${formatPath(value.path)}\` is in plain text${tracked ? ', in a file that git tracks' : ''}.`,
+        fix: manual(`Write "\${${secretName(value.path)}}" and define that variable for the gateway`),
+      });
+    }
+  },
+});
+
+/** Shorter ones are words (`none`, `local`) or cannot be secrets. */
+const SHORTEST = 8;
+
+function* stringsOf(value: ConfigValue): Generator<ConfigValue> {
+  if (value.string !== undefined) yield value;
+  else for (const child of value.isArray ? value.items() : value.members()) yield* stringsOf(child);
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/;
+
+function isForOwnServer({ path }: ConfigValue, config: ConfigValue): boolean {
+  const url = config.at([...path.slice(0, -1), 'baseUrl'])?.string;
+  return url !== undefined && LOOPBACK.test(hostOf(url.trim()) ?? '');
+}
+
+/** `token: { mode: 'generate' }` and the like: words that choose where a secret comes from. */
+function isOpenMode({ path }: ConfigValue): boolean {
+  return ['source', 'provider', 'id', 'mode'].includes(String(path.at(-1)));
+}
