@@ -36,6 +36,31 @@ interface Entry {
   readonly own: JsonObject;
 }
 
+/** The address that host and port of an entry stand for; `undefined` where one is set already. */
+export function signalAddress(entry: JsonObject, channel: JsonObject | undefined): string | undefined {
+  if (entry.httpUrl !== undefined || typeof channel?.httpUrl === 'string') return undefined;
+  const host = text(entry.httpHost ?? channel?.httpHost) ?? DEFAULT_SIGNAL_HOST;
+  const port = entry.httpPort ?? channel?.httpPort;
+  const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  return `http://${bracketed}:${typeof port === 'number' ? port : DEFAULT_SIGNAL_PORT}`;
+}
+
+/** The section with addresses in place of hosts and ports. */
+export function withSignalAddresses(signal: JsonObject): JsonObject {
+  const settle = (entry: JsonObject, channel: JsonObject | undefined): JsonObject => {
+    if (entry.httpHost === undefined && entry.httpPort === undefined) return entry;
+    const { httpHost: _host, httpPort: _port, ...rest } = entry;
+    const httpUrl = signalAddress(entry, channel);
+    return httpUrl === undefined ? rest : { ...rest, httpUrl, autoStart: rest.autoStart ?? true };
+  };
+  const accounts = Object.entries(asObject(signal.accounts) ?? {}).map(([id, account]): [string, JsonValue] => {
+    const entry = asObject(account);
+    return [id, entry === undefined ? account : settle(entry, signal)];
+  });
+  const root = settle(signal, undefined);
+  return accounts.length === 0 ? root : { ...root, accounts: Object.fromEntries(accounts) };
+}
+
 /** Reads the old transport settings of the channel and its accounts, all or none. */
 export function planSignalTransports(signal: JsonObject): SignalPlan {
   const reader = new Reader(signal);

@@ -1,8 +1,8 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
-import { Draft } from '../../engine/draft.js';
+import { Draft, isObject } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { DEFAULT_SIGNAL_HOST, DEFAULT_SIGNAL_PORT } from '../../openclaw/signal-endpoint.js';
+import { signalAddress } from '../../openclaw/signal-transport.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
 export default defineRule({
@@ -50,12 +50,10 @@ export default defineRule({
   },
 });
 
-function addressOf(scope: ConfigValue, parent: ConfigValue | undefined): string {
-  const host = scope.at('httpHost')?.value ?? parent?.at('httpHost')?.value;
-  const port = scope.at('httpPort')?.value ?? parent?.at('httpPort')?.value;
-  const name = typeof host === 'string' && host.trim() !== '' ? host.trim() : DEFAULT_SIGNAL_HOST;
-  const bracketed = name.includes(':') && !name.startsWith('[') ? `[${name}]` : name;
-  return `http://${bracketed}:${typeof port === 'number' ? port : DEFAULT_SIGNAL_PORT}`;
+function addressOf(scope: ConfigValue, parent: ConfigValue | undefined): string | undefined {
+  const entry = scope.value;
+  const channel = parent?.value;
+  return isObject(entry) ? signalAddress(entry, isObject(channel) ? channel : undefined) : undefined;
 }
 
 /** The first of the old keys becomes the address, so that a comment beside it stays. */

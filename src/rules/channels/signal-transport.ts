@@ -5,7 +5,12 @@ import { Draft, isObject } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { planSignalTransports, SIGNAL_TRANSPORT_KEYS, type SignalTransport } from '../../openclaw/signal-transport.js';
+import {
+  planSignalTransports,
+  SIGNAL_TRANSPORT_KEYS,
+  type SignalTransport,
+  withSignalAddresses,
+} from '../../openclaw/signal-transport.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
 const SIGNAL: ConfigPath = ['channels', 'signal'];
@@ -63,7 +68,7 @@ export default defineRule({
       ...SIGNAL_TRANSPORT_KEYS.flatMap((key) => config.all(`channels.signal{,.accounts.*}.${key}`)),
     ];
     if (old.length === 0) return;
-    const plan = planSignalTransports(signal);
+    const plan = planSignalTransports(withSignalAddresses(signal));
     const fix: Fix = plan.ok
       ? safe('Say it by transport', (edit) => transport(new Draft(edit, config), plan.transports, old))
       : manual(`Write the transport object yourself: ${plan.reason}`);

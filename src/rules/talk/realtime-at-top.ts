@@ -4,6 +4,7 @@ import type { Fix } from '../../engine/finding.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { TTS_AT_ROOT } from '../../openclaw/tts.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
 /** From this release on there is a section `talk.realtime`. */
@@ -72,7 +73,7 @@ export default defineRule({
     const talk = config.at('talk');
     const present = (talk?.members() ?? []).filter(({ key }) => Object.hasOwn(FIELDS, key));
     if (talk === undefined || present.length === 0) return;
-    const movable = isAtLeast(target, REALTIME) && !talk.has('realtime') ? present.filter(isKnown) : [];
+    const movable = isAtLeast(target, REALTIME) && !getsRealtime(config, target) ? present.filter(isKnown) : [];
     const moving = safe(`Move ${movable.map(({ key }) => key).join(', ')} to talk.realtime`, (edit) =>
       moveToRealtime(new Draft(edit, config), movable, target),
     );
@@ -86,6 +87,12 @@ export default defineRule({
     }
   },
 });
+
+/** The section is there, or the voice of `messages.tts` is about to make it. */
+function getsRealtime(config: ConfigValue, target: Release): boolean {
+  if (config.has('talk.realtime')) return true;
+  return isAtLeast(target, TTS_AT_ROOT) && config.has('messages.tts.realtime');
+}
 
 function isKnown(field: ConfigValue): boolean {
   const text = field.string;
