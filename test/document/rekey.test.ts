@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyToValue } from '../../src/document/apply-to-value.js';
 import { edited, insert, rekey, remove, set, unkey } from './edited.js';
 
 describe('a list becomes a map', () => {
@@ -176,6 +177,21 @@ describe('a map becomes a list', () => {
     ['{ map: { a: {}, 7: {} } }'.replace('7', "'7'"), 'wrong-type'],
   ])('%s is refused: %s', (before, reason) => {
     expect(edited(before, unkey('map', 'id'))).toBe(reason);
+  });
+});
+
+describe('a key that JavaScript would sort', () => {
+  test.each(['0', '7', '4294967294'])('%s leaves a map without an order of its own', (key) => {
+    expect(edited(`{ map: { a: {}, '${key}': {} } }`, unkey('map', 'id'))).toBe('wrong-type');
+    expect(applyToValue({ map: { [key]: {} } }, unkey('map', 'id'))).toEqual({ ok: false, reason: 'wrong-type' });
+  });
+
+  test.each(['01', '-1', '1.5', '4294967295', '1e3', ''])('%j is none', (key) => {
+    expect(edited(`{ map: { '${key}': {} } }`, unkey('map', 'id'))).toBe(`{ map: [{ id: '${key}' }] }`);
+    expect(applyToValue({ map: { [key]: {} } }, unkey('map', 'id'))).toEqual({
+      ok: true,
+      value: { map: [{ id: key }] },
+    });
   });
 });
 
