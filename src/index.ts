@@ -28,6 +28,7 @@ export {
 export type { Environment } from './openclaw/locate.js';
 export type { Plan } from './plan.js';
 export type { ReportInput, Written } from './report/input.js';
+export { ruleUrl } from './rule-url.js';
 export { rules } from './rules/registry.js';
 export { findRule, type SeverityOverride } from './select-rules.js';
 export { settle } from './settle.js';

@@ -80,7 +80,11 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
     .command(
       'explain <rule>',
       'What a rule looks for, why, and what its fix does',
-      (command) => command.positional('rule', { type: 'string', describe: 'The id of a rule' }).options(colorOption),
+      (command) =>
+        command.positional('rule', { type: 'string', describe: 'The id of a rule' }).options({
+          format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' },
+          ...colorOption,
+        }),
       choose(() => import('./commands/explain.js')),
     )
     .command(

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { InputError, type Plan, type ReportInput, rules, tool, type Written } from '../index.js';
+import { InputError, type Plan, type ReportInput, rules, ruleUrl, tool, type Written } from '../index.js';
 import type { DoctorOptions, ReportTarget } from './doctor-options.js';
 import { invocation } from './invocation.js';
 import type { Terminal } from './terminal.js';
@@ -49,6 +49,7 @@ function reportInput(
     written,
     notes: plan.notes,
     rule: (id) => byId.get(id),
+    ruleUrl: (id) => ruleUrl(id, byId.has(id)),
     home: plan.installations[0].home,
     invocation: invocation(options),
     level: options.level,

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/index.js';
+import { rules, ruleUrl } from '../../src/index.js';
 import { makeHome } from './home.js';
 
 describe('rules', () => {
@@ -38,7 +40,47 @@ describe('explain', () => {
     expect(text).toContain(rule?.summary.replace(/\s+/g, ' '));
     expect(text).toContain(rule?.why.replace(/\s+/g, ' '));
     expect(text).toContain('safe: --fix applies it');
-    expect(text).toContain(rule?.examples[0]?.after?.trim().replace(/\s+/g, ' '));
+    expect(stdout).toContain(`
+      {
+        gateway: {
+    -     bind: '0.0.0.0', // all interfaces
+    +     bind: 'lan', // all interfaces
+        },
+      }
+`);
+    expect(text).toContain(ruleUrl('gateway/bind-host-alias'));
+  });
+
+  test('gives programs everything, examples included', async () => {
+    const home = await makeHome();
+    const { stdout } = await home.run(['explain', 'gateway/bind-host-alias', '--format', 'json']);
+    const rule = rules.find(({ id }) => id === 'gateway/bind-host-alias');
+    const { schemaVersion, rule: told } = JSON.parse(stdout);
+    expect(schemaVersion).toBe(1);
+    expect(told).toMatchObject({ id: rule?.id, why: rule?.why, fixable: 'safe', since: rule?.since, until: null });
+    expect(told.examples).toHaveLength(rule?.examples.length ?? 0);
+    expect(told.examples[0]).toMatchObject({ before: rule?.examples[0]?.before, after: rule?.examples[0]?.after });
+  });
+
+  test('in markdown is the page of the rule', async () => {
+    const home = await makeHome();
+    const { stdout } = await home.run(['explain', 'gateway/bind-host-alias', '--format', 'markdown']);
+    expect(stdout).toBe(await readFile('docs/rules/gateway/bind-host-alias.md', 'utf8'));
+  });
+
+  test('asks whether another rule was meant, and exits 2', async () => {
+    const home = await makeHome();
+    const ran = await home.run(['explain', 'gateway/bind-host-alia']);
+    expect(ran).toMatchObject({ status: 2, stdout: '' });
+    expect(ran.stderr).toContain('did you mean gateway/bind-host-alias?');
+  });
+
+  test('is coloured only when asked', async () => {
+    const home = await makeHome();
+    const plain = await home.run(['explain', 'gateway/bind-host-alias']);
+    const coloured = await home.run(['explain', 'gateway/bind-host-alias', '--color', 'always']);
+    expect(coloured.stdout).toContain('\u001b[32m+     bind');
+    expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
   });
 
   test.each(rules.map(({ id }) => [id]))('%s has an explanation no wider than the terminal', async (id) => {

@@ -1,11 +1,37 @@
-import { findRule, rules } from '../../index.js';
+import { findRule, type Rule, rules, ruleUrl } from '../../index.js';
+import { renderRulePage } from '../../report/rule-page.js';
+import { wantsColor } from '../color.js';
+import { colorChoice } from '../doctor-options.js';
 import { EXIT } from '../exit-code.js';
-import type { Arguments } from '../options.js';
+import { type Arguments, oneOf } from '../options.js';
 import { renderExplanation } from '../render-explanation.js';
+import { ruleRow } from '../rule-row.js';
 import type { Terminal } from '../terminal.js';
 
-export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+export async function run(args: Arguments, { system, width, isTerminal, print }: Terminal): Promise<number> {
   const rule = findRule(rules, String(args.rule));
-  await terminal.print(renderExplanation(rule, terminal.width));
+  const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
+  const color = wantsColor(colorChoice(args), system.env, isTerminal);
+  const render = {
+    pretty: () => renderExplanation(rule, { width, color, url: ruleUrl(rule.id) }),
+    json: () => renderJson(rule),
+    markdown: () => renderRulePage(rule),
+  }[format];
+  await print(render());
   return EXIT.clean;
+}
+
+function renderJson(rule: Rule): string {
+  const examples = rule.examples.map(({ before, after, title, target, unsafe, clean, config, files, sessionKey }) => ({
+    title: title ?? null,
+    target: target ?? null,
+    unsafe: unsafe ?? false,
+    clean: clean ?? false,
+    before,
+    after: after ?? null,
+    config: config ?? null,
+    files: files ?? {},
+    sessionKey: sessionKey ?? null,
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, rule: { ...ruleRow(rule), examples } }, null, 2)}\n`;
 }

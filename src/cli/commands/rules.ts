@@ -1,9 +1,9 @@
-import { rules } from '../../index.js';
+import { type Rule, rules, ruleUrl } from '../../index.js';
+import { cell, table } from '../../report/rule-page.js';
 import { EXIT } from '../exit-code.js';
 import { type Arguments, oneOf } from '../options.js';
+import { ruleRow } from '../rule-row.js';
 import type { Terminal } from '../terminal.js';
-
-type ListedRule = (typeof rules)[number];
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
@@ -13,7 +13,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   return EXIT.clean;
 }
 
-function renderPretty(listed: readonly ListedRule[]): string {
+function renderPretty(listed: readonly Rule[]): string {
   const width = Math.max(0, ...listed.map(({ id }) => id.length));
   const lines = listed.map(({ id, severity, fixable, summary }) =>
     [id.padEnd(width), severity.padEnd(7), (fixable ?? '-').padEnd(6), summary].join('  '),
@@ -21,25 +21,17 @@ function renderPretty(listed: readonly ListedRule[]): string {
   return `${[...lines, '', `${listed.length} rules. clawdoctor explain RULE says more of one.`].join('\n')}\n`;
 }
 
-function renderJson(listed: readonly ListedRule[]): string {
-  const rows = listed.map(({ id, severity, fixable, summary, since, until, gaps, reads, migrations }) => ({
-    id,
-    severity,
-    summary,
-    fixable: fixable ?? null,
-    reads,
-    since: since ?? null,
-    until: until ?? null,
-    gaps: gaps ?? [],
-    migrations: migrations ?? [],
-  }));
-  return `${JSON.stringify({ schemaVersion: 1, rules: rows }, null, 2)}\n`;
+function renderJson(listed: readonly Rule[]): string {
+  return `${JSON.stringify({ schemaVersion: 1, rules: listed.map(ruleRow) }, null, 2)}\n`;
 }
 
-function renderMarkdown(listed: readonly ListedRule[]): string {
-  const rows = listed.map(
-    ({ id, severity, fixable, since, summary }) =>
-      `| \`${id}\` | ${severity} | ${fixable ?? ''} | ${since ?? ''} | ${summary.replaceAll('|', '\\|')} |`,
-  );
-  return `${['| Rule | Severity | Fix | Since | What it finds |', '|---|---|---|---|---|', ...rows].join('\n')}\n`;
+function renderMarkdown(listed: readonly Rule[]): string {
+  const rows = listed.map(({ id, severity, fixable, since, summary }) => [
+    `[${id}](${ruleUrl(id)})`,
+    severity,
+    fixable ?? '',
+    since ?? '',
+    cell(summary),
+  ]);
+  return `${table(['Rule', 'Severity', 'Fix', 'Since', 'What it finds'], rows)}\n`;
 }
