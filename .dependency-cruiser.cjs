@@ -1,6 +1,6 @@
 /**
  * The rooms of the house and the one way imports go through them:
- *   cli -> index -> report, storage, rules -> engine -> openclaw -> document
+ *   cli -> index -> report, storage, tool-config, rules -> engine -> openclaw -> document
  * `storage` and `document` import nothing of ours. The files that lie directly in src are the room `index`.
  */
 const mayImport = {
@@ -10,6 +10,7 @@ const mayImport = {
   engine: ['document', 'openclaw'],
   rules: ['document', 'openclaw', 'engine'],
   report: ['document', 'openclaw', 'engine'],
+  'tool-config': ['document', 'openclaw', 'engine'],
 };
 const pathsOf = (rooms) => `^src/(${rooms.join('|')})/`;
 

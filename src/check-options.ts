@@ -1,5 +1,7 @@
+import type { Rule } from './engine/rule.js';
 import type { Environment } from './openclaw/locate.js';
 import type { SeverityOverride } from './select-rules.js';
+import type { ToolConfig } from './tool-config/tool-config.js';
 
 /** The process a check runs in. The library reads none of it by itself: hand in `process.cwd()`, `process.env` … */
 export interface System {
@@ -34,6 +36,10 @@ export interface CheckOptions {
   readonly severity?: readonly SeverityOverride[] | undefined;
   /** Hold the config to strict JSON. */
   readonly strictJson?: boolean | undefined;
+  /** What `findToolConfig` has found. Options that say otherwise win. Its plugins are programs, and are run. */
+  readonly toolConfig?: ToolConfig | undefined;
+  /** Rules of one's own, which run beside ours. */
+  readonly rules?: readonly Rule[] | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Ends the run between two steps once it is aborted; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;

@@ -15,6 +15,7 @@ export { manual, safe, unsafe } from './engine/fix.js';
 export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
 export { FixCycle, type RunResult } from './engine/run.js';
 export { explainRef, type RefExplanation } from './explain-ref.js';
+export { findToolConfig } from './find-tool-config.js';
 export { InputError } from './input-error.js';
 export { listMigrations, type MigrationList } from './list-migrations.js';
 export {
@@ -36,6 +37,7 @@ export { StorageError } from './storage/failure.js';
 export { listRuns } from './storage/run-store.js';
 export type { UndoOutcome } from './storage/undo.js';
 export { tool } from './tool.js';
+export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
 export { type UndoOptions, undo } from './undo.js';
 
 /**

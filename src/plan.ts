@@ -1,6 +1,9 @@
 import type { CheckOptions, System } from './check-options.js';
+import type { Finding } from './engine/finding.js';
+import type { Rule } from './engine/rule.js';
 import type { FixLevel, RunResult } from './engine/run.js';
 import { run } from './engine/run.js';
+import { asInputError } from './find-tool-config.js';
 import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
 import type { Installation, Target } from './openclaw/installation.js';
@@ -10,8 +13,10 @@ import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
 import type { RouteChange } from './report/input.js';
 import { createRouteGuard, type RouteChanges } from './route-guard.js';
-import { rules } from './rules/registry.js';
-import { selectRules } from './select-rules.js';
+import { rules as ownRules } from './rules/registry.js';
+import { type SelectedRules, selectRules } from './select-rules.js';
+import type { ConfiguredSuppressions } from './tool-config/configured-suppressions.js';
+import type { ToolConfig } from './tool-config/tool-config.js';
 
 /** What was found and what the fixes would make of the files. Nothing is written yet. */
 export interface Plan {
@@ -25,6 +30,8 @@ export interface Plan {
   readonly routes: readonly RouteChange[];
   /** Model slots that are written otherwise after the fixes and lead where they led. */
   readonly sameRoutes: number;
+  /** Every rule there is, those of plugins too, whether it ran or not. */
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -33,9 +40,12 @@ export interface Plan {
  * @throws {FixCycle} where two rules undo each other, which is a defect of ours
  */
 export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Plan> {
+  const { toolConfig } = options;
   const target = await planTarget(options);
-  const selected = selectRules(rules, options);
-  const { installations, notes, isComplete } = await readInstallations(options, target);
+  const rules = await allRules(options);
+  const selected = selectRules(rules, { ...options, severity: severities(options) });
+  const { installations, notes, isComplete } = await readInstallations(withPaths(options), target);
+  const answers = await configuredSuppressions(toolConfig);
   const [first, ...others] = installations;
   const routes: RouteChanges[] = [];
   const runOne = async (installation: Installation): Promise<RunResult> => {
@@ -44,9 +54,10 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
       fix,
       guard: guard.judge,
       concerns: guard.concerns,
-      strictJson: options.strictJson ?? false,
+      strictJson: options.strictJson || (toolConfig?.strictJson ?? false),
       ruleIds: rules.map(({ id }) => id),
       readOnly: readOnlyReason(installation, target),
+      ...(answers && { suppression: (finding: Finding) => answers.reasonFor(finding) }),
       ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     });
@@ -55,7 +66,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
   };
   const results: [RunResult, ...RunResult[]] = [await runOne(first)];
   for (const installation of others) results.push(await runOne(installation));
-  const merged = mergeResults(results);
+  const merged = await withUnused(mergeResults(results), answers, { options, selected, rules });
   return {
     result: { ...merged, findings: merged.findings.map(selected.rate) },
     installations,
@@ -63,7 +74,57 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     isComplete,
     routes: routes.flatMap(({ changed }) => changed),
     sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
+    rules,
   };
+}
+
+async function allRules({ toolConfig, rules: given = [] }: CheckOptions): Promise<readonly Rule[]> {
+  const known = [...ownRules, ...given];
+  if (toolConfig === undefined || toolConfig.plugins.length === 0) return known;
+  const { loadPlugins } = await import('./tool-config/load-plugins.js');
+  const ids = known.map(({ id }) => id);
+  return [...known, ...(await asInputError(() => loadPlugins(toolConfig, ids)))];
+}
+
+/** Flags come last, and so win. */
+function severities({ toolConfig, severity = [] }: CheckOptions): CheckOptions['severity'] {
+  const levels = toolConfig?.levels ?? [];
+  return [...levels.map(({ rule, level, origin }) => ({ rule, severity: level, origin })), ...severity];
+}
+
+/** The config says what is checked where nothing else does. */
+function withPaths(options: CheckOptions): CheckOptions {
+  const { paths = [], config, stateDir, toolConfig } = options;
+  if (paths.length > 0 || config !== undefined || stateDir !== undefined) return options;
+  return toolConfig?.paths === undefined ? options : { ...options, paths: toolConfig.paths };
+}
+
+async function configuredSuppressions(config: ToolConfig | undefined): Promise<ConfiguredSuppressions | undefined> {
+  if (config === undefined || config.suppressions.length === 0) return undefined;
+  const { ConfiguredSuppressions } = await import('./tool-config/configured-suppressions.js');
+  return new ConfiguredSuppressions(config.suppressions);
+}
+
+const UNUSED = 'suppressions/unused';
+
+async function withUnused(
+  result: RunResult,
+  answers: ConfiguredSuppressions | undefined,
+  run: { readonly options: CheckOptions; readonly selected: SelectedRules; readonly rules: readonly Rule[] },
+): Promise<RunResult> {
+  const rule = run.selected.rules.find(({ id }) => id === UNUSED);
+  if (answers === undefined || rule === undefined) return result;
+  const { paths = [], state } = run.options;
+  const isPart = paths.length > 0 || state === 'skip';
+  const unused = answers.unused({
+    hasRun: run.selected.rules.map(({ id }) => id),
+    exists: run.rules.map(({ id }) => id),
+    files: isPart ? result.files.map(({ path }) => path) : undefined,
+  });
+  if (unused.length === 0) return result;
+  const { unusedSuppressions } = await import('./tool-config/unused-suppressions.js');
+  const { findings, files } = unusedSuppressions(unused, rule);
+  return { ...result, findings: [...result.findings, ...findings], files: [...result.files, ...files] };
 }
 
 /** How long the event loop may wait for its turn. */
@@ -81,10 +142,13 @@ function letSignalsThrough(signal: AbortSignal, system: System): () => Promise<v
 }
 
 /** The release that files must suit. @throws {InputError} where the option names none */
-export async function planTarget({ target, system }: CheckOptions): Promise<Target> {
-  const isNamed = target !== undefined && target.trim().toLowerCase() !== 'installed';
+export async function planTarget({ target, toolConfig, system }: CheckOptions): Promise<Target> {
+  const configured = toolConfig?.target;
+  const named = target ?? configured?.release;
+  const isNamed = named !== undefined && named.trim().toLowerCase() !== 'installed';
   const installed = isNamed ? undefined : await installedRelease(system);
-  const resolved = resolveTarget({ flag: target, installed });
-  if ('error' in resolved) throw new InputError(resolved.error);
-  return resolved;
+  const resolved = resolveTarget({ flag: target, toolConfig: configured?.release, installed });
+  if (!('error' in resolved)) return resolved;
+  const isConfigured = target === undefined && configured !== undefined;
+  throw new InputError(isConfigured ? `${configured.origin}: ${resolved.error}` : resolved.error);
 }

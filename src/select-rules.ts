@@ -17,6 +17,8 @@ export interface RuleSelection {
 export interface SeverityOverride {
   readonly rule: string;
   readonly severity: Severity | 'off';
+  /** Where the config says so, as messages name it. Such an `off` gives way to an id that `only` names in full. */
+  readonly origin?: string;
 }
 
 export interface SelectedRules {
@@ -31,8 +33,11 @@ export function selectRules(rules: readonly Rule[], selection: RuleSelection): S
   const wanted = only.length === 0 ? undefined : union(only.map((pattern) => named(pattern, '--only')));
   const unwanted = union(skip.map((pattern) => named(pattern, '--skip')));
   const severities = new Map<string, Severity | 'off'>();
-  for (const override of severity) {
-    for (const id of named(override.rule, '--severity')) severities.set(id, override.severity);
+  for (const { rule, severity: level, origin } of severity) {
+    for (const id of named(rule, origin === undefined ? '--severity' : `${origin}: "rules"`)) {
+      const isAsked = origin !== undefined && level === 'off' && only.includes(id);
+      if (!isAsked) severities.set(id, level);
+    }
   }
   const isWanted = ({ id }: Rule): boolean =>
     (wanted?.has(id) ?? true) && !unwanted.has(id) && severities.get(id) !== 'off';

@@ -1,34 +1,76 @@
 import path from 'node:path';
-import { parsePath, startsWithPath } from '../document/config-path.js';
+import type { ConfigPath } from '../document/config-path.js';
 import type { Finding } from '../engine/finding.js';
 import { matchesRule } from '../engine/rule-pattern.js';
-import type { LoadedToolConfig } from './tool-config.js';
+import { type PatternSegment, parsePattern } from '../openclaw/pattern.js';
+import { fileGlob } from './file-glob.js';
+import type { LoadedSuppression } from './tool-config.js';
 
-/** Answers findings as the tool's config says. @returns the reason; `undefined` where the config has none */
-export function configuredSuppression({ suppressions = [] }: LoadedToolConfig) {
-  const entries = suppressions.map((entry) => ({
-    ...entry,
-    segments: entry.path === undefined ? undefined : parsePath(entry.path),
-    files: entry.file === undefined ? undefined : globExpression(entry.file),
-  }));
-  return (finding: Finding): string | undefined =>
-    entries.find(({ rule, segments, files, base }) => {
-      if (!matchesRule(rule, finding.ruleId)) return false;
-      const relative = path.relative(base, finding.file).split(path.sep).join('/');
-      if (files !== undefined && !files.test(relative)) return false;
-      return segments === undefined || (finding.path !== null && startsWithPath(finding.path, segments));
-    })?.reason;
+/** What a run looked at; what it did not look at cannot be judged. */
+export interface RunScope {
+  /** Rules that took part. */
+  readonly hasRun: readonly string[];
+  /** Every rule there is. */
+  readonly exists: readonly string[];
+  /** Absolute paths of the files that were looked at, where there are others too; `undefined` after a whole run. */
+  readonly files: readonly string[] | undefined;
 }
 
-/** `*` stands for anything in one directory, `**` for any directories. */
-function globExpression(glob: string): RegExp {
-  const pattern = glob
-    .split(/(\*\*\/?|\*|\?)/)
-    .map((part) => {
-      if (part === '**/' || part === '**') return part === '**' ? '.*' : '(?:.*/)?';
-      if (part === '*') return '[^/]*';
-      return part === '?' ? '[^/]' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+interface Entry {
+  readonly suppression: LoadedSuppression;
+  readonly isFile: ((file: string) => boolean) | undefined;
+  readonly places: readonly (readonly PatternSegment[])[] | undefined;
+}
+
+/** Answers findings as the tool's config says, and keeps account of which answers were needed. */
+export class ConfiguredSuppressions {
+  readonly #entries: readonly Entry[];
+  readonly #needed = new Set<LoadedSuppression>();
+
+  constructor(suppressions: readonly LoadedSuppression[]) {
+    this.#entries = suppressions.map((suppression) => ({
+      suppression,
+      isFile:
+        suppression.file === undefined ? undefined : fileGlob(suppression.file, path.dirname(suppression.source.path)),
+      places: suppression.path === undefined ? undefined : parsePattern(suppression.path).alternatives,
+    }));
+  }
+
+  /** @returns the reason; `undefined` where the config has no answer */
+  reasonFor({ ruleId, file, path: at }: Finding): string | undefined {
+    const entry = this.#entries.find(
+      ({ suppression: { rule }, isFile, places }) =>
+        matchesRule(rule, ruleId) &&
+        isFile?.(file) !== false &&
+        (places === undefined || (at !== null && places.some((place) => isWithin(at, place)))),
+    );
+    if (entry === undefined) return undefined;
+    this.#needed.add(entry.suppression);
+    return entry.suppression.reason;
+  }
+
+  /** Suppressions that no finding has needed, as far as the run can tell. */
+  unused({ hasRun, exists, files }: RunScope): readonly LoadedSuppression[] {
+    return this.#entries
+      .filter(({ suppression, isFile }) => {
+        if (this.#needed.has(suppression)) return false;
+        const isMeant = (id: string): boolean => matchesRule(suppression.rule, id);
+        if (exists.some(isMeant) && !hasRun.some(isMeant)) return false;
+        return files === undefined || (isFile !== undefined && files.some(isFile));
+      })
+      .map(({ suppression }) => suppression);
+  }
+}
+
+/** The place itself or one below it. */
+function isWithin(at: ConfigPath, place: readonly PatternSegment[]): boolean {
+  return (
+    place.length <= at.length &&
+    place.every((segment, index) => {
+      const here = at[index];
+      if (segment.type === 'any-member') return typeof here === 'string';
+      if (segment.type === 'any-item') return typeof here === 'number';
+      return here === (segment.type === 'key' ? segment.key : segment.index);
     })
-    .join('');
-  return new RegExp(`^(?:.*/)?${pattern}$`);
+  );
 }

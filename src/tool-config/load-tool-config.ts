@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Rule } from '../engine/rule.js';
-import { readToolConfig, ToolConfigError } from './read-tool-config.js';
-import { type LoadedToolConfig, mergeToolConfigs } from './tool-config.js';
+import type { ConfigPath } from '../document/config-path.js';
+import { type ReadToolConfig, readToolConfig } from './read-tool-config.js';
+import { mergeToolConfigs, type Origin, type ToolConfig } from './tool-config.js';
+import { ToolConfigError } from './tool-config-error.js';
 
 /** Looked for in each directory, the first one counts. */
 const FILE = 'clawdoctor.config.json5';
@@ -13,103 +13,119 @@ const PACKAGE_KEY = 'clawdoctor';
 const MAX_EXTENDS = 20;
 
 /**
- * The config that is in force in a directory: its own or the nearest one above it. The search ends at the root of
- * a repository, at the home directory and at the file system's root.
+ * The config that is in force in a directory: its own or the nearest one above it. The search ends at the root of a
+ * repository or at the home directory; outside of both only the directory itself counts, as what lies above it may be
+ * anybody's, and a config can bring programs along.
  * @throws {ToolConfigError}
  */
-export async function findToolConfig(cwd: string, home: string): Promise<LoadedToolConfig | undefined> {
-  for (let directory = cwd; ; directory = path.dirname(directory)) {
-    const own = await loadIfThere(path.join(directory, FILE), cwd);
-    if (own !== undefined) return own;
-    const inPackage = await loadIfThere(path.join(directory, PACKAGE), cwd);
-    if (inPackage !== undefined) return inPackage;
-    const isLast = directory === home || path.dirname(directory) === directory;
-    if (isLast || (await readIfThere(path.join(directory, '.git', 'HEAD'))) !== undefined) return undefined;
+export async function findToolConfig(cwd: string, home: string): Promise<ToolConfig | undefined> {
+  for (const directory of await placesToLook(cwd, home)) {
+    for (const name of [FILE, PACKAGE]) {
+      const found = await loadIfThere(path.join(directory, name), cwd);
+      if (found !== undefined) return found;
+    }
   }
+  return undefined;
 }
 
 /** @throws {ToolConfigError} also where there is no such file */
-export async function loadToolConfig(file: string, cwd: string): Promise<LoadedToolConfig> {
+export async function loadToolConfig(file: string, cwd: string): Promise<ToolConfig> {
   const loaded = await loadIfThere(path.resolve(cwd, file), cwd);
   if (loaded !== undefined) return loaded;
-  throw new ToolConfigError(`${file}: there is no such config of clawdoctor; name an existing file.`);
+  throw new ToolConfigError(`${file}: there is no config of clawdoctor; name a file that holds one.`);
 }
 
-/**
- * The rules of a config's plugins.
- * @throws {ToolConfigError} where a module cannot be loaded or exports no rules
- */
-export async function loadPlugins({ plugins = [] }: LoadedToolConfig): Promise<readonly Rule[]> {
-  const rules: Rule[] = [];
-  for (const plugin of plugins) {
-    const exported: unknown = await import(pathToFileURL(plugin).href).then(
-      (module: { default?: unknown }) => module.default,
-      (error: unknown) => {
-        throw new ToolConfigError(`${plugin}: the plugin cannot be loaded: ${String(error)}`);
-      },
-    );
-    const list = [exported].flat();
-    if (!list.every(isRule)) {
-      throw new ToolConfigError(`${plugin}: the default export has to be a rule or a list of rules (see defineRule).`);
-    }
-    rules.push(...list);
+async function placesToLook(cwd: string, home: string): Promise<readonly string[]> {
+  const places: string[] = [];
+  for (let directory = cwd; ; directory = path.dirname(directory)) {
+    places.push(directory);
+    // A worktree and a submodule have a file of that name.
+    if (directory === home || (await exists(path.join(directory, '.git')))) return places;
+    if (path.dirname(directory) === directory) return [cwd];
   }
-  return rules;
 }
 
-async function loadIfThere(
-  file: string,
-  cwd: string,
-  open: readonly string[] = [],
-): Promise<LoadedToolConfig | undefined> {
-  const source = await readIfThere(file);
-  if (source === undefined) return undefined;
+async function loadIfThere(file: string, cwd: string, open: readonly string[] = []): Promise<ToolConfig | undefined> {
   const name = path.relative(cwd, file) || file;
-  const isPackage = path.basename(file) === PACKAGE;
-  const read = readToolConfig(source, name, isPackage ? PACKAGE_KEY : undefined);
+  const text = await readIfThere(file, name);
+  if (text === undefined) return undefined;
+  const within = path.basename(file) === PACKAGE ? PACKAGE_KEY : undefined;
+  const read = readToolConfig(text, name, within);
   if (read === undefined) return undefined;
-  if (open.includes(file) || open.length >= MAX_EXTENDS) {
-    throw new ToolConfigError(`${name}: "extends" goes round in a circle; take one of the entries out.`);
-  }
   const base = path.dirname(file);
-  const { suppressions, paths, plugins, ...config } = read.config;
-  let loaded: LoadedToolConfig = {
-    ...config,
-    files: [file],
-    ...(paths && { paths: paths.map((entry) => path.resolve(base, entry)) }),
-    ...(suppressions && { suppressions: suppressions.map((entry) => ({ ...entry, base })) }),
-    ...(plugins && { plugins: plugins.map((entry) => resolveFrom(base, entry, name)) }),
-  };
+  const extendsAt = read.origin(read.nodes.extends?.start ?? 0);
+  let loaded = withPlaces(read, { path: file, text }, within === undefined ? [] : [within]);
   for (const extended of [...read.extends].reverse()) {
-    const under = await loadIfThere(resolveFrom(base, extended, name), cwd, [...open, file]);
-    if (under === undefined) throw new ToolConfigError(`${name}: "extends" names ${extended}, which is not there.`);
+    const other = resolveFrom(base, extended, extendsAt);
+    if (other === file || open.includes(other) || open.length >= MAX_EXTENDS) {
+      throw new ToolConfigError(`${extendsAt}: "extends" goes round in a circle; take ${extended} out.`);
+    }
+    const under = await loadIfThere(other, cwd, [...open, file]);
+    if (under === undefined)
+      throw new ToolConfigError(`${extendsAt}: "extends" names ${extended}, which is not there.`);
     loaded = mergeToolConfigs(under, loaded);
   }
   return loaded;
 }
 
+function withPlaces(
+  { config, nodes, origin }: ReadToolConfig,
+  source: { readonly path: string; readonly text: string },
+  within: ConfigPath,
+): ToolConfig {
+  const base = path.dirname(source.path);
+  const startOf = (node: { readonly start: number } | undefined): Origin => origin(node?.start ?? 0);
+  const { target, paths, failOn, strictJson, rules = {}, suppressions = [], plugins = [] } = config;
+  return {
+    files: [source.path],
+    ...(target !== undefined && { target: { release: target, origin: startOf(nodes.target) } }),
+    ...(paths && { paths: paths.map((entry) => path.resolve(base, entry)) }),
+    ...(failOn && { failOn }),
+    ...(strictJson !== undefined && { strictJson }),
+    levels: Object.entries(rules).map(([rule, level]) => ({
+      rule,
+      level,
+      origin: startOf(nodes.rules.findLast(({ key }) => key === rule)?.keyRange),
+    })),
+    suppressions: suppressions.map((entry, index) => {
+      const { start = 0, end = 0 } = nodes.suppressions[index] ?? {};
+      return { ...entry, source, at: [...within, 'suppressions', index], range: { start, end } };
+    }),
+    plugins: plugins.map((entry, index) => {
+      const at = startOf(nodes.plugins[index]);
+      return { file: resolveFrom(base, entry, at), origin: at };
+    }),
+  };
+}
+
 /** A path relative to the config, or the name of a package that is installed where the config lies. */
-function resolveFrom(base: string, specifier: string, name: string): string {
-  if (specifier.startsWith('.') || path.isAbsolute(specifier)) return path.resolve(base, specifier);
+function resolveFrom(base: string, specifier: string, origin: Origin): string {
+  if (/^\.{1,2}($|[\\/])/.test(specifier) || path.isAbsolute(specifier)) return path.resolve(base, specifier);
   try {
     return createRequire(path.join(base, PACKAGE)).resolve(specifier);
-  } catch {
-    throw new ToolConfigError(`${name}: the package ${specifier} is not installed there.`);
+  } catch (error) {
+    const isHidden = error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+    throw new ToolConfigError(
+      isHidden
+        ? `${origin}: the package ${specifier} has no "default" among its exports.`
+        : `${origin}: there is no package ${specifier} here; a path begins with ./ or ../`,
+    );
   }
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
+async function readIfThere(file: string, name: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
-    throw new ToolConfigError(`${file}: cannot be read (${code ?? String(error)}).`);
+    throw new ToolConfigError(`${name}: the config cannot be read (${code ?? String(error)}).`);
   }
 }
 
-function isRule(value: unknown): value is Rule {
-  if (typeof value !== 'object' || value === null) return false;
-  const rule = value as Partial<Rule>;
-  return typeof rule.id === 'string' && typeof rule.reads === 'string' && ('check' in value || 'entry' in value);
+function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }

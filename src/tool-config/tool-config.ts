@@ -1,3 +1,5 @@
+import type { ConfigPath } from '../document/config-path.js';
+import type { Range } from '../document/node.js';
 import type { Severity } from '../engine/finding.js';
 
 /** How a rule counts; `off` leaves it out. */
@@ -7,18 +9,21 @@ export type RuleLevel = Severity | 'off';
 export interface ConfiguredSuppression {
   /** Rule id, with `*` for any characters. */
   readonly rule: string;
-  /** Glob on the file's path, relative to the config that says so; every file unless given. */
+  /**
+   * Glob on the file's path, at any depth: `agents/*\/agent/models.json`. A leading `./` stands for the directory of
+   * the config. Every file unless given.
+   */
   readonly file?: string;
-  /** Path inside the file, as findings print it; the place itself and all below it. */
+  /** Path inside the file, as findings print it, with `*` and `[*]` for any member or item; what lies below it too. */
   readonly path?: string;
   readonly reason: string;
 }
 
 /** What `clawdoctor.config.json5` (or `clawdoctor` in a `package.json`) may say. Command-line flags win over it. */
-export interface ToolConfig {
+export interface ToolConfigFile {
   /** A release, `installed` or `latest`. */
   readonly target?: string;
-  /** Files or state directories to check when the command line names none; relative to the config. */
+  /** Files or a state directory to check when the command line names none; relative to the config. */
   readonly paths?: readonly string[];
   readonly failOn?: Severity;
   readonly strictJson?: boolean;
@@ -29,23 +34,40 @@ export interface ToolConfig {
   readonly plugins?: readonly string[];
 }
 
-/** The config in force, with everything it extends merged in and its paths made absolute. */
-export interface LoadedToolConfig extends ToolConfig {
-  /** The files it was read from, the one in force first. */
-  readonly files: readonly string[];
-  readonly suppressions?: readonly (ConfiguredSuppression & { readonly base: string })[];
+/** `file:line:column`, as messages name a place. */
+export type Origin = string;
+
+export interface LoadedSuppression extends ConfiguredSuppression {
+  /** The config that says so: its absolute path, its text, and where in it. */
+  readonly source: { readonly path: string; readonly text: string };
+  readonly at: ConfigPath;
+  readonly range: Range;
 }
 
-/** The stronger config over the one it extends: lists are joined, single values replaced, rules merged by id. */
-export function mergeToolConfigs(under: LoadedToolConfig, over: LoadedToolConfig): LoadedToolConfig {
+/** The config in force, with everything it extends merged in; every path is absolute. */
+export interface ToolConfig {
+  /** The files it was read from, the one in force first. */
+  readonly files: readonly string[];
+  readonly target?: { readonly release: string; readonly origin: Origin };
+  readonly paths?: readonly string[];
+  readonly failOn?: Severity;
+  readonly strictJson?: boolean;
+  /** Later ones win. */
+  readonly levels: readonly { readonly rule: string; readonly level: RuleLevel; readonly origin: Origin }[];
+  readonly suppressions: readonly LoadedSuppression[];
+  readonly plugins: readonly { readonly file: string; readonly origin: Origin }[];
+}
+
+/** The stronger config over the one it extends: lists are joined, single values replaced, rules merged. */
+export function mergeToolConfigs(under: ToolConfig, over: ToolConfig): ToolConfig {
+  const plugins = [...under.plugins, ...over.plugins];
   return {
     ...under,
     ...over,
-    files: [...over.files, ...under.files],
-    ...((under.rules ?? over.rules) && { rules: { ...under.rules, ...over.rules } }),
-    ...((under.suppressions ?? over.suppressions) && {
-      suppressions: [...(under.suppressions ?? []), ...(over.suppressions ?? [])],
-    }),
-    ...((under.plugins ?? over.plugins) && { plugins: [...(under.plugins ?? []), ...(over.plugins ?? [])] }),
+    files: [...new Set([...over.files, ...under.files])],
+    levels: [...under.levels, ...over.levels],
+    suppressions: [...under.suppressions, ...over.suppressions],
+    // Two configs may bring the same plugin along; its rules exist once.
+    plugins: plugins.filter(({ file }, index) => plugins.findIndex((other) => other.file === file) === index),
   };
 }
