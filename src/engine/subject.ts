@@ -10,11 +10,22 @@ export type Subject =
   | { readonly type: 'text'; readonly draft: Draft; readonly part: Part }
   | { readonly type: 'installation' };
 
+type ConfigSubject = Subject & { type: 'config' };
+
+/** A workspace is never changed, so its config is put together once. */
+const configs = new WeakMap<Workspace, { readonly of: ConfigSubject | undefined }>();
+
 /** The config as OpenClaw sees it; `undefined` where there is none or it does not parse. */
-export function configSubject(
-  workspace: Workspace,
-  installation: Installation,
-): (Subject & { type: 'config' }) | undefined {
+export function configSubject(workspace: Workspace, installation: Installation): ConfigSubject | undefined {
+  let known = configs.get(workspace);
+  if (known === undefined) {
+    known = { of: readConfig(workspace, installation) };
+    configs.set(workspace, known);
+  }
+  return known.of;
+}
+
+function readConfig(workspace: Workspace, installation: Installation): ConfigSubject | undefined {
   if (installation.configPath === undefined) return undefined;
   const draft = workspace.get(installation.configPath);
   if (draft === undefined || draft.document.problems.length > 0) return undefined;

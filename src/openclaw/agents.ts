@@ -1,3 +1,5 @@
+import type { ConfigPath } from '../document/config-path.js';
+import { perConfig } from './memo.js';
 import type { ConfigValue } from './view.js';
 
 /** A place that settings of agents stand in: the defaults, or one agent of `list` or `entries`. */
@@ -9,7 +11,7 @@ export interface AgentScope {
 }
 
 /** Every scope there is, the defaults first. */
-export function agentScopes(config: ConfigValue): readonly AgentScope[] {
+export const agentScopes = perConfig((config): readonly AgentScope[] => {
   const defaults = config.at('agents.defaults');
   const list = config.at('agents.list')?.items() ?? [];
   const entries = config.at('agents.entries')?.members() ?? [];
@@ -20,10 +22,32 @@ export function agentScopes(config: ConfigValue): readonly AgentScope[] {
       .map((at) => ({ id: at.at(['id'])?.string?.trim() || undefined, at, place: 'list' as const })),
     ...entries.filter((at) => at.isObject).map((at) => ({ id: String(at.key), at, place: 'entries' as const })),
   ];
-}
+});
+
+const scopesById = perConfig((config) => {
+  const byId = new Map<string, AgentScope>();
+  for (const scope of agentScopes(config)) {
+    const id = scope.id?.toLowerCase();
+    if (id !== undefined && !byId.has(id)) byId.set(id, scope);
+  }
+  return byId;
+});
+
+const scopesByPlace = perConfig(
+  (config) => new Map(agentScopes(config).map((scope) => [placeOf(scope.at.path), scope])),
+);
 
 /** The scope of one agent, by id as OpenClaw compares it. */
 export function agentScope(config: ConfigValue, id: string): AgentScope | undefined {
-  const wanted = id.trim().toLowerCase();
-  return agentScopes(config).find((scope) => scope.id?.toLowerCase() === wanted);
+  return scopesById(config).get(id.trim().toLowerCase());
+}
+
+/** The scope that a path of the config lies in. */
+export function scopeOfPath(config: ConfigValue, path: ConfigPath): AgentScope | undefined {
+  return scopesByPlace(config).get(placeOf(path));
+}
+
+/** `agents.defaults`, or `agents.list` and `agents.entries` with an agent. */
+function placeOf(path: ConfigPath): string {
+  return JSON.stringify(path.slice(0, path[1] === 'defaults' ? 2 : 3));
 }

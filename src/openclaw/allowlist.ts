@@ -1,4 +1,5 @@
 import { agentScope } from './agents.js';
+import { perConfig, perConfigAndRelease } from './memo.js';
 import { modelKey, parseModelRef } from './model-ref.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from './model-slots.js';
 import { isAtLeast, type Release } from './release.js';
@@ -37,13 +38,18 @@ export function allowlistFor(
   return at && entries.length > 0 ? allowlist(config, at, 'map', entries, release) : undefined;
 }
 
+const aliases = perConfig((config) => {
+  const targets = new Map<string, string>();
+  for (const entry of config.at('agents.defaults.models')?.members() ?? []) {
+    const alias = entry.at('alias')?.string?.trim().toLowerCase();
+    if (alias !== undefined && !targets.has(alias)) targets.set(alias, String(entry.key));
+  }
+  return targets;
+});
+
 /** The ref an alias stands for; aliases are compared without case. */
 export function aliasTarget(config: ConfigValue, name: string): string | undefined {
-  const wanted = name.trim().toLowerCase();
-  const entry = (config.at('agents.defaults.models')?.members() ?? []).find(
-    (member) => member.at('alias')?.string?.trim().toLowerCase() === wanted,
-  );
-  return entry === undefined ? undefined : String(entry.key);
+  return aliases(config).get(name.trim().toLowerCase());
 }
 
 function allowlist(
@@ -87,16 +93,20 @@ export interface RefusableSlot {
 }
 
 /** The slots an allowlist may refuse. Primaries and fallbacks are always allowed, wherever else they are named. */
-export function refusableSlots(config: ConfigValue, release: Release): readonly RefusableSlot[] {
+export const refusableSlots = perConfigAndRelease((config, release): readonly RefusableSlot[] => {
   const slots = modelSlots(config, release).filter((slot) => slot.standing === 'in-force' && slot.form === 'value');
-  const allowed = slots.filter((slot) => slot.kind === 'primary' || slot.kind === 'fallback');
+  const allowed = new Set(
+    slots
+      .filter(({ kind }) => kind === 'primary' || kind === 'fallback')
+      .map(({ agent, ref }) => JSON.stringify([agent ?? null, keyOf(ref, release)])),
+  );
   return slots.flatMap((slot) => {
     if (!HELD_TO_THE_LIST.has(slot.kind)) return [];
     const ref = parseModelRef(slot.ref.includes('/') ? slot.ref : (aliasTarget(config, slot.ref) ?? ''));
     if (ref?.provider === undefined) return [];
     const model = `${ref.provider}/${ref.model}`;
-    const mine = allowed.filter(({ agent }) => agent === undefined || agent === slot.agent);
-    const isPrimary = mine.some((other) => keyOf(other.ref, release) === keyOf(model, release));
+    const owners = [null, slot.agent ?? null];
+    const isPrimary = owners.some((agent) => allowed.has(JSON.stringify([agent, keyOf(model, release)])));
     return isPrimary ? [] : [{ slot, model }];
   });
-}
+});

@@ -1,4 +1,5 @@
 import { formatPath } from '../document/config-path.js';
+import { perConfigAndRelease } from './memo.js';
 import { isAtLeast, type Release } from './release.js';
 import type { ConfigValue } from './view.js';
 
@@ -131,9 +132,10 @@ const MODEL_POLICY_SINCE = '2026.8.1';
  * Slots a release no longer (or not yet) reads are there too, as `ignored`: a migration may bring them to life.
  * Embedding models, transcription models and the like that are ids of one fixed provider are no refs and are left out.
  */
-export function modelSlots(config: ConfigValue, release: Release): readonly ModelSlot[] {
-  return [...agentSlots(config, release), ...sharedSlots(config, release)];
-}
+export const modelSlots = perConfigAndRelease((config, release): readonly ModelSlot[] => [
+  ...agentSlots(config, release),
+  ...sharedSlots(config, release),
+]);
 
 function agentSlots(config: ConfigValue, release: Release): readonly ModelSlot[] {
   const slots: ModelSlot[] = [];

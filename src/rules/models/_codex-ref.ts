@@ -1,8 +1,9 @@
 import { startsWithPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
-import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
+import { type AgentScope, agentScopes, scopeOfPath } from '../../openclaw/agents.js';
 import { refusableSlots } from '../../openclaw/allowlist.js';
+import { perConfigAndRelease } from '../../openclaw/memo.js';
 import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
@@ -75,10 +76,22 @@ export function renameRef(
   keepOthers(edit, config, scope, ref.model, target);
 }
 
+/** The slots that still name the retired provider, by the model they mean. */
+const legacySlots = perConfigAndRelease((config, target) => {
+  const byModel = new Map<string, ModelSlot[]>();
+  for (const slot of modelSlots(config, target)) {
+    const model = canonicalRef(slot.ref)?.model;
+    if (model === undefined) continue;
+    const known = byModel.get(model);
+    if (known === undefined) byModel.set(model, [slot]);
+    else known.push(slot);
+  }
+  return byModel;
+});
+
 /** The policy comes with the renamed key of a models map, or for an agent with the defaults' own ref. */
 function isCarried(config: ConfigValue, scope: AgentScope, model: string, target: Release): boolean {
-  return modelSlots(config, target).some((other) => {
-    if (canonicalRef(other.ref)?.model !== model) return false;
+  return (legacySlots(config, target).get(model) ?? []).some((other) => {
     const place = scopeOf(config, other)?.place;
     if (other.kind === 'map-key') return place === 'defaults' || startsWithPath(other.at.path, scope.at.path);
     return (
@@ -125,12 +138,12 @@ function hasRuntime(entry: ConfigValue): boolean {
 }
 
 function isPinned(config: ConfigValue, entry: ConfigValue, model: string, target: Release): boolean {
-  const agent = agentScopes(config).find((scope) => startsWithPath(entry.path, scope.at.path))?.id;
+  const agent = scopeOfPath(config, entry.path)?.id;
   return explicitRuntime(config, model, agent, target) !== undefined;
 }
 
 function scopeOf(config: ConfigValue, slot: ModelSlot): AgentScope | undefined {
-  return agentScopes(config).find((scope) => startsWithPath(slot.at.path, scope.at.path));
+  return scopeOfPath(config, slot.at.path);
 }
 
 function siblings(config: ConfigValue, slot: ModelSlot): readonly ConfigValue[] {
