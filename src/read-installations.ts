@@ -5,6 +5,7 @@ import { InputError } from './input-error.js';
 import { hostFiles } from './openclaw/host.js';
 import type { Installation, LoadProblem, Target } from './openclaw/installation.js';
 import { loadInstallation } from './openclaw/load.js';
+import { readDatabase } from './openclaw/sqlite/read-database.js';
 
 export interface ReadInstallations {
   /** One for each config. */
@@ -34,6 +35,7 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     release: target.release,
     now: system.now().getTime(),
     isAlive: system.isAlive,
+    readDatabase,
     gateway: (place) => findGateway(place, system),
   });
   const problems = remainingProblems(installation, options);

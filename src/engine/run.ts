@@ -3,6 +3,7 @@ import type { Dialect, Document, Edit } from '../document/node.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
 import { inRange } from '../openclaw/release.js';
 import { applyFix } from './apply-fix.js';
+import { inDatabase } from './database-finding.js';
 import type { FileAction, Finding, Fix } from './finding.js';
 import { findingBase } from './locate.js';
 import { orderRules } from './order.js';
@@ -111,7 +112,12 @@ export async function run(
   const input: RuleInput = { installation, target: target.release, strictJson: given.strictJson ?? false };
   const opened = openWorkspace(installation.files);
   const ledger = new SuppressionLedger(opened, given.suppression);
-  const options: RunOptions = { ...given, suppression: (finding) => ledger.reasonFor(finding) };
+  const options: RunOptions = {
+    ...given,
+    suppression: (finding) => ledger.reasonFor(finding),
+    readOnly: (file, kind) =>
+      opened.get(file)?.file.rows === undefined ? given.readOnly?.(file, kind) : 'databases are only read here',
+  };
   const initial = speakingFindings(ordered, await checkAll(ordered, opened, input, options)).map(
     ({ finding, subject }) => ({ subject, finding: suppress(finding, options) }),
   );
@@ -123,7 +129,9 @@ export async function run(
   const unused = fixer.runUnused(ledger.unused(known, given.ruleIds ?? known));
   return {
     target,
-    findings: sortFindings([...findings, ...sessions, ...unused]),
+    findings: sortFindings(
+      [...findings, ...sessions, ...unused].map((finding) => inDatabase(finding, opened.get(finding.file)?.file)),
+    ),
     files: fileResults(fixer.workspace),
     actions: fixer.actions,
     defects: fixer.defects,
@@ -476,7 +484,8 @@ function stateHash(workspace: Workspace, actions: readonly FileAction[]): string
 }
 
 function fileResults(workspace: Workspace): readonly FileResult[] {
-  return [...workspace.values()].map((draft) => ({
+  const written = [...workspace.values()].filter(({ file }) => file.rows === undefined);
+  return written.map((draft) => ({
     path: draft.file.path,
     kind: draft.file.kind,
     get dialect() {

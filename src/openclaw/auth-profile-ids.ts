@@ -2,6 +2,7 @@ import type { JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import { toValue } from '../document/value.js';
 import type { Installation, InstallationFile } from './installation.js';
+import { isDatabase } from './state-era.js';
 
 /** What is known of one profile without its secrets. */
 export interface StoredProfile {
@@ -27,6 +28,9 @@ export function storedProfiles(
 }
 
 function readStores(installation: Installation, agentId: string | undefined): readonly StoredProfile[] | undefined {
+  // From 2026.6 on the store is a row; what still lies in files is left over, and the row may not have been read.
+  const isUnread = installation.files.some((file) => isDatabase(file) && file.unread !== undefined);
+  if (isUnread) return undefined;
   const stores = installation.files
     .filter(({ kind }) => kind === 'auth-profiles')
     .filter((file) => file.agentId === undefined || file.agentId === 'main' || file.agentId === agentId)

@@ -35,6 +35,24 @@ export interface InstallationFile {
   readonly content?: string;
   /** Of a database: its layout's number (`user_version`), where it could be read. */
   readonly schemaVersion?: number;
+  /** Of a database: why its rows were not read. */
+  readonly unread?: string;
+  /** Set where the content was put together from rows of a database; such a file is never written. */
+  readonly rows?: DatabaseRows;
+}
+
+/** The rows that a content stands for: one member, job or document each. */
+export interface DatabaseRows {
+  /** Absolute path. */
+  readonly database: string;
+  readonly table: string;
+  /** The column that holds the JSON. */
+  readonly column: string;
+  readonly shape: 'entries' | 'jobs' | 'document';
+  /** In the order of the content. */
+  readonly keys: readonly string[];
+  /** Of cron jobs: the path of the JSON file each was imported from. */
+  readonly stores?: readonly string[];
 }
 
 /** Something that could not be read; a finding or an input failure, as `severity` says. */

@@ -136,16 +136,25 @@ class StateReader {
     const template = config?.at('session.store')?.string?.trim();
     if (template === undefined || template === '') return;
     if (!template.includes('{agentId}')) {
-      await this.#read(this.#resolve(template), 'sessions', { outside: 'allowed' });
+      const store = this.#resolve(template);
+      await this.#read(store, 'sessions', { outside: 'allowed' });
+      await this.#database(store, 'main');
       return;
     }
     const ids = new Set(['main', ...onDisk, ...configuredAgents(config).map(normalizeAgentId)]);
     for (const agentId of ids) {
-      await this.#read(this.#resolve(template.replaceAll('{agentId}', agentId)), 'sessions', {
-        agentId,
-        outside: 'allowed',
-      });
+      const store = this.#resolve(template.replaceAll('{agentId}', agentId));
+      await this.#read(store, 'sessions', { agentId, outside: 'allowed' });
+      await this.#database(store, agentId);
     }
+  }
+
+  /** The database that a store of the config's choice is imported into lies beside it. */
+  async #database(store: string, agentId: string): Promise<void> {
+    if (!store.endsWith('.json')) return;
+    const path = store.replace(/\.json$/, '.sqlite');
+    const stat = await this.#stat(path, 'as-is');
+    if (stat?.type === 'file') this.#add(listed(path, 'sqlite', stat, { agentId }));
   }
 
   async #cronStore(): Promise<void> {

@@ -9,6 +9,8 @@ import { loadState } from './load-state.js';
 import { type Environment, type Locations, locate } from './locate.js';
 import { deadPids } from './lock-file.js';
 import type { Release } from './release.js';
+import type { DatabaseRead } from './sqlite/read-database.js';
+import { readDatabases } from './sqlite/rows-as-files.js';
 import { type ConfigValue, createView, type Part } from './view.js';
 
 export interface LoadOptions {
@@ -28,6 +30,8 @@ export interface LoadOptions {
   readonly state?: 'read' | 'skip';
   /** Decides where some state lives, where it is known. */
   readonly release?: Release | undefined;
+  /** Reads a database without a trace; they are only listed where it is not given. */
+  readonly readDatabase?: ((path: string, role: 'state' | 'agent') => Promise<DatabaseRead>) | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: number | undefined;
   /** Whether a process of that id exists; asked for the processes that locks name. */
@@ -86,6 +90,7 @@ export async function loadInstallation(options: LoadOptions): Promise<Installati
     for (const file of named.files) await addNamed(draft, file, locations, options, paths);
   }
 
+  await addDatabases(draft, options);
   const files = [...draft.files.values()];
   const stateDir = stateDirOf(files, locations, named.files.length === 0 || named.directories.length > 0, paths);
   return {
@@ -121,6 +126,11 @@ async function legacyHomes(
   const legacy = paths.join(locations.home, '.clawdbot');
   const stat = await options.files.stat(legacy, 'as-is').catch(() => undefined);
   return stat?.type === 'directory' ? [legacy] : [];
+}
+
+async function addDatabases(draft: Draft, { readDatabase, state }: LoadOptions): Promise<void> {
+  if (readDatabase === undefined || state === 'skip') return;
+  for (const file of await readDatabases([...draft.files.values()], readDatabase)) draft.files.set(file.path, file);
 }
 
 async function namedPaths(options: LoadOptions, paths: PlatformPath) {

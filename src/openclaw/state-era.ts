@@ -20,13 +20,20 @@ export function stateEra(installation: Installation): StateEra {
 }
 
 /** A database of OpenClaw's own: the file itself, none of its sidecars. */
-export function isDatabase({ kind, path }: InstallationFile): boolean {
-  return kind === 'sqlite' && path.endsWith('.sqlite') && databaseRole({ path }) !== undefined;
+export function isDatabase(file: InstallationFile): boolean {
+  return file.kind === 'sqlite' && file.path.endsWith('.sqlite') && databaseRole(file) !== undefined;
 }
 
 /** What a database is for, by its name; `undefined` for one of another layout (memory, tasks, coordinators). */
-export function databaseRole({ path }: { readonly path: string }): 'state' | 'agent' | undefined {
+export function databaseRole({
+  path,
+  agentId,
+}: {
+  readonly path: string;
+  readonly agentId?: string;
+}): 'state' | 'agent' | undefined {
   if (/[\\/]state[\\/]openclaw\.sqlite$/.test(path)) return 'state';
   if (/[\\/]openclaw-agent\.sqlite$/.test(path)) return 'agent';
-  return undefined;
+  // A session store that the config moves becomes a database beside itself.
+  return agentId !== undefined && !/[\\/]agents?[\\/]/.test(path) ? 'agent' : undefined;
 }

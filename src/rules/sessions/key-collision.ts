@@ -28,8 +28,8 @@ export default defineRule({
     },
   ],
   check({ installation, config, report }) {
-    for (const { path, kind, content, agentId } of installation.files) {
-      if (kind !== 'sessions' || content === undefined) continue;
+    for (const { path, kind, content, agentId, rows } of installation.files) {
+      if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
       const first = new Map<string, string>();
       for (const { key } of entriesOf(content)) {
         const canonical = canonicalSessionKey(key, agentId ?? defaultAgentId(config));

@@ -20,9 +20,13 @@ export default defineRule({
   ],
   check({ installation, report }) {
     if (stateEra(installation) !== 'session-database') return;
-    for (const { path, kind, content } of installation.files) {
+    const stored = new Set(
+      installation.files.flatMap(({ kind, rows }) => (kind === 'sessions' ? (rows?.keys ?? []) : [])),
+    );
+    for (const { path, kind, content, rows } of installation.files) {
       if (kind !== 'sessions' || content === undefined) continue;
-      const entries = entriesOf(content);
+      if (rows !== undefined) continue;
+      const entries = entriesOf(content).filter(({ key }) => !stored.has(key));
       if (entries.length === 0) continue;
       report({
         file: path,

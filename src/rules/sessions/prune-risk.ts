@@ -38,8 +38,8 @@ export default defineRule({
   check({ installation, config, target, report }) {
     const { readAt } = installation;
     if (readAt === undefined) return;
-    for (const { path, kind, content } of installation.files) {
-      if (kind !== 'sessions' || content === undefined) continue;
+    for (const { path, kind, content, rows } of installation.files) {
+      if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
       const texts = entriesOf(content).map(({ key, start, end }) => ({
         key,
         text: content.slice(start, end),
