@@ -1,5 +1,5 @@
 import { formatPath } from '../../document/config-path.js';
-import { unsafe } from '../../engine/fix.js';
+import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
@@ -8,11 +8,14 @@ const LISTS = [
   'guilds.*{,.channels.*}.{users,roles}',
 ];
 
+/** Ids of Discord are that long, which is more than a number holds exactly. */
+const ID = /^[1-9]\d{16,19}$/;
+
 export default defineRule({
   id: 'channels/discord-numeric-id',
   reads: 'config',
   severity: 'error',
-  fixable: 'unsafe',
+  fixable: 'safe',
   since: '2026.2.17',
   migrations: ['discord-numeric-ids-to-strings'],
   summary: 'An id of Discord is written as a number.',
@@ -20,7 +23,6 @@ export default defineRule({
   examples: [
     {
       title: 'The digits are those of the file, not those of the rounded number',
-      unsafe: true,
       before: `{
   channels: {
     discord: {
@@ -44,6 +46,10 @@ export default defineRule({
 }
 `,
     },
+    {
+      title: 'No id of Discord is that short, so there is nothing to quote',
+      before: `{ channels: { discord: { allowFrom: [12345] } } }\n`,
+    },
     { title: 'Quoted ids', before: `{ channels: { discord: { allowFrom: ['12345'] } } }\n`, clean: true },
   ],
   check({ config, report }) {
@@ -54,11 +60,9 @@ export default defineRule({
         report({
           at: entry,
           message: `\`${formatPath(entry.path)}\` is a number; ids of Discord are written in quotes.`,
-          fix: unsafe(
-            'Put the id in quotes',
-            (edit) => edit.set(entry, digits),
-            'who is let in may change: as a number the id may have matched nobody',
-          ),
+          fix: ID.test(digits)
+            ? safe('Put the id in quotes', (edit) => edit.set(entry, digits))
+            : manual('Write the whole id in quotes; it has 17 digits or more'),
         });
       }
     }
