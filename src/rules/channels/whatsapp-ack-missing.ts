@@ -1,7 +1,8 @@
 import { Draft } from '../../engine/draft.js';
+import { type Build, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { isOutsideCore } from '../../openclaw/channel-plugins.js';
 import type { ConfigValue } from '../../openclaw/view.js';
-import { channelFix } from './_channel-fix.js';
 
 const TARGET = 'channels.whatsapp.ackReaction';
 
@@ -60,12 +61,15 @@ export default defineRule({
     const emoji = reaction?.string?.trim() ?? '';
     if (reaction === undefined || emoji === '' || emoji.includes('${')) return;
     if (config.at('channels.whatsapp')?.isObject !== true || config.has(TARGET)) return;
+    const title = `Copy it to ${TARGET}`;
+    const build: Build = (edit) =>
+      new Draft(edit, config).set(TARGET, { emoji, ...scopeOf(config.at('messages.ackReactionScope')) });
     report({
       at: reaction,
       message: `\`messages.ackReaction\` does not count for WhatsApp, and \`${TARGET}\` is not set.`,
-      fix: channelFix('whatsapp', target, `Copy it to ${TARGET}`, (edit) =>
-        new Draft(edit, config).set(TARGET, { emoji, ...scopeOf(config.at('messages.ackReactionScope')) }),
-      ),
+      fix: isOutsideCore('whatsapp', target)
+        ? unsafe(title, build, 'WhatsApp is a plugin of its own here, and people who saw no reaction will see one')
+        : safe(title, build),
     });
   },
 });
