@@ -14,7 +14,7 @@ import { type EntryProposal, runStore } from './store.js';
 import { configSubject } from './subject.js';
 import { removeDirective, SuppressionLedger } from './suppression-ledger.js';
 import type { Directive } from './suppressions.js';
-import { interferes, type PathChange, PathTracker } from './track-path.js';
+import { isTouchedBy, type PathChange, PathTracker } from './track-path.js';
 import { type Draft, editFile, openWorkspace, type Touch, type Workspace } from './workspace.js';
 
 /** How far fixing goes: look only, or apply what is safe, or also what may change a model, account or permission. */
@@ -96,7 +96,7 @@ export class FixCycle extends Error {
 }
 
 const MAX_PASSES = 50;
-const MAX_ROUNDS_PER_RULE = 500;
+const MAX_ROUNDS_PER_RULE = 5000;
 
 /**
  * Checks an installation and, if asked to, works out every fix that may be made. Nothing is written.
@@ -123,7 +123,7 @@ export async function run(
   );
   const fixer = new Fixer(ordered, opened, input, options);
   if (options.fix !== 'none') await fixer.run();
-  const findings = options.fix === 'none' ? initial.map((found) => fixer.judged(found)) : await fixer.conclude(initial);
+  const findings = options.fix === 'none' ? fixer.judged(initial) : await fixer.conclude(initial);
   const sessions = await fixer.runStores();
   const known = rules.map(({ id }) => id);
   const unused = fixer.runUnused(ledger.unused(known, given.ruleIds ?? known));
@@ -157,6 +157,23 @@ async function checkAll(
 function suppress(finding: Finding, options: RunOptions): Finding {
   const justification = options.suppression?.(finding);
   return justification === undefined ? finding : { ...finding, status: 'suppressed', justification };
+}
+
+/** A fix that was made, and what it did. */
+interface Made {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly changes: readonly PathChange[];
+  /** What a later fix of the same round must keep off. */
+  readonly touched: readonly PathChange[];
+  readonly actions: readonly FileAction[];
+  readonly files: readonly string[];
+}
+
+interface Round {
+  readonly applied: readonly Made[];
+  /** Fixes that have to wait until the rule has looked again. */
+  readonly deferred: number;
 }
 
 /** One round of fixing: every rule in order sees what the rules before it have left, until nothing changes. */
@@ -261,8 +278,7 @@ class Fixer {
     before,
     after,
   }: EntryProposal): Promise<true | { readonly refused: string | null }> {
-    const level = this.#options.fix === 'unsafe' ? 'unsafe' : 'safe';
-    if (!isAllowed(fix, level) || this.#options.suppression?.(finding) !== undefined) return { refused: null };
+    if (!isAllowed(fix, this.#level) || this.#options.suppression?.(finding) !== undefined) return { refused: null };
     const refusal = this.#options.readOnly?.(finding.file, 'sessions');
     if (refusal !== undefined) return { refused: refusal };
     const proposal: Proposal = {
@@ -272,29 +288,69 @@ class Fixer {
       after: this.workspace,
       entry: { before, after },
     };
-    return (await this.#objection(proposal, level)) ?? true;
+    return (await this.#objection(proposal)) ?? true;
+  }
+
+  get #level(): 'safe' | 'unsafe' {
+    return this.#options.fix === 'unsafe' ? 'unsafe' : 'safe';
   }
 
   /** What the guard or the person at the keyboard has against a fix. */
-  async #objection(proposal: Proposal, level: 'safe' | 'unsafe'): Promise<{ readonly refused: string } | undefined> {
-    const lowered = this.#options.guard?.(proposal);
+  async #objection(proposal: Proposal): Promise<{ readonly refused: string } | undefined> {
+    const lowered = this.#lowers(proposal);
     if (lowered !== undefined) this.#lowered.set(identity(proposal.finding), lowered);
-    if (lowered !== undefined && !isAllowed({ ...proposal.fix, ...lowered }, level)) {
+    if (lowered !== undefined && !isAllowed({ ...proposal.fix, ...lowered }, this.#level)) {
       return { refused: lowered.reason ?? 'it may change which model, account or permission is in force' };
     }
     const verdict = await this.#options.decide?.(proposal);
     return verdict?.apply === false ? { refused: verdict.reason } : undefined;
   }
 
-  /** A finding with its fix as the guard sees it, where nothing is to be fixed yet. */
-  judged({ finding, subject }: Found): Finding {
+  #lowers(proposal: Proposal): Lowered | undefined {
+    return this.#options.guard?.(proposal);
+  }
+
+  /**
+   * Findings with their fixes as the guard sees them, where nothing is to be fixed yet. Fixes that keep off each
+   * other are asked for together first: what changes nothing as a whole need not be looked at one by one.
+   */
+  judged(found: readonly Found[]): readonly Finding[] {
+    const concerned = found.filter((one) => this.#isConcerned(one.finding));
+    const asked = new Set(concerned);
+    const harmless = new Set(concerned.length > 1 ? this.#harmlessTogether(concerned) : []);
+    return found.map((one) => {
+      const { finding, subject } = one;
+      if (finding.fix === null || harmless.has(one) || !asked.has(one)) return finding;
+      const made = applyFix(this.workspace, this.#input.installation, subject, finding.fix, finding.ruleId);
+      if (!made.ok) return finding;
+      const lowered = this.#lowers({ finding, fix: finding.fix, before: this.workspace, after: made.workspace });
+      return lowered === undefined ? finding : { ...finding, fix: { ...finding.fix, ...lowered } };
+    });
+  }
+
+  #isConcerned({ fix, status }: Finding): boolean {
     const { guard, concerns } = this.#options;
-    const { fix } = finding;
-    if (guard === undefined || fix?.applicability !== 'safe' || finding.status === 'suppressed') return finding;
-    if (concerns !== undefined && !concerns(fix)) return finding;
-    const made = applyFix(this.workspace, this.#input.installation, subject, fix, finding.ruleId);
-    const lowered = made.ok ? guard({ finding, fix, before: this.workspace, after: made.workspace }) : undefined;
-    return lowered === undefined ? finding : { ...finding, fix: { ...fix, ...lowered } };
+    if (guard === undefined || fix?.applicability !== 'safe' || status === 'suppressed') return false;
+    return concerns?.(fix) ?? true;
+  }
+
+  #harmlessTogether(concerned: readonly Found[]): readonly Found[] {
+    const together: Found[] = [];
+    const touched: PathChange[] = [];
+    let after = this.workspace;
+    for (const one of concerned) {
+      const { fix, ruleId } = one.finding;
+      if (fix === null || touched.some((change) => clashes(change, one))) continue;
+      const made = applyFix(after, this.#input.installation, one.subject, fix, ruleId);
+      if (!made.ok) continue;
+      after = made.workspace;
+      touched.push(...(made.changes.length > 0 ? made.changes : [itsOwnPlace(one.finding)]));
+      together.push(one);
+    }
+    const [first] = together;
+    if (first?.finding.fix == null) return [];
+    const lowered = this.#lowers({ finding: first.finding, fix: first.finding.fix, before: this.workspace, after });
+    return lowered === undefined ? together : [];
   }
 
   #asLowered(finding: Finding): Finding {
@@ -367,30 +423,58 @@ class Fixer {
     throw new FixCycle([rule.id]);
   }
 
+  /**
+   * Makes what a rule asks for, as far as it goes without looking again. Where the guard has something against the
+   * round as a whole, the round is made again and every fix is asked for by itself.
+   */
   async #round(rule: Rule): Promise<{ readonly applied: number; readonly deferred: number }> {
-    let applied = 0;
+    const before = this.workspace;
+    const together = this.#options.decide === undefined && this.#options.guard !== undefined;
+    const made = await this.#makeRound(rule, together ? 'together' : 'one-by-one');
+    const concerned = together ? made.applied.filter(({ fix }) => this.#options.concerns?.(fix) ?? true) : [];
+    const [first] = concerned;
+    if (first !== undefined) {
+      const { finding, fix } = first;
+      if (this.#lowers({ finding, fix, before, after: this.workspace }) !== undefined) {
+        this.workspace = before;
+        return this.#keep(await this.#makeRound(rule, 'one-by-one'));
+      }
+    }
+    return this.#keep(made);
+  }
+
+  #keep({ applied, deferred }: Round): { readonly applied: number; readonly deferred: number } {
+    for (const { finding, changes, actions, files } of applied) {
+      if (files.length > 1) this.joint.push(files);
+      this.#tracker.add(changes);
+      this.actions.push(...actions.map((action) => ({ ...action, ruleId: finding.ruleId })));
+      this.#applied.push({ ...finding, status: 'fixed' });
+    }
+    return { applied: applied.length, deferred };
+  }
+
+  async #makeRound(rule: Rule, guarding: 'together' | 'one-by-one'): Promise<Round> {
+    const applied: Made[] = [];
     let deferred = 0;
-    const touched: PathChange[] = [];
     for (const found of runRule(rule, this.workspace, this.#input)) {
       const { finding } = found;
       if (finding.fix === null || this.#options.suppression?.(finding) !== undefined) continue;
-      if (isDone(this.actions, finding.fix)) continue;
-      if (touched.some((change) => clashes(change, found))) {
+      const actions = [...this.actions, ...applied.flatMap((made) => made.actions)];
+      if (isDone(actions, finding.fix)) continue;
+      if (applied.some((made) => made.touched.some((change) => clashes(change, found)))) {
         deferred++;
         continue;
       }
       await this.#options.pause?.();
-      const changes = await this.#apply(found, finding.fix);
-      if (changes === undefined) continue;
-      applied++;
-      touched.push(...changes);
+      const made = await this.#apply(found, finding.fix, guarding);
+      if (made !== undefined) applied.push(made);
     }
     return { applied, deferred };
   }
 
-  async #apply(found: Found, fix: Fix): Promise<readonly PathChange[] | undefined> {
+  async #apply(found: Found, fix: Fix, guarding: 'together' | 'one-by-one'): Promise<Made | undefined> {
     const { finding, subject } = found;
-    const level = this.#options.fix === 'unsafe' ? 'unsafe' : 'safe';
+    const level = this.#level;
     if (!isAllowed(fix, level)) return undefined;
     const refusal = this.#refusal(finding, fix);
     if (refusal !== undefined) return this.#refuse(finding, refusal);
@@ -405,15 +489,14 @@ class Fixer {
     const changed = changedFiles(this.workspace, made.workspace);
     const locked = changed.map(({ file }) => this.#options.readOnly?.(file.path, file.kind)).find((reason) => reason);
     if (locked !== undefined) return this.#refuse(finding, locked);
-    const proposal: Proposal = { finding, fix, before: this.workspace, after: made.workspace };
-    const objection = await this.#objection(proposal, level);
-    if (objection !== undefined) return this.#refuse(finding, objection.refused);
-    if (changed.length > 1) this.joint.push(changed.map(({ file }) => file.path));
+    if (guarding === 'one-by-one') {
+      const objection = await this.#objection({ finding, fix, before: this.workspace, after: made.workspace });
+      if (objection !== undefined) return this.#refuse(finding, objection.refused);
+    }
     this.workspace = made.workspace;
-    this.#tracker.add(made.changes);
-    this.actions.push(...made.actions.map((action) => ({ ...action, ruleId: finding.ruleId })));
-    this.#applied.push({ ...finding, status: 'fixed' });
-    return made.changes.length > 0 ? made.changes : [wholeFile(finding)];
+    const touched = made.changes.length > 0 ? made.changes : [itsOwnPlace(finding)];
+    const files = changed.map(({ file }) => file.path);
+    return { finding, fix, changes: made.changes, touched, actions: made.actions, files };
   }
 
   #refusal(finding: Finding, fix: Fix): string | undefined {
@@ -446,20 +529,18 @@ function changedFiles(before: Workspace, after: Workspace): readonly Draft[] {
 }
 
 /** Text edits and values set in place leave no path change; then the finding's own place counts as touched. */
-function wholeFile(finding: Finding): PathChange {
+function itsOwnPlace(finding: Finding): PathChange {
   return { type: 'removed', file: finding.file, path: finding.path ?? [] };
 }
 
 function clashes(change: PathChange, { finding }: Found): boolean {
   if (finding.file !== change.file && !('toFile' in change && change.toFile === finding.file)) return false;
-  const mine = finding.path ?? [];
-  if (interferes(mine, change.path)) return true;
-  if ('to' in change && interferes(mine, change.to)) return true;
+  if (isTouchedBy(finding.path ?? [], change)) return true;
   const { fix } = finding;
   if (fix?.change.type !== 'operations' || finding.viewPath === null) return false;
   return fix.change.operations.some((operation) => {
     const targets = operation.op === 'move' ? [operation.from, operation.to] : [operation.path];
-    return targets.some((path) => interferes(path, change.path) || ('to' in change && interferes(path, change.to)));
+    return targets.some((path) => isTouchedBy(path, change));
   });
 }
 

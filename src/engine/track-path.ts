@@ -89,12 +89,18 @@ function topOf({ file, path }: Tracked): string {
   return typeof top === 'number' ? `${file}\0` : `${file}\0${top ?? ''}`;
 }
 
-/** True when a fix that touches `a` may no longer mean what it meant once `b` has been touched. */
-export function interferes(a: ConfigPath, b: ConfigPath): boolean {
-  if (relatedPaths(a, b)) return true;
-  const list = a.findIndex((segment, index) => segment !== b[index]);
-  // Two items of one list: what is done to the earlier one may shift the later one.
-  return typeof a[list] === 'number' && typeof b[list] === 'number';
+/** True when what stands at a path may no longer be what it was once a change has been made. */
+export function isTouchedBy(path: ConfigPath, change: PathChange): boolean {
+  if (relatedPaths(path, change.path)) return true;
+  if ('to' in change && relatedPaths(path, change.to)) return true;
+  return shifts(path, change.path) || ('to' in change && shifts(path, change.to));
+}
+
+/** An item that goes or comes moves those behind it. */
+function shifts(path: ConfigPath, at: ConfigPath): boolean {
+  const index = at.at(-1);
+  const own = path[at.length - 1];
+  return typeof index === 'number' && typeof own === 'number' && startsWithPath(path, at.slice(0, -1)) && own >= index;
 }
 
 function shiftIndex(path: ConfigPath, at: ConfigPath, by: 1 | -1): ConfigPath {
