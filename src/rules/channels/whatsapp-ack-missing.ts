@@ -44,6 +44,13 @@ export default defineRule({
 `,
     },
     {
+      title: 'Where WhatsApp is a plugin of its own, only on demand',
+      target: '2026.6.11',
+      unsafe: true,
+      before: `{ messages: { ackReaction: '👀' }, channels: { whatsapp: { enabled: true } } }\n`,
+      after: `{ messages: { ackReaction: '👀' }, channels: { whatsapp: { enabled: true, ackReaction: { emoji: '👀', direct: false, group: 'mentions' } } } }\n`,
+    },
+    {
       title: 'WhatsApp says it already',
       target: '2026.4.29',
       before: `{ messages: { ackReaction: '👀' }, channels: { whatsapp: { ackReaction: { emoji: '👍' } } } }\n`,
