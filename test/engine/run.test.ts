@@ -306,3 +306,42 @@ describe('a session store', () => {
     ]);
   });
 });
+
+describe('many findings', () => {
+  const items = Array.from({ length: 800 }, (_, index) => `  { id: 'a${index}', old: 1 },`);
+  const old = defineRule({
+    ...about,
+    id: 'a/old-item',
+    reads: 'config',
+    check({ config, report }) {
+      for (const at of config.all('list[*].old')) {
+        report({ at, on: 'key', message: 'old', fix: safe('rename', (edit) => edit.rename(at, 'new')) });
+      }
+    },
+  });
+
+  it('in the items of one list are fixed in one round, not one by one', async () => {
+    let checks = 0;
+    const counting: Rule = {
+      ...old,
+      reads: 'config',
+      check: (context) => void checks++ || (old.reads === 'config' && old.check(context)),
+    } as Rule;
+    const { config } = await runOn(`{\n list: [\n${items.join('\n')}\n ],\n}\n`, [counting]);
+    expect(config?.match(/new: 1/g)).toHaveLength(800);
+    expect(checks).toBeLessThan(10);
+  });
+
+  it('ask the guard once where it has nothing against them, and one by one where it has', async () => {
+    const text = '{ list: [{ old: 1 }, { old: 2 }, { old: 3 }] }';
+    let asked = 0;
+    await runOn(text, [old], { guard: () => void asked++ });
+    expect(asked).toBe(1);
+    const { config, findings } = await runOn(text, [old], {
+      guard: ({ after }) =>
+        after.get(CONFIG)?.text.includes('new: 2') ? { applicability: 'unsafe', reason: 'another account' } : undefined,
+    });
+    expect(config).toContain('old: 2');
+    expect(findings.map(({ status }) => status)).toEqual(['fixed', 'open', 'fixed']);
+  });
+});
