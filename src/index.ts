@@ -13,6 +13,7 @@ export { closest } from './closest.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { manual, safe, unsafe } from './engine/fix.js';
 export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
+export { matchesRule } from './engine/rule-pattern.js';
 export { FixCycle, type RunResult } from './engine/run.js';
 export { explainRef, type RefExplanation } from './explain-ref.js';
 export { findToolConfig } from './find-tool-config.js';

@@ -15,8 +15,13 @@ export interface DoctorOptions {
   readonly mode: 'check' | 'fix' | 'diff';
   readonly level: 'safe' | 'unsafe';
   readonly check: CheckOptions;
-  readonly failOn: Severity;
+  /** The tool's config has a say where no flag is given. */
+  readonly failOn: Severity | undefined;
   readonly maxWarnings: number | undefined;
+  readonly baseline?: { readonly file: string; readonly mode: 'use' | 'update' };
+  /** The file that is to be the tool's config; the nearest one unless given. */
+  readonly toolConfig: string | undefined;
+  readonly printConfig: boolean;
   readonly reports: readonly ReportTarget[];
   readonly quiet: boolean;
   readonly showSecrets: boolean;
@@ -45,6 +50,10 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
     '--config, --state-dir and --no-state leave nothing to take from the state directory; leave --state-dir out.',
   );
   refuse(paths.includes(''), 'a path is empty; name a config file.');
+  const baseline = single(args, 'baseline');
+  const updates = given(args, 'update-baseline');
+  refuse(updates && baseline === undefined, '--update-baseline needs the file to write; give --baseline FILE too.');
+  refuse(updates && mode === 'diff', '--diff writes nothing; leave --update-baseline or --diff out.');
   const reports = reportTargets(args, mode);
   return {
     mode,
@@ -62,8 +71,11 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
       strictJson: given(args, 'strict-json'),
       signal: interrupted,
     },
-    failOn: oneOf(args, 'fail-on', SEVERITIES) ?? 'warning',
+    failOn: oneOf(args, 'fail-on', SEVERITIES),
     maxWarnings: count(args, 'max-warnings'),
+    ...(baseline !== undefined && { baseline: { file: baseline, mode: updates ? 'update' : 'use' } }),
+    toolConfig: single(args, 'tool-config'),
+    printConfig: given(args, 'print-config'),
     reports,
     quiet: given(args, 'quiet'),
     showSecrets: given(args, 'show-secrets'),

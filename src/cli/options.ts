@@ -28,17 +28,26 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   }),
   'no-state': flag('Check the config only', { group: 'What is checked:' }),
   'strict-json': flag('Hold the config to strict JSON', { group: 'What is checked:' }),
+  'tool-config': text("clawdoctor's own config; the nearest clawdoctor.config.json5 or package.json unless given", {
+    group: 'What is checked:',
+  }),
   only: text('Run only these rules: models/*; repeatable', { group: 'Rules:' }),
   skip: text('Leave these rules out; repeatable', { group: 'Rules:' }),
   severity: text('Count findings of a rule as: RULE=error, warning, info or off; repeatable', { group: 'Rules:' }),
-  'fail-on': text('Exit 1 from which severity on: error, warning or info', { group: 'Outcome:', default: 'warning' }),
+  'fail-on': text('Exit 1 from which severity on: error, warning or info', {
+    group: 'Outcome:',
+    defaultDescription: 'warning',
+  }),
   'max-warnings': text('Let so many warnings pass', { group: 'Outcome:' }),
+  baseline: text('Let the findings pass that this file lists', { group: 'Outcome:' }),
+  'update-baseline': flag('Write the open findings into the file of --baseline', { group: 'Outcome:' }),
   format: text(
     'pretty, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or markdown; FORMAT=FILE writes to a file; repeatable',
     { group: 'Report:' },
   ),
   output: text('Write the report to this file', { group: 'Report:' }),
   quiet: flag('No notes; nothing at all when all is well', { group: 'Report:' }),
+  'print-config': flag('Print the config in force, flags included, and do nothing else', { group: 'Report:' }),
   'show-secrets': flag('Do not mask secret values', { group: 'Report:' }),
   color: { ...colorOption.color, group: 'Report:' },
 };

@@ -30,14 +30,15 @@ function isAllWell({ result }: Plan, written: Written): boolean {
   return result.findings.length === 0 && result.defects.length === 0 && written.failures.length === 0;
 }
 
-function reportInput(
+export function reportInput(
   plan: Plan,
   written: Written,
   options: DoctorOptions,
   terminal: Terminal,
   target: ReportTarget,
 ): ReportInput {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const byId = new Map(plan.rules.map((rule) => [rule.id, rule]));
+  const ours = new Set(rules.map(({ id }) => id));
   return {
     result: plan.result,
     tool,
@@ -49,7 +50,7 @@ function reportInput(
     written,
     notes: plan.notes,
     rule: (id) => byId.get(id),
-    ruleUrl: (id) => ruleUrl(id, byId.has(id)),
+    ruleUrl: (id) => ruleUrl(id, ours.has(id)),
     home: plan.installations[0].home,
     invocation: invocation(options),
     level: options.level,
@@ -64,10 +65,11 @@ function reportInput(
  */
 export async function refuseBadReportFiles(
   { result }: Plan,
-  { reports }: DoctorOptions,
+  { reports, baseline }: DoctorOptions,
   { system }: Terminal,
 ): Promise<void> {
-  for (const { file } of reports) {
+  const asked = [...reports.map(({ file }) => file), ...(baseline?.mode === 'update' ? [baseline.file] : [])];
+  for (const file of asked) {
     if (file === undefined) continue;
     const target = path.resolve(system.cwd, file);
     if (result.files.some((checked) => checked.path === target)) {

@@ -1,11 +1,12 @@
 import type { Finding } from '../engine/finding.js';
 import type { ReportInput } from './input.js';
-import { prepareReport, type ReportedFinding } from './model.js';
+import { compareText, prepareReport, type ReportedFinding } from './model.js';
 
-/** A finding that was there when the baseline was taken. `file` and `path` are for people; the fingerprint decides. */
+/** A finding that was there when the baseline was taken. */
 export interface BaselineEntry {
   readonly fingerprint: string;
   readonly rule: string;
+  /** Relative to the directory of the baseline, which the report's `cwd` has to be. */
   readonly file: string;
   readonly path: string | null;
 }
@@ -21,13 +22,19 @@ export interface Baselined {
 const VERSION = 1;
 const JUSTIFICATION = 'in the baseline';
 
-/** The baseline of all open findings, as text: one line an entry, so that a diff shows what came and went. */
-export function renderBaseline(input: ReportInput): string {
-  const entries = openFindings(input)
-    .map(({ fingerprint, ruleId, file, path }) => ({ fingerprint, rule: ruleId, file, path }))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map((entry) => `    ${JSON.stringify(entry)}`);
-  return `{\n  "version": ${VERSION},\n  "findings": [${entries.length === 0 ? '' : `\n${entries.join(',\n')}\n  `}]\n}\n`;
+/** The open findings, to be known from now on. After a `--fix` these are the ones it has left. */
+export function takeBaseline(input: ReportInput): readonly BaselineEntry[] {
+  const { findings } = prepareReport({ ...input, showSecrets: false });
+  return findings.filter(isOpen).map(entryOf);
+}
+
+/** One line an entry and in a fixed order, so that a diff shows what came and went. */
+export function renderBaseline(entries: readonly BaselineEntry[]): string {
+  const lines = [...entries]
+    .sort((a, b) => compareText(keyOf(a), keyOf(b)))
+    .map(({ file, rule, path, fingerprint }) => `\n    ${JSON.stringify({ file, rule, path, fingerprint })}`);
+  const list = lines.length === 0 ? '[]' : `[${lines.join(',')}\n  ]`;
+  return `{\n  "version": ${VERSION},\n  "findings": ${list}\n}\n`;
 }
 
 /** @returns `undefined` for a text that is no baseline of ours */
@@ -47,30 +54,38 @@ export function readBaseline(text: string): readonly BaselineEntry[] | undefined
 export function applyBaseline(input: ReportInput, entries: readonly BaselineEntry[]): Baselined {
   const known = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const matched = new Set<Finding>();
-  for (const finding of openFindings(input)) {
-    const key = keyOf({ ...finding, rule: finding.ruleId });
-    if (known.delete(key)) matched.add(finding.origin);
+  // A baseline speaks of the files as they were read, whatever a --fix has made of them.
+  for (const finding of prepareReport({ ...input, mode: 'check', showSecrets: false }).findings) {
+    const isStillThere = isOpen(finding) || (finding.status === 'fixed' && input.mode !== 'fix');
+    if (!isStillThere || !known.delete(keyOf(entryOf(finding)))) continue;
+    if (isOpen(finding)) matched.add(finding.origin);
   }
   return {
-    findings: input.result.findings.map((finding) =>
-      matched.has(finding) ? { ...finding, status: 'suppressed', justification: JUSTIFICATION } : finding,
-    ),
+    findings: input.result.findings.map((finding) => (matched.has(finding) ? asKnown(finding) : finding)),
     stale: [...known.values()],
   };
 }
 
-function openFindings(input: ReportInput): readonly ReportedFinding[] {
-  // A baseline speaks of the files as they were read, whatever a --fix would make of them.
-  const { findings } = prepareReport({ ...input, mode: 'check' });
-  return findings.filter(({ status }) => status === 'open');
+/** A finding that the baseline answers for. */
+export function asKnown(finding: Finding): Finding {
+  return { ...finding, status: 'suppressed', justification: JUSTIFICATION };
 }
 
-function keyOf({ fingerprint, file, rule }: Pick<BaselineEntry, 'fingerprint' | 'file' | 'rule'>): string {
-  return `${file}\0${rule}\0${fingerprint}`;
+function isOpen({ status }: Pick<Finding, 'status'>): boolean {
+  return status === 'open';
+}
+
+function entryOf({ fingerprint, ruleId, file, path }: ReportedFinding): BaselineEntry {
+  return { fingerprint, rule: ruleId, file, path };
+}
+
+function keyOf({ fingerprint, file, rule, path }: BaselineEntry): string {
+  return [file, rule, path ?? '', fingerprint].join('\0');
 }
 
 function isEntry(value: unknown): value is BaselineEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { fingerprint, rule, file } = value as Partial<Record<keyof BaselineEntry, unknown>>;
-  return typeof fingerprint === 'string' && typeof rule === 'string' && typeof file === 'string';
+  const { fingerprint, rule, file, path } = value as Partial<Record<keyof BaselineEntry, unknown>>;
+  const isPath = path === null || typeof path === 'string';
+  return typeof fingerprint === 'string' && typeof rule === 'string' && typeof file === 'string' && isPath;
 }

@@ -1,13 +1,17 @@
 import { applyPlan, check, closest, InputError, type Plan, preview, settle, type Written } from '../../index.js';
+import { withBaseline } from '../baseline.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
 import type { Arguments } from '../options.js';
-import { printReports, refuseBadReportFiles } from '../print-reports.js';
+import { printReports, refuseBadReportFiles, reportInput } from '../print-reports.js';
 import { runsDirectory } from '../runs-directory.js';
 import type { Terminal } from '../terminal.js';
+import { withToolConfig } from '../tool-config.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const options = readDoctorOptions(args, terminal);
+  const asked = readDoctorOptions(args, terminal);
+  const options = await withToolConfig(asked, terminal, asked.toolConfig);
+  if (options.printConfig) return await printConfig(options, terminal);
   const planned = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level)).catch(
     (cause: unknown) => {
       throw misspelledCommand(options.check.paths?.[0], cause) ?? cause;
@@ -17,17 +21,31 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   if (terminal.interrupted.aborted) return EXIT.interrupted;
   await refuseBadReportFiles(planned, options, terminal);
   const written = options.mode === 'fix' ? await write(planned, terminal) : NOTHING_WRITTEN;
-  const plan = settle(planned, written);
+  const settled = settle(planned, written);
+  const report = reportInput(settled, written, options, terminal, { format: 'json' });
+  const plan = await withBaseline(settled, report, options, terminal);
   await printReports(plan, written, options, terminal);
   if (!options.quiet) await noteWhatIsLeft(plan, written, options, terminal);
   if (terminal.interrupted.aborted) return EXIT.interrupted;
   return exitCode({
     findings: plan.result.findings,
-    failOn: options.failOn,
+    failOn: options.failOn ?? options.check.toolConfig?.failOn ?? FAIL_ON,
     maxWarnings: options.maxWarnings,
     hasPatch: options.mode === 'diff' && plan.result.files.some(({ before, after }) => before !== after),
     hasFailed: written.failures.length > 0 || plan.result.defects.length > 0 || !plan.isComplete,
   });
+}
+
+const FAIL_ON = 'warning';
+
+/** Standard output holds the config alone; where it comes from is for people. */
+async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<number> {
+  const { renderToolConfig } = await import('../render-tool-config.js');
+  await terminal.print(renderToolConfig(options, FAIL_ON));
+  const files = options.check.toolConfig?.files ?? [];
+  const origin = files.length === 0 ? 'no config of clawdoctor found' : `from ${files.join(', which extends ')}`;
+  if (!options.quiet) await terminal.note(`${origin}\n`);
+  return EXIT.clean;
 }
 
 const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo'];

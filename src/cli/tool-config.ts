@@ -1,0 +1,13 @@
+import { findToolConfig } from '../index.js';
+import type { DoctorOptions } from './doctor-options.js';
+import type { Terminal } from './terminal.js';
+
+/** The options with what the tool's own config adds to them. @throws {InputError} where it is wrong */
+export async function withToolConfig<T extends Pick<DoctorOptions, 'check'>>(
+  options: T,
+  { system }: Terminal,
+  file?: string,
+): Promise<T> {
+  const toolConfig = await findToolConfig(system, file);
+  return toolConfig === undefined ? options : { ...options, check: { ...options.check, toolConfig } };
+}
