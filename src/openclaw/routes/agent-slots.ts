@@ -15,6 +15,17 @@ const NO_SELECTION: ReadonlySet<ModelSlotKind> = new Set(['map-key', 'allow', 't
 
 /** The ids of the agents there are, the default one first; without a roster there is only `main`. */
 export function agentIds(config: ConfigValue): readonly string[] {
+  const known = ids.get(config);
+  if (known !== undefined) return known;
+  const found = findAgentIds(config);
+  ids.set(config, found);
+  return found;
+}
+
+/** A store of sessions asks for every entry. */
+const ids = new WeakMap<ConfigValue, readonly string[]>();
+
+function findAgentIds(config: ConfigValue): readonly string[] {
   const scopes = agentScopes(config).filter((scope) => scope.place !== 'defaults' && scope.id !== undefined);
   const ids = [...new Set(scopes.map(({ id }) => id ?? ''))];
   const chosen = scopes.find(({ at }) => at.at(['default'])?.value === true)?.id;

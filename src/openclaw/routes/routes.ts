@@ -176,6 +176,20 @@ function isAllowed(config: ConfigValue, question: RouteQuestion, model: string, 
 
 /** Whether the allowlist lets an agent choose a model; before 2026.8 what the config itself selects is on it. */
 export function isModelAllowed(config: ConfigValue, model: string, agent: string, release: Release): boolean {
+  const answers = allowed.get(config) ?? new Map<string, boolean>();
+  allowed.set(config, answers);
+  const key = `${release.text}\0${agent}\0${model}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = askAllowlist(config, model, agent, release);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** A store of sessions asks the same few questions for every entry. */
+const allowed = new WeakMap<ConfigValue, Map<string, boolean>>();
+
+function askAllowlist(config: ConfigValue, model: string, agent: string, release: Release): boolean {
   const list = allowlistFor(config, agent, release);
   if (list === undefined || list.allows(model)) return true;
   if (list.form === 'list') return false;

@@ -1,0 +1,65 @@
+import { formatPath } from '../../document/config-path.js';
+import { manual } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { allowlistFor } from '../../openclaw/allowlist.js';
+import { cronJobs } from '../../openclaw/cron-store.js';
+import { cronModelSlots } from '../../openclaw/model-slots.js';
+import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { lastReleaseOf } from '../../openclaw/routes/releases.js';
+import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
+import { isModelAllowed } from '../../openclaw/routes/routes.js';
+
+/** Words old jobs hold in place of a model. */
+const SENTINELS: ReadonlySet<string> = new Set(['default', 'null', 'auto', 'undefined']);
+
+export default defineRule({
+  id: 'cron/model-not-allowed',
+  reads: 'cron-jobs',
+  severity: 'warning',
+  fixable: 'manual',
+  after: ['cron/openai-codex-ref', 'cron/cli-model-ref', 'cron/model-sentinel'],
+  summary: 'A cron job asks for a model that the allowlist refuses.',
+  why: 'The model of a job is held to the allowlist like one chosen in the chat: the run is refused, at the hour it was planned for. `fallbacks: []` keeps it from running on anything else.',
+  references: ['https://docs.openclaw.ai/concepts/models', 'https://docs.openclaw.ai/automation/cron-jobs'],
+  examples: [
+    {
+      target: '2026.5.12',
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': {} } } } }\n`,
+      before: `{ "version": 1, "jobs": [{ "id": "digest", "payload": { "kind": "agentTurn", "model": "zai/glm-4.7" } }] }\n`,
+    },
+    {
+      title: 'the model of the agent itself',
+      target: '2026.5.12',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'zai/glm-5': {} } } } }\n`,
+      before: `{ "version": 1, "jobs": [{ "id": "digest", "payload": { "kind": "agentTurn", "model": "openai/gpt-5.5", "fallbacks": [] } }] }\n`,
+    },
+    {
+      title: 'no list is in force',
+      target: '2026.9.6',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }\n`,
+      before: `{ "version": 1, "jobs": [{ "id": "digest", "payload": { "kind": "agentTurn", "model": "zai/glm-4.7" } }] }\n`,
+    },
+  ],
+  check({ root, config, target, report }) {
+    if (config === undefined) return;
+    const [main = 'main'] = agentIds(config);
+    for (const job of cronJobs(root)) {
+      for (const { at, ref, agent } of cronModelSlots(job)) {
+        if (SENTINELS.has(ref.trim().toLowerCase())) continue;
+        const resolution = resolveRef(config, ref, target);
+        if (!resolution.ok || lastReleaseOf(resolution.provider, target) !== undefined) continue;
+        const model = `${resolution.provider}/${resolution.model}`;
+        const list = allowlistFor(config, agent ?? main, target);
+        if (list === undefined || isModelAllowed(config, model, agent ?? main, target)) continue;
+        const path = formatPath(list.at.path);
+        report({
+          at,
+          message: `\`${model}\` is not on the allowlist \`${path}\`, so the job is refused.`,
+          fix: manual(`Add ${JSON.stringify(model)} to ${path} in the config, or give the job another model`),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { formatPath } from '../../document/config-path.js';
+import { manual } from '../../engine/fix.js';
+import { defineRule } from '../../engine/rule.js';
+import { allowlistFor } from '../../openclaw/allowlist.js';
+import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { lastReleaseOf } from '../../openclaw/routes/releases.js';
+import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
+import { isModelAllowed, sessionQuestion } from '../../openclaw/routes/routes.js';
+import { isHarnessOwned } from '../../openclaw/session-entry.js';
+
+export default defineRule({
+  id: 'sessions/override-not-allowed',
+  reads: 'sessions',
+  needles: ['modelOverride"', 'modelOverride:'],
+  severity: 'warning',
+  fixable: 'manual',
+  after: ['sessions/openai-codex-route', 'sessions/runtime-provider'],
+  summary: 'A session was put on a model that the allowlist refuses.',
+  why: 'OpenClaw answers "Model is not allowed", or puts the session back on the default model. What somebody chose for a session is never changed here.',
+  references: ['https://docs.openclaw.ai/concepts/models'],
+  examples: [
+    {
+      target: '2026.5.12',
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': {} } } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "zai", "modelOverride": "glm-4.7", "modelOverrideSource": "user" }`,
+    },
+    {
+      title: 'a model on the list',
+      target: '2026.5.12',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': {}, 'zai/glm-4.7': {} } } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "zai", "modelOverride": "glm-4.7", "modelOverrideSource": "user" }`,
+    },
+    {
+      title: 'no list is in force',
+      target: '2026.9.6',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "zai", "modelOverride": "glm-4.7", "modelOverrideSource": "user" }`,
+    },
+    {
+      title: 'what OpenClaw fell back on by itself is not held to it',
+      target: '2026.5.12',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': {} } } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "zai", "modelOverride": "glm-4.7", "modelOverrideSource": "auto" }`,
+    },
+  ],
+  entry({ key, entry, config, target, report }) {
+    if (config === undefined || !entry.isObject || isHarnessOwned(key, entry)) return;
+    if (entry.at('modelOverrideSource')?.string === 'auto') return;
+    const question = sessionQuestion(key, entry, agentIds(config)[0] ?? 'main');
+    if (question?.at === undefined) return;
+    const resolution = resolveRef(config, question.ref, target);
+    if (!resolution.ok) return;
+    const { provider, model } = resolution;
+    const ref = `${provider}/${model}`;
+    if (isModelAllowed(config, ref, question.agent, target) || lastReleaseOf(provider, target) !== undefined) return;
+    const list = allowlistFor(config, question.agent, target);
+    if (list === undefined) return;
+    const path = formatPath(list.at.path);
+    report({
+      at: question.at,
+      message: `The session is on \`${ref}\`, which the allowlist \`${path}\` refuses.`,
+      fix: manual(`Add ${JSON.stringify(ref)} to ${path} in the config, or choose another model with /model`),
+    });
+  },
+});
