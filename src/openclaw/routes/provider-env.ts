@@ -121,3 +121,23 @@ const LOCAL: ReadonlySet<string> = new Set(['ollama', 'lmstudio', 'vllm', 'sglan
 export function isLocalProvider(provider: string): boolean {
   return LOCAL.has(provider);
 }
+
+/** Providers whose model ids are lower case throughout; others have ids such as `MiniMax-M3`. From their catalogues in 2026.9.6. */
+const LOWER_CASE: ReadonlySet<string> = new Set([
+  'anthropic',
+  'claude-cli',
+  'deepseek',
+  'github-copilot',
+  'google',
+  'google-gemini-cli',
+  'mistral',
+  'openai',
+  'openai-codex',
+  'opencode',
+  'xai',
+  'zai',
+]);
+
+export function hasLowerCaseModels(provider: string): boolean {
+  return LOWER_CASE.has(provider);
+}

@@ -2,7 +2,7 @@ import { agentScopes } from '../agents.js';
 import { formatModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../model-ref.js';
 import type { Release } from '../release.js';
 import type { ConfigValue } from '../view.js';
-import { isKnownProvider, isLocalProvider } from './provider-env.js';
+import { hasLowerCaseModels } from './provider-env.js';
 import { builtInProvider } from './releases.js';
 
 /** What a step of the resolution did; `why` prints them in order. */
@@ -132,12 +132,12 @@ function settled(
   return { ok: true, provider, model, profile, steps };
 }
 
-/** Model ids are lower case, save those of a server of one's own and those a provider block writes otherwise. */
+/** A provider block decides how an id is written; else it is lower case where all ids of the provider are. */
 function modelAs(config: ConfigValue | undefined, provider: string, model: string, release: Release): string {
   const blocks = config === undefined ? [] : providerBlocks(config, provider, release);
   const listed = blocks.map((block) => rowOf(block, model)?.at(['id'])?.string?.trim()).find((id) => id !== undefined);
   if (listed !== undefined) return withoutProvider(listed, provider);
-  return isKnownProvider(provider) && !isLocalProvider(provider) ? model.toLowerCase() : model;
+  return hasLowerCaseModels(provider) ? model.toLowerCase() : model;
 }
 
 function withoutProvider(id: string, provider: string): string {

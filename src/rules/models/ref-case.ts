@@ -1,7 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/model-ref.js';
-import { isKnownProvider, isLocalProvider } from '../../openclaw/routes/provider-env.js';
+import { hasLowerCaseModels, isKnownProvider } from '../../openclaw/routes/provider-env.js';
 import { aliasEntry } from '../../openclaw/routes/resolve-ref.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 import { selectedSlots } from './_selected.js';
@@ -22,10 +22,10 @@ export default defineRule({
       after: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }\n`,
     },
     {
-      title: 'local models keep the case of their files, and aliases are the author’s own',
+      title: 'some ids have capitals by right, files keep theirs, and aliases are the author’s own',
       target: '2026.5.12',
       clean: true,
-      before: `{ agents: { defaults: { model: { primary: 'lmstudio/Gemma4-26b-a4-it-gguf', fallbacks: ['GLM'] }, models: { 'zai/glm-4.7': { alias: 'GLM' }, 'lmstudio/Gemma4-26b-a4-it-gguf': {} } } } }\n`,
+      before: `{ agents: { defaults: { model: { primary: 'lmstudio/Gemma4-26b-a4-it-gguf', fallbacks: ['GLM', 'minimax/MiniMax-M3'] }, models: { 'zai/glm-4.7': { alias: 'GLM' }, 'lmstudio/Gemma4-26b-a4-it-gguf': {} } } } }\n`,
     },
     {
       title: 'a provider block that writes the id so decides',
@@ -51,13 +51,12 @@ export default defineRule({
 function lowerCase(config: ConfigValue, text: string): string | undefined {
   const ref = parseModelRef(text);
   const provider = ref?.provider?.toLowerCase();
-  if (ref === undefined || provider === undefined || !isKnownProvider(provider) || isLocalProvider(provider)) {
-    return undefined;
-  }
+  if (ref === undefined || provider === undefined || !isKnownProvider(provider)) return undefined;
+  const model = hasLowerCaseModels(provider) ? ref.model.toLowerCase() : ref.model;
   const hasOwnSpelling =
     aliasEntry(config, text.trim()) !== undefined ||
     (config.at('models.providers')?.members() ?? []).some(
       (block) => String(block.key).trim().toLowerCase() === provider,
     );
-  return hasOwnSpelling ? undefined : formatModelRef({ ...ref, provider, model: ref.model.toLowerCase() });
+  return hasOwnSpelling ? undefined : formatModelRef({ ...ref, provider, model });
 }
