@@ -2,10 +2,12 @@ import * as path from 'node:path';
 import type { CheckOptions } from './check-options.js';
 import { findGateway } from './find-gateway.js';
 import { InputError } from './input-error.js';
+import { withGivenFiles } from './openclaw/given-files.js';
 import { hostFiles } from './openclaw/host.js';
 import type { Installation, LoadProblem, Target } from './openclaw/installation.js';
 import { loadInstallation } from './openclaw/load.js';
 import { readDatabase } from './openclaw/sqlite/read-database.js';
+import { scanTranscript } from './openclaw/transcripts/scan-file.js';
 
 export interface ReadInstallations {
   /** One for each config. */
@@ -19,7 +21,7 @@ export interface ReadInstallations {
 /** @throws {InputError} where what was asked for cannot be read */
 export async function readInstallations(options: CheckOptions, target: Target): Promise<ReadInstallations> {
   const { system } = options;
-  const files = hostFiles(system.platform);
+  const files = withGivenFiles(hostFiles(system.platform), options.given ?? new Map());
   const paths = options.paths ?? [];
   await refuseSeveralDirectories(paths, options);
   const installation = await loadInstallation({
@@ -36,6 +38,7 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     now: system.now().getTime(),
     isAlive: system.isAlive,
     readDatabase,
+    scanTranscript,
     gateway: (place) => findGateway(place, system),
   });
   const problems = remainingProblems(installation, options);

@@ -121,6 +121,17 @@ export interface SuppressionContext extends Context {
   }): void;
 }
 
+/** A transcript: one JSON object a line. Only those are read that hold something a rule looks for. */
+export interface TranscriptContext extends Context {
+  readonly file: InstallationFile;
+  readonly text: string;
+  report(report: {
+    readonly range: Range;
+    readonly message: string;
+    readonly fix?: { readonly title: string; readonly applicability: Applicability; readonly edits: readonly Edit[] };
+  }): void;
+}
+
 export interface InstallationContext extends Context {
   report(report: {
     readonly file: string;
@@ -153,6 +164,7 @@ export type Rule =
     })
   | (RuleMeta & { readonly reads: DocumentKind; check(context: FileContext): void })
   | (RuleMeta & { readonly reads: 'text'; check(context: TextContext): void })
+  | (RuleMeta & { readonly reads: 'transcript'; check(context: TranscriptContext): void })
   | (RuleMeta & { readonly reads: 'suppressions'; check(context: SuppressionContext): void })
   | (RuleMeta & { readonly reads: 'installation'; check(context: InstallationContext): void });
 

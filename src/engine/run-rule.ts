@@ -55,6 +55,26 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
   if (subject.type === 'installation') return findings;
   const draft = workspace.get(subject.part.file) ?? subject.draft;
   const { file } = draft;
+  if (rule.reads === 'transcript') {
+    if (subject.type !== 'text') return findings;
+    rule.check({
+      ...common,
+      file,
+      text: draft.text,
+      report: ({ range, message, fix }) => {
+        const change = fix && { type: 'edits' as const, edits: fix.edits };
+        findings.push({
+          ...findingBase(rule, message, undefined),
+          file: file.path,
+          path: null,
+          range: { start: mapBack(draft.edits, range.start), end: mapBack(draft.edits, range.end) },
+          viewPath: null,
+          fix: fix && change ? { title: fix.title, applicability: fix.applicability, change } : null,
+        });
+      },
+    });
+    return findings;
+  }
   if (rule.reads === 'text') {
     if (subject.type !== 'text') return findings;
     rule.check({

@@ -50,8 +50,10 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
     return;
   }
   for (const draft of workspace.values()) {
-    if (rule.reads === 'text') {
-      if (!isPlainState(draft) && draft.file.kind !== 'lock') yield { type: 'text', draft, part: wholePart(draft) };
+    if (rule.reads === 'transcript') {
+      if (draft.file.kind === 'transcript') yield { type: 'text', draft, part: lazyPart(draft) };
+    } else if (rule.reads === 'text') {
+      if (!isNoDocument(draft) && !isPlainState(draft)) yield { type: 'text', draft, part: wholePart(draft) };
     } else if (rule.reads === draft.file.kind) yield* fileSubjects(draft);
   }
 }
@@ -59,6 +61,23 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
 /** State that `JSON.parse` takes holds nothing a rule about text could say; a large store is not read twice for it. */
 function isPlainState(draft: Draft): boolean {
   return draft.file.kind !== 'config' && draft.file.kind !== 'include' && draft.isStrictJson;
+}
+
+/** Locks may be half written, and a transcript is many documents. */
+function isNoDocument({ file }: Draft): boolean {
+  return file.kind === 'lock' || file.kind === 'transcript';
+}
+
+/** The part of a text that nobody asks for the tree of. */
+function lazyPart(draft: Draft): Part {
+  return {
+    file: draft.file.path,
+    get document() {
+      return draft.document;
+    },
+    offset: 0,
+    prefix: [],
+  };
 }
 
 function* fileSubjects(draft: Draft): Generator<Subject> {

@@ -1,4 +1,5 @@
 import type { Release } from './release.js';
+import type { TranscriptFacts } from './transcripts/facts.js';
 
 /** What a file of an installation is for; decides which rules read it and how it is written. */
 export type FileKind =
@@ -33,6 +34,8 @@ export interface InstallationFile {
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
   readonly content?: string;
+  /** Of a transcript: what a quick look at it says; absent where nobody looked. */
+  readonly transcript?: TranscriptFacts;
   /** Of a database: its layout's number (`user_version`), where it could be read. */
   readonly schemaVersion?: number;
   /** Of a database: why its rows were not read. */

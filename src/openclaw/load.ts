@@ -11,6 +11,8 @@ import { deadPids } from './lock-file.js';
 import type { Release } from './release.js';
 import type { DatabaseRead } from './sqlite/read-database.js';
 import { readDatabases } from './sqlite/rows-as-files.js';
+import { lookAtTranscripts } from './transcripts/add-transcripts.js';
+import type { TranscriptFacts } from './transcripts/facts.js';
 import { type ConfigValue, createView, type Part } from './view.js';
 
 export interface LoadOptions {
@@ -32,6 +34,8 @@ export interface LoadOptions {
   readonly release?: Release | undefined;
   /** Reads a database without a trace; they are only listed where it is not given. */
   readonly readDatabase?: ((path: string, role: 'state' | 'agent') => Promise<DatabaseRead>) | undefined;
+  /** Streams a transcript past; they are only listed where it is not given. */
+  readonly scanTranscript?: ((path: string) => Promise<TranscriptFacts | undefined>) | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: number | undefined;
   /** Whether a process of that id exists; asked for the processes that locks name. */
@@ -91,6 +95,7 @@ export async function loadInstallation(options: LoadOptions): Promise<Installati
   }
 
   await addDatabases(draft, options);
+  await addTranscripts(draft, options);
   const files = [...draft.files.values()];
   const stateDir = stateDirOf(files, locations, named.files.length === 0 || named.directories.length > 0, paths);
   return {
@@ -131,6 +136,12 @@ async function legacyHomes(
 async function addDatabases(draft: Draft, { readDatabase, state }: LoadOptions): Promise<void> {
   if (readDatabase === undefined || state === 'skip') return;
   for (const file of await readDatabases([...draft.files.values()], readDatabase)) draft.files.set(file.path, file);
+}
+
+async function addTranscripts(draft: Draft, { scanTranscript, state, files }: LoadOptions): Promise<void> {
+  if (scanTranscript === undefined || state === 'skip') return;
+  const seen = await lookAtTranscripts([...draft.files.values()], files, scanTranscript);
+  for (const file of seen) draft.files.set(file.path, file);
 }
 
 async function namedPaths(options: LoadOptions, paths: PlatformPath) {

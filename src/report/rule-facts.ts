@@ -12,6 +12,7 @@ const READS: Readonly<Record<Rule['reads'], string>> = {
   config: 'the config and what it includes',
   sessions: 'the entries of session stores',
   text: 'the text of the config and what it includes',
+  transcript: 'transcripts, line by line',
   suppressions: 'the comments that answer findings',
   installation: 'the installation as a whole: files, directories, permissions',
   'cron-jobs': 'the cron jobs',

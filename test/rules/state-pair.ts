@@ -7,6 +7,7 @@ import { run } from '../../src/engine/run.js';
 import { hostFiles } from '../../src/openclaw/host.js';
 import { loadInstallation } from '../../src/openclaw/load.js';
 import { release } from '../../src/openclaw/release.js';
+import { scanTranscript } from '../../src/openclaw/transcripts/scan-file.js';
 import { rules } from '../../src/rules/registry.js';
 
 export const PAIRS = fileURLToPath(new URL('../../fixtures/state-pairs/', import.meta.url));
@@ -58,6 +59,7 @@ export async function replay(pair: string, target: PairTarget): Promise<Replay> 
     release: release(target),
     now: NOW,
     isAlive: () => false,
+    scanTranscript,
   });
   const result = await run(rules, installation, { release: release(target), source: 'flag' }, { fix: 'unsafe' });
   const ours = new Map(result.files.map((file) => [path.relative(home, file.path), file.after]));
