@@ -70,8 +70,8 @@ export default defineRule({
       if (webhook.string === undefined || webhook.string.includes('${')) continue;
       const path = webhookPath(webhook.string);
       if (path === webhook.string) continue;
-      const message = `\`${formatPath(webhook.path)}\` is the path of a request now, \`${path}\`.`;
-      say(context, webhook, message, `Write ${path}`, (edit) => edit.set(webhook, path));
+      const message = `\`${formatPath(webhook.path)}\` is the path of a request now, not a whole address.`;
+      say(context, webhook, message, 'Write the path alone', (edit) => edit.set(webhook, path));
     }
   },
 });
