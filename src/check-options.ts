@@ -1,4 +1,5 @@
 import type { Rule } from './engine/rule.js';
+import type { Proposal, Verdict } from './engine/run.js';
 import type { Environment } from './openclaw/locate.js';
 import type { SeverityOverride } from './select-rules.js';
 import type { ToolConfig } from './tool-config/tool-config.js';
@@ -40,6 +41,10 @@ export interface CheckOptions {
   readonly toolConfig?: ToolConfig | undefined;
   /** Rules of one's own, which run beside ours. */
   readonly rules?: readonly Rule[] | undefined;
+  /** Files whose content is given and not read, by absolute path; they need not be there. */
+  readonly given?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Asked before each fix; all that the level allows are made unless given. */
+  readonly decide?: ((proposal: Proposal) => Promise<Verdict>) | undefined;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
   /** Ends the run between two steps once it is aborted; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;

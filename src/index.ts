@@ -14,7 +14,7 @@ export type { Applicability, Finding, FindingStatus, Fix, Severity } from './eng
 export { manual, safe, unsafe } from './engine/fix.js';
 export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
 export { matchesRule } from './engine/rule-pattern.js';
-export { FixCycle, type RunResult } from './engine/run.js';
+export { FixCycle, type Proposal, type RunResult, type Verdict } from './engine/run.js';
 export { explainRef, type RefExplanation } from './explain-ref.js';
 export { findToolConfig } from './find-tool-config.js';
 export { InputError } from './input-error.js';

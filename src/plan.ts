@@ -59,6 +59,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
       readOnly: readOnlyReason(installation, target),
       ...(answers && { suppression: (finding: Finding) => answers.reasonFor(finding) }),
       ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
+      ...(options.decide && { decide: options.decide }),
       ...(options.onProgress && { onProgress: options.onProgress }),
     });
     if (fix !== 'none') routes.push(guard.changes(result.files));

@@ -14,6 +14,10 @@ export interface ReportTarget {
 export interface DoctorOptions {
   readonly mode: 'check' | 'fix' | 'diff';
   readonly level: 'safe' | 'unsafe';
+  /** Whether a person is asked before each fix. */
+  readonly review: 'each' | 'none';
+  /** Where the text of the files is taken from. */
+  readonly source: 'files' | 'stdin' | 'staged';
   readonly check: CheckOptions;
   /** The tool's config has a say where no flag is given. */
   readonly failOn: Severity | undefined;
@@ -34,12 +38,27 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 export function readDoctorOptions(args: Arguments, { system, isTerminal, interrupted }: Terminal): DoctorOptions {
   const mode = given(args, 'fix') ? 'fix' : given(args, 'diff') ? 'diff' : 'check';
   const unsafe = given(args, 'unsafe');
-  const paths = repeated(args, 'paths');
+  const source = sourceOf(args);
+  const review = given(args, 'interactive') ? 'each' : 'none';
+  const paths = source === 'stdin' ? [single(args, 'stdin-filename') ?? STDIN_NAME] : repeated(args, 'paths');
   const config = single(args, 'config');
   const stateDir = single(args, 'state-dir');
   const noState = given(args, 'no-state');
   refuse(given(args, 'fix') && given(args, 'diff'), '--fix writes and --diff only shows; give one of them.');
   refuse(unsafe && mode === 'check', '--unsafe says how far --fix or --diff go; give one of them too.');
+  refuse(review === 'each' && mode !== 'fix', '--interactive asks before each fix; give --fix too.');
+  refuse(
+    review === 'each' && source === 'stdin',
+    'standard input brings the document and no answers; leave --interactive out.',
+  );
+  refuse(
+    source === 'staged' && mode === 'fix',
+    '--staged only looks; --diff shows the patch, git apply --cached takes it.',
+  );
+  refuse(
+    source !== 'files' && (config !== undefined || stateDir !== undefined),
+    '--stdin and --staged say what is checked; leave --config and --state-dir out.',
+  );
   refuse(
     config !== undefined && paths.length > 0,
     '--config names the config already; leave the paths or --config out.',
@@ -58,6 +77,8 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
   return {
     mode,
     level: unsafe ? 'unsafe' : 'safe',
+    review,
+    source,
     check: {
       system,
       paths,
@@ -81,6 +102,21 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
     showSecrets: given(args, 'show-secrets'),
     color: wantsColor(colorChoice(args), system.env, isTerminal),
   };
+}
+
+/** What a document on standard input is called that has no name. */
+const STDIN_NAME = '<stdin>';
+
+function sourceOf(args: Arguments): DoctorOptions['source'] {
+  const isStdin = given(args, 'stdin');
+  const isStaged = given(args, 'staged');
+  refuse(
+    single(args, 'stdin-filename') !== undefined && !isStdin,
+    '--stdin-filename names what --stdin reads; give both.',
+  );
+  refuse(isStdin && isStaged, '--stdin and --staged both say what is checked; give one of them.');
+  refuse(isStdin && repeated(args, 'paths').length > 0, '--stdin is what is checked; leave the paths out.');
+  return isStdin ? 'stdin' : isStaged ? 'staged' : 'files';
 }
 
 export function colorChoice(args: Arguments): ColorChoice {

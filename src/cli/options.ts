@@ -19,6 +19,10 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   fix: flag('Apply safe fixes; print the diff and what changed and why', { group: 'Fixing:' }),
   diff: flag('Print the patch --fix would write and nothing else; write nothing', { group: 'Fixing:' }),
   unsafe: flag('With --fix or --diff: also what may change a model, account, bill or permission', { group: 'Fixing:' }),
+  interactive: flag('With --fix: show each fix and ask (yes, no, all of this rule, quit)', {
+    alias: 'i',
+    group: 'Fixing:',
+  }),
   target: text('The OpenClaw release the files must suit: 2026.5.12, installed or latest', {
     group: 'What is checked:',
   }),
@@ -31,6 +35,9 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   'tool-config': text("clawdoctor's own config; the nearest clawdoctor.config.json5 or package.json unless given", {
     group: 'What is checked:',
   }),
+  stdin: flag('Check what comes on standard input; with --fix print the whole document', { group: 'What is checked:' }),
+  'stdin-filename': text('The name the document on standard input has', { group: 'What is checked:' }),
+  staged: flag('Check what git has staged instead of what lies in the files', { group: 'What is checked:' }),
   only: text('Run only these rules: models/*; repeatable', { group: 'Rules:' }),
   skip: text('Leave these rules out; repeatable', { group: 'Rules:' }),
   severity: text('Count findings of a rule as: RULE=error, warning, info or off; repeatable', { group: 'Rules:' }),
@@ -42,7 +49,7 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   baseline: text('Let the findings pass that this file lists', { group: 'Outcome:' }),
   'update-baseline': flag('Write the open findings into the file of --baseline', { group: 'Outcome:' }),
   format: text(
-    'pretty, concise, json, jsonl, sarif, github, gitlab, junit, rdjson or markdown; FORMAT=FILE writes to a file; repeatable',
+    'pretty, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown or html; FORMAT=FILE writes to a file; repeatable',
     { group: 'Report:' },
   ),
   output: text('Write the report to this file', { group: 'Report:' }),

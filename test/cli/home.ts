@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runProgram } from '../../src/cli/program.js';
-import type { Terminal } from '../../src/cli/terminal.js';
+import type { Dialogue, Terminal } from '../../src/cli/terminal.js';
 import type { System } from '../../src/index.js';
 
 export interface Ran {
@@ -17,6 +17,12 @@ export interface RunSettings {
   readonly isTerminal?: boolean;
   readonly interrupted?: AbortSignal;
   readonly livePids?: readonly number[];
+  /** What comes on standard input. */
+  readonly input?: string | Uint8Array;
+  /** What a person types, line by line; nobody is there unless given. */
+  readonly answers?: readonly string[];
+  /** Where in the home the program is started. */
+  readonly cwd?: string;
 }
 
 export interface Home {
@@ -55,9 +61,9 @@ export async function makeHome(files: Readonly<Record<string, string | Uint8Arra
   return home;
 }
 
-function systemAt(directory: string, { env, livePids }: RunSettings): System {
+function systemAt(directory: string, { env, livePids, cwd = '.' }: RunSettings): System {
   return {
-    cwd: directory,
+    cwd: path.join(directory, cwd),
     env: { HOME: directory, PATH: '', OPENCLAW_GATEWAY_PORT: DEAD_PORT, ...env },
     homedir: directory,
     platform: 'linux',
@@ -74,7 +80,20 @@ function terminalAt(directory: string, settings: RunSettings, output: Pick<Termi
     width: 80,
     isTerminal: settings.isTerminal ?? false,
     interrupted: settings.interrupted ?? new AbortController().signal,
+    readInput: async () => Buffer.from(settings.input ?? ''),
+    ...(settings.answers && { dialogue: () => dialogueOf(settings.answers ?? [], output) }),
     ...output,
+  };
+}
+
+function dialogueOf(answers: readonly string[], { note }: Pick<Terminal, 'note'>): Dialogue {
+  const typed = [...answers];
+  return {
+    ask: async (question) => {
+      await note(question);
+      return typed.shift();
+    },
+    close: () => undefined,
   };
 }
 
@@ -83,7 +102,7 @@ async function run(directory: string, args: readonly string[], settings: RunSett
   let stderr = '';
   const terminal = terminalAt(directory, settings, {
     print: async (text) => {
-      stdout += text;
+      stdout += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
     },
     note: async (text) => {
       stderr += text;

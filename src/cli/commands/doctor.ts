@@ -2,14 +2,49 @@ import { applyPlan, check, closest, InputError, type Plan, preview, settle, type
 import { withBaseline } from '../baseline.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
-import type { Arguments } from '../options.js';
+import { type Arguments, given } from '../options.js';
 import { printReports, refuseBadReportFiles, reportInput } from '../print-reports.js';
 import { runsDirectory } from '../runs-directory.js';
+import type { Write } from '../standard-input.js';
 import type { Terminal } from '../terminal.js';
 import { withToolConfig } from '../tool-config.js';
+import { UsageError } from '../usage-error.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const asked = readDoctorOptions(args, terminal);
+  if (given(args, 'stdin')) {
+    const { checkStandardInput } = await import('../standard-input.js');
+    return checkStandardInput(() => readDoctorOptions(args, terminal), terminal, given(args, 'fix'), checkWith);
+  }
+  const options = readDoctorOptions(args, terminal);
+  if (options.source === 'staged') return checkStaged(options, terminal);
+  return options.review === 'each' ? review(options, terminal) : checkWith(options, terminal, write);
+}
+
+async function checkStaged(options: DoctorOptions, terminal: Terminal): Promise<number> {
+  const { withStagedFiles } = await import('../staged.js');
+  const staged = await withStagedFiles(options, terminal);
+  if (staged !== undefined) return checkWith(staged, terminal, write);
+  if (!options.quiet) await terminal.note('No config is staged.\n');
+  return EXIT.clean;
+}
+
+async function review(options: DoctorOptions, terminal: Terminal): Promise<number> {
+  const dialogue = terminal.dialogue?.();
+  if (dialogue === undefined) {
+    throw new UsageError(
+      '--interactive asks at a terminal, and there is none; leave it out, or look with --diff first.',
+    );
+  }
+  const { createReview } = await import('../review.js');
+  try {
+    const decide = createReview({ dialogue, terminal }, options);
+    return await checkWith({ ...options, check: { ...options.check, decide } }, terminal, write);
+  } finally {
+    dialogue.close();
+  }
+}
+
+async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write): Promise<number> {
   const options = await withToolConfig(asked, terminal, asked.toolConfig);
   if (options.printConfig) return await printConfig(options, terminal);
   const planned = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level)).catch(
@@ -48,7 +83,7 @@ async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<
   return EXIT.clean;
 }
 
-const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo'];
+const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo', 'init', 'completion'];
 
 /** A word that names no file may have been meant as a command. */
 function misspelledCommand(word: string | undefined, cause: unknown): InputError | undefined {
