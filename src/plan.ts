@@ -1,4 +1,5 @@
 import type { CheckOptions, System } from './check-options.js';
+import { withConfiguredPaths } from './configured-paths.js';
 import type { Finding } from './engine/finding.js';
 import type { Rule } from './engine/rule.js';
 import type { FixLevel, RunResult } from './engine/run.js';
@@ -44,7 +45,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
   const target = await planTarget(options);
   const rules = await allRules(options);
   const selected = selectRules(rules, { ...options, severity: severities(options) });
-  const { installations, notes, isComplete } = await readInstallations(withPaths(options), target);
+  const { installations, notes, isComplete } = await readInstallations(withConfiguredPaths(options), target);
   const answers = await configuredSuppressions(toolConfig);
   const [first, ...others] = installations;
   const routes: RouteChanges[] = [];
@@ -91,13 +92,6 @@ async function allRules({ toolConfig, rules: given = [] }: CheckOptions): Promis
 function severities({ toolConfig, severity = [] }: CheckOptions): CheckOptions['severity'] {
   const levels = toolConfig?.levels ?? [];
   return [...levels.map(({ rule, level, origin }) => ({ rule, severity: level, origin })), ...severity];
-}
-
-/** The config says what is checked where nothing else does. */
-function withPaths(options: CheckOptions): CheckOptions {
-  const { paths = [], config, stateDir, toolConfig } = options;
-  if (paths.length > 0 || config !== undefined || stateDir !== undefined) return options;
-  return toolConfig?.paths === undefined ? options : { ...options, paths: toolConfig.paths };
 }
 
 async function configuredSuppressions(config: ToolConfig | undefined): Promise<ConfiguredSuppressions | undefined> {

@@ -1,4 +1,5 @@
 import type { CheckOptions } from './check-options.js';
+import { withConfiguredPaths } from './configured-paths.js';
 import { parseDocument } from './document/parse.js';
 import { configSubject } from './engine/subject.js';
 import { openWorkspace, type Workspace, wholePart } from './engine/workspace.js';
@@ -23,7 +24,7 @@ export interface RouteSource {
 
 /** @throws {InputError} where the config cannot be read or does not parse */
 export async function readRouteSource(options: CheckOptions, target: Target): Promise<RouteSource> {
-  const { installations, notes } = await readInstallations(options, target);
+  const { installations, notes } = await readInstallations(withConfiguredPaths(options), target);
   const [installation] = installations;
   const workspace = openWorkspace(installation.files);
   const config = configOf(workspace, installation);

@@ -73,6 +73,16 @@ describe('what the config says is in force', () => {
     expect((await report(home, ['openclaw.json', '--fail-on', 'warning'])).status).toBe(1);
   });
 
+  test('routes and why look at what a check looks at, under the same target', async () => {
+    const config = "{ agents: { defaults: { model: 'openai/gpt-5.5' } } }";
+    const home = await makeHome({ 'deploy.json': config, [CONFIG]: "{ target: '2026.5.12', paths: ['deploy.json'] }" });
+    const { target, routes } = JSON.parse((await home.run(['routes', '--format', 'json'])).stdout);
+    expect(target).toEqual({ release: '2026.5.12', source: 'config' });
+    expect(routes).toMatchObject([{ file: 'deploy.json', slot: 'primary' }]);
+    const why = JSON.parse((await home.run(['why', 'openai/gpt-5.5', '--format', 'json'])).stdout);
+    expect(why.target).toEqual({ release: '2026.5.12', source: 'config' });
+  });
+
   test('the config that is named, instead of the nearest', async () => {
     const home = await makeHome({
       'openclaw.json': LEGACY,

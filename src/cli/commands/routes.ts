@@ -4,10 +4,11 @@ import { type Arguments, repeated } from '../options.js';
 import { comparisonJson, comparisonText, routeListJson, routeListText } from '../render-routes.js';
 import { readRouteOptions } from '../route-options.js';
 import type { Terminal } from '../terminal.js';
+import { withToolConfig } from '../tool-config.js';
 import { UsageError } from '../usage-error.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const { check, agent, format, color } = readRouteOptions(args, terminal);
+  const { check, agent, format, color } = await withToolConfig(readRouteOptions(args, terminal), terminal);
   const look = { cwd: terminal.system.cwd, width: terminal.width, color };
   const [before, after, ...more] = repeated(args, 'compare');
   if (before === undefined) {

@@ -4,10 +4,11 @@ import type { Arguments } from '../options.js';
 import { whyJson, whyText } from '../render-why.js';
 import { readRouteOptions } from '../route-options.js';
 import type { Terminal } from '../terminal.js';
+import { withToolConfig } from '../tool-config.js';
 import { UsageError } from '../usage-error.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const { check, agent, format, color } = readRouteOptions(args, terminal);
+  const { check, agent, format, color } = await withToolConfig(readRouteOptions(args, terminal), terminal);
   const ref = [args.ref ?? []].flat().map(String).join(' ').trim();
   if (ref === '') throw new UsageError('name a model ref, or paste what OpenClaw answered: why openai/gpt-5.5');
   const why = await explainRef(check, ref, agent);
