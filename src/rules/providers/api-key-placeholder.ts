@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { isPlaceholder } from '../../openclaw/placeholders.js';
 import { isOwnServer } from '../../openclaw/routes/auth.js';
 import { secretName } from '../../openclaw/secret-names.js';
 
@@ -47,15 +48,3 @@ export default defineRule({
     }
   },
 });
-
-const PLACEHOLDERS: readonly RegExp[] = [
-  /^<[^<>]*>$/,
-  /^\[?(?:your|my|insert|enter|paste|replace)[-_ ].*\]?$/i,
-  /^(?:[a-z]{2,6}-)?(?:\.{3,}|…|x{4,}|\*{3,})$/i,
-  /^(?:sk|key|token)-(?:your|test|xxx|placeholder)[\w-]*$/i,
-  /^(?:change-?me|replace-?me|todo|placeholder|dummy|example|api[-_]?key|your[-_]?api[-_]?key)$/i,
-];
-
-function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.some((placeholder) => placeholder.test(text));
-}

@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isTracked } from '../../openclaw/git-index.js';
+import { isPlaceholder } from '../../openclaw/placeholders.js';
 import { hostOf } from '../../openclaw/routes/auth.js';
 import { secretName } from '../../openclaw/secret-names.js';
 import { isLiteralSecret, isSecretKey } from '../../openclaw/secrets.js';
@@ -32,6 +33,11 @@ export default defineRule({
       before: `{ models: { providers: { openai: { apiKey: { source: 'env', provider: 'default', id: 'OPENAI_API_KEY' } } } } }\n`,
     },
     {
+      title: 'a placeholder gives nothing away',
+      clean: true,
+      before: `{ models: { providers: { openai: { apiKey: '<azure-openai-api-key>' } } } }\n`,
+    },
+    {
       title: 'a key that opens nothing, for a server on this machine',
       clean: true,
       before: `{ models: { providers: { lmstudio: { baseUrl: 'http://127.0.0.1:1234/v1', apiKey: 'lm-studio' } } } }\n`,
@@ -41,7 +47,7 @@ export default defineRule({
     for (const value of stringsOf(config)) {
       const text = value.string?.trim() ?? '';
       if (text.length < SHORTEST || !isSecretKey(value.path) || !isLiteralSecret(text)) continue;
-      if (isForOwnServer(value, config) || isOpenMode(value)) continue;
+      if (isForOwnServer(value, config) || isPlaceholder(text)) continue;
       const tracked = isTracked(installation, value.location.part.file);
       report({
         at: value,
@@ -66,9 +72,4 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/;
 function isForOwnServer({ path }: ConfigValue, config: ConfigValue): boolean {
   const url = config.at([...path.slice(0, -1), 'baseUrl'])?.string;
   return url !== undefined && LOOPBACK.test(hostOf(url.trim()) ?? '');
-}
-
-/** `token: { mode: 'generate' }` and the like: words that choose where a secret comes from. */
-function isOpenMode({ path }: ConfigValue): boolean {
-  return ['source', 'provider', 'id', 'mode'].includes(String(path.at(-1)));
 }
