@@ -85,7 +85,8 @@ class LayoutReader {
     if (this.#gap(0).some(isComment)) return 'many';
     if (this.#container === root) return 'many';
     if (style.lines === 'one') return 'one';
-    if (scalars && (this.#container.type === 'array' || style.smallObjects === 'one')) return 'one';
+    if (scalars && this.#container.type === 'array') return 'one';
+    if (this.#container.type === 'object' && style.smallObjects === 'one') return 'one';
     // Inside another container that shares its line.
     const { start } = this.#container;
     return /[[{]/.test(text.slice(lineStart(text, start), start)) ? 'one' : 'many';
