@@ -2,6 +2,7 @@ import type { PlatformPath } from 'node:path';
 import * as path from 'node:path';
 import { parseDocument } from '../document/parse.js';
 import { agentOfPath, kindOfName } from './file-kind.js';
+import { trackedFiles } from './git-index.js';
 import type { GatewayStatus, Installation, InstallationFile, LoadProblem } from './installation.js';
 import { type FileSystem, LARGEST_CONFIG, LARGEST_STATE, listed, readText } from './load-files.js';
 import { loadIncludes } from './load-includes.js';
@@ -113,6 +114,7 @@ export async function loadInstallation(options: LoadOptions): Promise<Installati
       config,
       profile: locations.profile,
     }),
+    tracked: await trackedFiles(configFiles(files), options.files, paths),
     unrecognized: locations.unrecognized,
     configReadOnly: locations.configReadOnly,
     legacyHomes: await legacyHomes(options, locations, paths),
@@ -142,6 +144,10 @@ async function addTranscripts(draft: Draft, { scanTranscript, state, files }: Lo
   if (scanTranscript === undefined || state === 'skip') return;
   const seen = await lookAtTranscripts([...draft.files.values()], files, scanTranscript);
   for (const file of seen) draft.files.set(file.path, file);
+}
+
+function configFiles(files: readonly InstallationFile[]): readonly string[] {
+  return files.filter(({ kind }) => kind === 'config' || kind === 'include').map(({ path }) => path);
 }
 
 async function namedPaths(options: LoadOptions, paths: PlatformPath) {

@@ -5,6 +5,7 @@ import { didYouMean } from '../../openclaw/did-you-mean.js';
 import { parseModelRef } from '../../openclaw/model-ref.js';
 import { isAtLeast, type Release } from '../../openclaw/release.js';
 import type { ConfigValue } from '../../openclaw/view.js';
+import { shown } from './_shown.js';
 
 /** A parameter of OpenAI's models whose values are known. */
 interface Param {
@@ -126,7 +127,7 @@ function toRule({ id, keys, summary, why, takes, isRight, examples }: Param): Ru
           const [near] = value.string === undefined ? [] : didYouMean(value.string.trim(), words, 1);
           report({
             at: value,
-            message: `\`${formatPath(value.path)}\` is ${JSON.stringify(value.value)}; it takes ${says}.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+            message: `\`${formatPath(value.path)}\` is ${shown(value)}; it takes ${says}.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
             fix: manual(near === undefined ? `Write ${says}` : `Write "${near}"`),
           });
         }

@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule, type Example, type Rule } from '../../engine/rule.js';
 import { didYouMean } from '../../openclaw/did-you-mean.js';
+import { shown } from './_shown.js';
 
 /** A setting that takes one of a few words. Source: docs/providers/openai.md and the schemas of 2026.4.29 to 2026.9.6. */
 interface WordSetting {
@@ -68,7 +69,7 @@ function toRule({ pattern, words, ...meta }: WordSetting): Rule {
         const says = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
         report({
           at: value,
-          message: `\`${formatPath(value.path)}\` is ${JSON.stringify(value.value)}; it takes ${says}.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+          message: `\`${formatPath(value.path)}\` is ${shown(value)}; it takes ${says}.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
           fix: manual(near === undefined ? `Write ${says}` : `Write "${near}"`),
         });
       }
