@@ -1,6 +1,7 @@
 import type { Document, Edit, Range } from '../document/node.js';
 import type { FileKind, Installation, InstallationFile } from '../openclaw/installation.js';
 import type { Release, ReleaseRange } from '../openclaw/release.js';
+import type { EntryGlance } from '../openclaw/session-store.js';
 import type { ConfigValue } from '../openclaw/view.js';
 import type { Applicability, Change, Fix, Severity } from './finding.js';
 import type { Place } from './fix.js';
@@ -95,6 +96,17 @@ export interface SessionContext extends Context {
   report(report: Report): void;
 }
 
+/** A session entry before it is parsed. */
+export interface EntryText {
+  readonly key: string;
+  readonly text: string;
+  /** Some of the entry's own members as written; `undefined` where nothing is known of them. */
+  readonly glance: EntryGlance | undefined;
+  readonly file: InstallationFile;
+  readonly config: ConfigValue | undefined;
+  readonly target: Release;
+}
+
 /** The text of a file, parsed as far as it can be. */
 export interface TextContext extends Context {
   readonly file: InstallationFile;
@@ -160,6 +172,11 @@ export type Rule =
       readonly reads: 'sessions';
       /** Byte strings without which the rule cannot fire on a store; absent where it must see every entry. */
       readonly needles?: readonly string[];
+      /**
+       * A cheap look that spares sound entries the parsing: false only where the rule has nothing to say for certain.
+       * Asked where the needles are there; absent where they say enough.
+       */
+      readonly concerns?: (entry: EntryText) => boolean;
       entry(context: SessionContext): void;
     })
   | (RuleMeta & { readonly reads: DocumentKind; check(context: FileContext): void })

@@ -2,7 +2,7 @@ import { applyEdits, composeEdits } from '../document/edits.js';
 import type { Document, Edit } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import { planOperation } from '../document/plan.js';
-import { type StoreEntry, storeEntries } from '../openclaw/session-store.js';
+import { entriesOf, type StoreEntry, storeEntries } from '../openclaw/session-store.js';
 import { type ConfigValue, createView, type Part } from '../openclaw/view.js';
 import type { Finding, Fix } from './finding.js';
 import { locate } from './locate.js';
@@ -52,20 +52,28 @@ export async function runStore(
   const findings: Finding[] = [];
   const edits: (Edit & { ruleId: string })[] = [];
   const { text } = draft;
-  const quiet = rules.every(({ needles }) => needles !== undefined && !needles.some((needle) => text.includes(needle)));
-  const entries = quiet ? [] : (storeEntries(text, draft.isStrictJson) ?? []);
+  const possible = rules.filter((rule) => holdsNeedle(rule, text));
+  const entries =
+    possible.length === 0
+      ? []
+      : text === draft.file.content
+        ? entriesOf(draft.file)
+        : (storeEntries(text, draft.isStrictJson) ?? []);
   for (const [index, entry] of entries.entries()) {
     if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
     const slice = text.slice(entry.start, entry.end);
-    const awake = rules.filter(
-      ({ needles }) => needles === undefined || needles.some((needle) => slice.includes(needle)),
-    );
-    if (awake.length === 0) continue;
+    const awake = possible.filter((rule) => holdsNeedle(rule, slice));
+    const glanced = { ...options.context, key: entry.key, text: slice, glance: entry.glance };
+    if (!awake.some(({ concerns }) => concerns === undefined || concerns(glanced))) continue;
     const result = await runEntry(draft, entry, slice, awake, options);
     for (const finding of result.findings) findings.push(finding);
     for (const edit of result.edits) edits.push(edit);
   }
   return { findings, edits };
+}
+
+function holdsNeedle({ needles }: SessionRule, text: string): boolean {
+  return needles === undefined || needles.some((needle) => text.includes(needle));
 }
 
 async function runEntry(

@@ -42,6 +42,9 @@ const OWNERS: readonly Owner[] = [
   },
 ];
 
+/** Every name of the owners above that are no one's primary; one expression is quicker than a look for each. */
+const NAMES = /anthropic|claude|google|gemini/i;
+
 /** What an agent's config lets its sessions run on. */
 export interface AgentRoute {
   readonly primary: { readonly provider: string; readonly model: string };
@@ -78,6 +81,31 @@ export function staleStates(
   return OWNERS.filter(({ since }) => isAtLeast(release, since))
     .map((owner) => staleState(owner, entry, route))
     .filter((state) => state !== undefined);
+}
+
+/**
+ * A cheap look at an entry's text: false where it names nothing of a provider outside the configured route, so that
+ * `staleStates` would be empty.
+ */
+export function mayBeStale({
+  key,
+  text,
+  config,
+  target,
+}: {
+  readonly key: string;
+  readonly text: string;
+  readonly config: ConfigValue | undefined;
+  readonly target: Release;
+}): boolean {
+  const route = config && configuredRoute(config, sessionAgent(key), target);
+  if (route === undefined) return false;
+  return OWNERS.some((owner) => {
+    if (!isAtLeast(target, owner.since)) return false;
+    // The primary's provider is what an override without a provider stands for.
+    if (owner.providers.includes(route.primary.provider)) return text.includes('modelOverride');
+    return owner.label === 'OpenAI' ? /openai/i.test(text) : NAMES.test(text);
+  });
 }
 
 function staleState(owner: Owner, entry: ConfigValue, route: AgentRoute): StaleState | undefined {

@@ -1,11 +1,28 @@
 import { parseDocument } from '../document/parse.js';
+import type { InstallationFile } from './installation.js';
 
 /** One entry of a store: its key and where its value stands in the text. */
 export interface StoreEntry {
   readonly key: string;
   readonly start: number;
   readonly end: number;
+  /** The members of `GLANCED` that the entry has itself, as written; absent where nobody looked. */
+  readonly glance?: EntryGlance;
 }
+
+/** What can be said of an entry without parsing it: the texts of some of its members. */
+export type EntryGlance = ReadonlyMap<string, string>;
+
+/** Members by which most entries can be told to be sound. */
+const GLANCED: ReadonlySet<string> = new Set([
+  'sessionId',
+  'updatedAt',
+  'modelProvider',
+  'model',
+  'provider',
+  'lastProvider',
+  'room',
+]);
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -26,9 +43,15 @@ export function storeEntries(text: string, isStrictJson: boolean): readonly Stor
   return entries && [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
 
-/** The entries of a store whose text may be anything. */
-export function entriesOf(text: string): readonly StoreEntry[] {
-  return storeEntries(text, isJson(text)) ?? [];
+const scanned = new WeakMap<InstallationFile, readonly StoreEntry[]>();
+
+/** The entries of a store as it was read, whose text may be anything; a large one is scanned once. */
+export function entriesOf(file: InstallationFile): readonly StoreEntry[] {
+  const { content } = file;
+  if (content === undefined) return [];
+  const known = scanned.get(file) ?? storeEntries(content, isJson(content)) ?? [];
+  scanned.set(file, known);
+  return known;
 }
 
 function isJson(text: string): boolean {
@@ -52,11 +75,28 @@ function scanEntries(text: string): readonly StoreEntry[] | undefined {
   let depth = 0;
   let key = '';
   let colon = -1;
+  let member = '';
+  let memberColon = -1;
+  let glance = new Map<string, string>();
+  const endMember = (at: number): void => {
+    if (memberColon >= 0 && member !== '') glance.set(member, text.slice(memberColon + 1, at).trim());
+    member = '';
+    memberColon = -1;
+  };
+  const endEntry = (at: number): void => {
+    entries.push({ ...entry(text, key, colon, at), glance });
+    glance = new Map();
+    colon = -1;
+  };
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case QUOTE: {
         const end = endOfString(text, at);
         if (depth === 1 && colon < 0) key = JSON.parse(text.slice(at, end)) as string;
+        if (depth === 2 && memberColon < 0) {
+          const name = text.slice(at + 1, end - 1);
+          member = GLANCED.has(name) ? name : '';
+        }
         at = end - 1;
         break;
       }
@@ -66,14 +106,16 @@ function scanEntries(text: string): readonly StoreEntry[] | undefined {
         break;
       case COLON:
         if (depth === 1) colon = at;
+        if (depth === 2) memberColon = at;
         break;
       case COMMA:
-        if (depth === 1) entries.push(entry(text, key, colon, at));
-        if (depth === 1) colon = -1;
+        if (depth === 1) endEntry(at);
+        if (depth === 2) endMember(at);
         break;
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
-        if (--depth === 0 && colon >= 0) entries.push(entry(text, key, colon, at));
+        if (depth === 2) endMember(at);
+        if (--depth === 0 && colon >= 0) endEntry(at);
         break;
     }
   }

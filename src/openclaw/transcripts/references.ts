@@ -31,7 +31,7 @@ export function storesWithTranscripts(installation: Installation): readonly Stor
         !DERIVED.test(file.path),
     );
     if (transcripts.length === 0) return [];
-    const references = entriesOf(content).flatMap(({ key, start, end }) => {
+    const references = entriesOf(store).flatMap(({ key, start, end }) => {
       const text = content.slice(start, end);
       const sessionId = SESSION_ID.exec(text)?.[1];
       return sessionId === undefined || text.includes('"sessionFile"') ? [] : [{ key, sessionId }];

@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 
 export default defineRule({
   id: 'sessions/chosen-model-off-route',
@@ -26,6 +26,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "anthropic", "modelOverride": "claude-opus-4-6", "modelOverrideSource": "user" }`,
     },
   ],
+  concerns: mayBeStale,
   entry({ key, entry, config, target, report }) {
     for (const { owner, chosenOverride } of staleStates(key, entry, config, target)) {
       if (chosenOverride === undefined) continue;

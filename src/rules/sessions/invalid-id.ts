@@ -4,6 +4,9 @@ import { defineRule } from '../../engine/rule.js';
 /** What OpenClaw takes for an id; everything else could leave the directory of the transcripts. */
 const SAFE_ID = /^[a-z0-9][a-z0-9._-]{0,127}$/i;
 
+/** The same as it is written. */
+const SOUND = /^"[a-z0-9][a-z0-9._-]{0,127}"$/i;
+
 export default defineRule({
   id: 'sessions/invalid-id',
   reads: 'sessions',
@@ -22,6 +25,7 @@ export default defineRule({
       before: `{ "sessionId": "s1-topic.5", "updatedAt": 1 }`,
     },
   ],
+  concerns: ({ glance }) => !SOUND.test(glance?.get('sessionId') ?? ''),
   entry({ entry, report }) {
     const id = entry.at('sessionId');
     if (id?.string !== undefined && SAFE_ID.test(id.string.trim())) return;

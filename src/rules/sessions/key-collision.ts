@@ -28,10 +28,11 @@ export default defineRule({
     },
   ],
   check({ installation, config, report }) {
-    for (const { path, kind, content, agentId, rows } of installation.files) {
+    for (const file of installation.files) {
+      const { path, kind, content, agentId, rows } = file;
       if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
       const first = new Map<string, string>();
-      for (const { key } of entriesOf(content)) {
+      for (const { key } of entriesOf(file)) {
         const canonical = canonicalSessionKey(key, agentId ?? defaultAgentId(config));
         const other = first.get(canonical);
         if (other === undefined) {

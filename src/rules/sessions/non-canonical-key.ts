@@ -28,6 +28,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
   ],
+  concerns: ({ key, file, config }) => canonicalSessionKey(key, file.agentId ?? defaultAgentId(config)) !== key,
   entry({ key, entry, file, config, report }) {
     const canonical = canonicalSessionKey(key, file.agentId ?? defaultAgentId(config));
     if (canonical === key || !entry.isObject) return;

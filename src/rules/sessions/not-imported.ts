@@ -23,10 +23,11 @@ export default defineRule({
     const stored = new Set(
       installation.files.flatMap(({ kind, rows }) => (kind === 'sessions' ? (rows?.keys ?? []) : [])),
     );
-    for (const { path, kind, content, rows } of installation.files) {
+    for (const file of installation.files) {
+      const { path, kind, content, rows } = file;
       if (kind !== 'sessions' || content === undefined) continue;
       if (rows !== undefined) continue;
-      const entries = entriesOf(content).filter(({ key }) => !stored.has(key));
+      const entries = entriesOf(file).filter(({ key }) => !stored.has(key));
       if (entries.length === 0) continue;
       report({
         file: path,

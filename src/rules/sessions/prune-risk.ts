@@ -2,7 +2,7 @@ import { parseDocument } from '../../document/parse.js';
 import { defineRule } from '../../engine/rule.js';
 import type { Release } from '../../openclaw/release.js';
 import { defaultAgentId } from '../../openclaw/session-key.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 import { entriesOf } from '../../openclaw/session-store.js';
 import { type ConfigValue, createView } from '../../openclaw/view.js';
 
@@ -38,15 +38,13 @@ export default defineRule({
   check({ installation, config, target, report }) {
     const { readAt } = installation;
     if (readAt === undefined) return;
-    for (const { path, kind, content, rows } of installation.files) {
+    for (const file of installation.files) {
+      const { path, kind, content, rows } = file;
       if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
-      const texts = entriesOf(content).map(({ key, start, end }) => ({
-        key,
-        text: content.slice(start, end),
-      }));
-      const old = texts.filter(({ text }) => isOlder(text, readAt - MONTH_MS));
+      const entries = entriesOf(file);
+      const old = entries.filter(({ glance }) => isOlder(glance?.get('updatedAt'), readAt - MONTH_MS));
       if (old.length === 0) continue;
-      const cause = texts.find(({ key, text }) => wantsRepair(key, text, config, target));
+      const cause = entries.find(({ key, start, end }) => wantsRepair(key, content.slice(start, end), config, target));
       if (cause === undefined) continue;
       report({
         file: path,
@@ -56,9 +54,8 @@ export default defineRule({
   },
 });
 
-function isOlder(text: string, before: number): boolean {
-  const date = /"updatedAt"\s*:\s*(\d+)/.exec(text)?.[1];
-  return date !== undefined && Number(date) < before;
+function isOlder(updatedAt: string | undefined, before: number): boolean {
+  return updatedAt !== undefined && /^\d+$/.test(updatedAt) && Number(updatedAt) < before;
 }
 
 /** Whether the entry is one that sets off a repair of session state. */
@@ -66,8 +63,7 @@ function wantsRepair(key: string, text: string, config: ConfigValue | undefined,
   if (key === `agent:${defaultAgentId(config)}:main` && text.includes('heartbeatIsolatedBaseSessionKey')) {
     return !text.includes('lastInteractionAt');
   }
-  if (!/modelOverride|modelProvider|agentHarnessId|agentRuntimeOverride|[cC]liSession|authProfileOverride/.test(text))
-    return false;
+  if (!mayBeStale({ key, text, config, target })) return false;
   const entry = createView({ file: '', document: parseDocument(text), offset: 0, prefix: [key] });
   if (entry === undefined) return false;
   return staleStates(key, entry, config, target).some(({ chosenOverride }) => chosenOverride === undefined);

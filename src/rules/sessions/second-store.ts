@@ -31,16 +31,14 @@ export default defineRule({
     const stores = installation.files.filter(({ kind, rows }) => kind === 'sessions' && rows === undefined);
     const isUsual = (path: string): boolean => /[\\/]agents[\\/][^\\/]+[\\/]sessions[\\/]sessions\.json$/.test(path);
     const named = new Set(
-      stores
-        .filter(({ path }) => !isUsual(path))
-        .flatMap(({ content }) => entriesOf(content ?? '').map(({ key }) => key)),
+      stores.filter(({ path }) => !isUsual(path)).flatMap((store) => entriesOf(store).map(({ key }) => key)),
     );
-    for (const { path, content } of stores.filter((store) => isUsual(store.path))) {
-      const shared = entriesOf(content ?? '').filter(({ key }) => named.has(key));
+    for (const store of stores.filter(({ path }) => isUsual(path))) {
+      const shared = entriesOf(store).filter(({ key }) => named.has(key));
       const [first] = shared;
       if (first === undefined) continue;
       report({
-        file: path,
+        file: store.path,
         message: `${shared.length === 1 ? 'A session' : `${shared.length} sessions`} of this store (\`${first.key}\`) also ${shared.length === 1 ? 'stands' : 'stand'} in the store that \`session.store\` names; the import leaves ${shared.length === 1 ? 'this one' : 'these'} behind.`,
       });
     }

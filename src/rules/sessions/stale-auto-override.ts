@@ -1,6 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 import { touch } from './_touch.js';
 
 const CLEARED = [
@@ -47,6 +47,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "anthropic", "modelOverride": "claude-opus-4-6", "modelOverrideSource": "user" }`,
     },
   ],
+  concerns: mayBeStale,
   entry({ key, entry, config, target, installation, report }) {
     for (const { owner, autoOverride } of staleStates(key, entry, config, target)) {
       if (autoOverride === undefined) continue;

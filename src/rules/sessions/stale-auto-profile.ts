@@ -1,6 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 import { touch } from './_touch.js';
 
 const CLEARED = ['authProfileOverride', 'authProfileOverrideSource', 'authProfileOverrideCompactionCount'];
@@ -31,6 +31,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:default", "authProfileOverrideSource": "user" }`,
     },
   ],
+  concerns: mayBeStale,
   entry({ key, entry, config, target, installation, report }) {
     for (const { owner, autoProfile } of staleStates(key, entry, config, target)) {
       if (autoProfile === undefined) continue;

@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 import { touch } from './_touch.js';
 
 export default defineRule({
@@ -28,6 +28,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "cliSessionIds": { "claude-cli": "a" } }`,
     },
   ],
+  concerns: mayBeStale,
   entry({ key, entry, config, target, installation, report }) {
     for (const { owner, cliBindings } of staleStates(key, entry, config, target)) {
       const [first] = cliBindings;

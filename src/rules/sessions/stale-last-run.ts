@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 import { touch } from './_touch.js';
 
 /** Everything that was observed of the last run and holds for that model alone. */
@@ -41,6 +41,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "anthropic", "model": "claude-opus-4-6", "providerOverride": "anthropic", "modelOverride": "claude-opus-4-6", "modelOverrideSource": "user" }`,
     },
   ],
+  concerns: mayBeStale,
   entry({ key, entry, config, target, installation, report }) {
     for (const { owner, lastRun, autoOverride } of staleStates(key, entry, config, target)) {
       if (lastRun === undefined || autoOverride !== undefined) continue;

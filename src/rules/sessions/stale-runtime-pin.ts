@@ -1,6 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
 import { touch } from './_touch.js';
 
 export default defineRule({
@@ -29,6 +29,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "agentHarnessId": "claude-cli" }`,
     },
   ],
+  concerns: mayBeStale,
   entry({ key, entry, config, target, installation, report }) {
     for (const { runtimePins } of staleStates(key, entry, config, target)) {
       const [first] = runtimePins;
