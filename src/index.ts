@@ -1,7 +1,6 @@
 /** The public API: check an installation, fix it, write rules of one's own. Nothing here reads the process by itself. */
 import { type ApplyOptions, applyPlan } from './apply-plan.js';
 import type { CheckOptions } from './check-options.js';
-import type { Example, Rule } from './engine/rule.js';
 import type { FixLevel } from './engine/run.js';
 import { type Plan, planRun } from './plan.js';
 import type { Written } from './report/input.js';
@@ -11,8 +10,20 @@ export { type ApplyOptions, applyPlan } from './apply-plan.js';
 export type { CheckOptions, System } from './check-options.js';
 export { closest } from './closest.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
-export { manual, safe, unsafe } from './engine/fix.js';
-export { defineRule, type Example, type Rule, type RuleMeta } from './engine/rule.js';
+export { type EditBuilder, manual, safe, unsafe } from './engine/fix.js';
+export { type LegacyKey, legacyKeys } from './engine/legacy-keys.js';
+export {
+  type ConfigContext,
+  defineRule,
+  type Example,
+  type FileContext,
+  type InstallationContext,
+  type Report,
+  type Rule,
+  type RuleMeta,
+  type SessionContext,
+  type TextContext,
+} from './engine/rule.js';
 export { matchesRule } from './engine/rule-pattern.js';
 export { FixCycle, type Proposal, type RunResult, type Verdict } from './engine/run.js';
 export { explainRef, type RefExplanation } from './explain-ref.js';
@@ -28,8 +39,10 @@ export {
   type RouteList,
 } from './list-routes.js';
 export type { Environment } from './openclaw/locate.js';
+export type { ConfigValue } from './openclaw/view.js';
 export type { Plan } from './plan.js';
 export type { ReportInput, Written } from './report/input.js';
+export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from './rule-tester.js';
 export { ruleUrl } from './rule-url.js';
 export { rules } from './rules/registry.js';
 export { findRule, type SeverityOverride } from './select-rules.js';
@@ -40,15 +53,6 @@ export type { UndoOutcome } from './storage/undo.js';
 export { tool } from './tool.js';
 export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
 export { type UndoOptions, undo } from './undo.js';
-
-/**
- * Holds a rule against one of its examples. @returns what is wrong, in sentences; nothing where all is well
- */
-export async function checkRuleExample(rule: Rule, example: Example): Promise<readonly string[]> {
-  // It brings a second JSON5 parser along to compare with, which nobody needs who only checks.
-  const { checkExample } = await import('./engine/rule-tester.js');
-  return checkExample(rule, example);
-}
 
 /** Looks only: the plan holds findings and no changes. */
 export function check(options: CheckOptions): Promise<Plan> {
