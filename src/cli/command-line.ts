@@ -1,7 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import { tool } from '../tool.js';
 import type { Chosen } from './command.js';
-import { type Arguments, colorOption, doctorOptions } from './options.js';
+import { EPILOG, helpPage } from './help.js';
+import { type Arguments, colorOption, doctorOptions, initOptions } from './options.js';
 import { routesOptions, whyOptions } from './route-options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -18,16 +19,13 @@ export async function parse(argv: readonly string[], terminal: Terminal): Promis
     shown = output;
   });
   if (shown === '') return chosen;
-  await terminal.print(`${shown}\n`);
+  await terminal.print(`${helpPage(shown, argv, terminal.width)}\n`);
   return undefined;
 }
 
 function describe(program: Argv, choose: (load: Chosen['load']) => (args: Arguments) => void, width: number): Argv {
   return program
     .scriptName(tool.name)
-    .usage(
-      '$0 [paths..] [options]\n\nFinds what an OpenClaw upgrade broke, shows the smallest patch that repairs it, and applies it.',
-    )
     .command(
       ['doctor [paths..]', '$0'],
       'Check an installation, or the given config files (the default command)',
@@ -94,13 +92,19 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
         command.positional('run', { type: 'string', describe: 'The run to undo; the last one unless given' }),
       choose(() => import('./commands/undo.js')),
     )
-    .example('$0', 'check the installation of this user')
-    .example('$0 --diff', 'see the patch first')
-    .example('$0 --fix', 'apply what is safe')
-    .example('$0 --target 2026.9.6', 'before an upgrade: what will break?')
-    .example('$0 openclaw.json --format json', 'check one file, for a program to read')
-    .example('$0 routes --compare 2026.4.29 2026.9.6', 'who answers, and who pays, after an upgrade?')
-    .epilog('Exit status: 0 nothing left to do, 1 findings are left, 2 it could not be done, 130 interrupted.')
+    .command(
+      'init',
+      'Set up a git repository: hook, CI workflow, config of this tool',
+      (command) => command.options(initOptions),
+      choose(() => import('./commands/init.js')),
+    )
+    .command(
+      'completion <shell>',
+      'Print what bash, zsh or fish need to complete commands, options and rule ids',
+      (command) => command.positional('shell', { type: 'string', describe: 'bash, zsh or fish' }),
+      choose(() => import('./commands/completion.js')),
+    )
+    .epilog(EPILOG)
     .version(tool.version)
     .alias({ help: 'h', version: 'V' })
     .locale('en')

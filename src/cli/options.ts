@@ -59,6 +59,10 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   color: { ...colorOption.color, group: 'Report:' },
 };
 
+export const initOptions: Readonly<Record<string, Options>> = {
+  yes: flag('Write everything without asking', { alias: 'y' }),
+};
+
 /** One value or none. @throws {UsageError} where the option is repeated */
 export function single(args: Arguments, name: string): string | undefined {
   const value = args[name];

@@ -1,0 +1,15 @@
+import { completedCommands, SHELLS } from '../completion-data.js';
+import { EXIT } from '../exit-code.js';
+import { type Arguments, enumerate } from '../options.js';
+import { renderCompletion } from '../render-completion.js';
+import type { Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const shell = SHELLS.find((known) => known === args.shell);
+  if (shell === undefined) {
+    throw new UsageError(`completion is for ${enumerate(SHELLS)}, not ${JSON.stringify(args.shell)}.`);
+  }
+  await terminal.print(renderCompletion(shell, completedCommands()));
+  return EXIT.clean;
+}

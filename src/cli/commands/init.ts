@@ -1,0 +1,91 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { InputError } from '../../index.js';
+import { EXIT } from '../exit-code.js';
+import { git } from '../git.js';
+import { HOOK, PRE_COMMIT_HOOK, TOOL_CONFIG, WORKFLOW } from '../init-files.js';
+import { type Arguments, given } from '../options.js';
+import type { Dialogue, Terminal } from '../terminal.js';
+import { UsageError } from '../usage-error.js';
+
+interface Offer {
+  readonly what: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly content: string;
+  readonly mode: number;
+}
+
+/** Writes what a repository needs to be checked, one thing at a time; what is there already is left alone. */
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const { system, print, note } = terminal;
+  const root = (await git(['rev-parse', '--show-toplevel'], system.cwd)).toString('utf8').replace(/\r?\n$/, '');
+  const dialogue = given(args, 'yes') ? undefined : terminal.dialogue?.();
+  if (dialogue === undefined && !given(args, 'yes')) {
+    throw new UsageError('init asks at a terminal, and there is none; --yes writes everything without asking.');
+  }
+  try {
+    for (const offer of await offers(root)) {
+      const name = path.relative(system.cwd, offer.file);
+      if (await isThere(offer.file)) await print(`kept     ${name}: it is there already\n`);
+      else if (await isWanted(`Write ${offer.what} to ${name}?`, dialogue)) {
+        await writeNew(offer);
+        await print(`written  ${name}\n`);
+      } else await print(`left out ${name}\n`);
+    }
+  } finally {
+    dialogue?.close();
+  }
+  if (terminal.interrupted.aborted) return EXIT.interrupted;
+  const framework = path.join(root, '.pre-commit-config.yaml');
+  if (await isThere(framework))
+    await note(`For the pre-commit framework, add to .pre-commit-config.yaml:\n${PRE_COMMIT_HOOK}`);
+  return EXIT.clean;
+}
+
+async function offers(root: string): Promise<readonly Offer[]> {
+  const hooks = (await git(['rev-parse', '--git-path', 'hooks'], root)).toString('utf8').replace(/\r?\n$/, '');
+  const framework = await isThere(path.join(root, '.pre-commit-config.yaml'));
+  const hook = {
+    what: 'a hook that checks what is committed',
+    file: path.resolve(root, hooks, 'pre-commit'),
+    content: HOOK,
+    mode: 0o755,
+  };
+  const workflow = path.join(root, '.github/workflows/clawdoctor.yml');
+  return [
+    // A framework owns the hook; it is told what to run instead.
+    ...(framework ? [] : [hook]),
+    { what: 'a CI workflow', file: workflow, content: WORKFLOW, mode: 0o644 },
+    {
+      what: 'a config for clawdoctor',
+      file: path.join(root, 'clawdoctor.config.json5'),
+      content: TOOL_CONFIG,
+      mode: 0o644,
+    },
+  ];
+}
+
+async function isWanted(question: string, dialogue: Dialogue | undefined): Promise<boolean> {
+  if (dialogue === undefined) return true;
+  const answer = await dialogue.ask(`${question} [y/N] `);
+  return /^\s*y(es)?\s*$/i.test(answer ?? '');
+}
+
+async function writeNew({ file, content, mode }: Offer): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content, { flag: 'wx', mode });
+    await chmod(file, mode);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown failure';
+    throw new InputError(`${file} cannot be written (${code}); what was written before it is kept.`, { cause });
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return readFile(file).then(
+    () => true,
+    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
+  );
+}
