@@ -63,7 +63,7 @@ export async function keepBackup(directory: string, index: number, file: string,
 export async function readBackup(
   directory: string,
   entry: Extract<JournalEntry, { readonly backup: string }>,
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const file = path.join(directory, entry.backup);
   const { bytes } = await readRegularFile(file).catch((cause: unknown) => {
     throw new StorageError('bad-journal', entry.path, `its backup cannot be read: ${file}`, { cause });

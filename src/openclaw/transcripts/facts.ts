@@ -24,8 +24,9 @@ export class TranscriptScanner {
   #lines = 0;
   #rest: Buffer = Buffer.alloc(0);
 
-  push(chunk: Buffer): void {
-    const text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+  push(chunk: Uint8Array): void {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const text = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
     let start = 0;
     for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE, start)) {
       this.#line(text.subarray(start, end));
