@@ -6,10 +6,7 @@ const PROGRAMS = [tool.name, 'doctor'];
 
 /** The script that a shell reads. */
 export function renderCompletion(shell: Shell, commands: readonly CompletedCommand[]): string {
-  if (shell === 'fish') return fish(commands);
-  const script = bash(commands);
-  // zsh runs bash's completions, once it is told to.
-  return shell === 'zsh' ? `autoload -U +X bashcompinit && bashcompinit\n${script}` : script;
+  return { bash, zsh, fish }[shell](commands);
 }
 
 function bash(commands: readonly CompletedCommand[]): string {
@@ -61,6 +58,43 @@ function bashValues({ name, options }: CompletedCommand): string {
       return `    '${name} --${option}') options='' words='${words}' files=${isPath ? 'yes' : 'no'} ;;`;
     })
     .join('\n');
+}
+
+function zsh(commands: readonly CompletedCommand[]): string {
+  const names = commands.map(({ name }) => name);
+  return `#compdef ${PROGRAMS.join(' ')}
+_${tool.name}() {
+  local current="\${words[CURRENT]}" previous="\${words[CURRENT-1]}" command=doctor word
+  for word in "\${(@)words[2,CURRENT-1]}"; do
+    case "$word" in
+      (${names.join('|')}) command="$word"; break ;;
+    esac
+  done
+  case "$command $previous" in
+${commands.flatMap(zshValues).join('\n')}
+  esac
+  if (( CURRENT == 2 )) && [[ $current != -* ]]; then compadd -- ${names.join(' ')}; fi
+  case "$command" in
+${commands.map(zshCommand).join('\n')}
+  esac
+}
+compdef _${tool.name} ${PROGRAMS.join(' ')}
+`;
+}
+
+function zshCommand({ name, options, words }: CompletedCommand): string {
+  const flags = [...options.flatMap(spellings), '--help'].join(' ');
+  const own = words === 'files' ? '_files' : words === 'none' ? ':' : `compadd -- ${words.join(' ')}`;
+  return `    (${name}) if [[ $current == -* ]]; then compadd -- ${flags}; else ${own}; fi ;;`;
+}
+
+function zshValues({ name, options }: CompletedCommand): readonly string[] {
+  return options.flatMap(({ name: option, value }) => {
+    if (value === 'none') return [];
+    const offer = { file: '_files; ', directory: '_files -/; ', text: '' };
+    const offered = typeof value === 'string' ? offer[value] : `compadd -- ${value.join(' ')}; `;
+    return [`    ('${name} --${option}') ${offered}return ;;`];
+  });
 }
 
 function spellings({ name, short }: CompletedOption): readonly string[] {
