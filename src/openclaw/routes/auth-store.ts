@@ -20,14 +20,21 @@ export function readAuthStore(data: JsonValue, agent: string): AuthStore {
   const root = record(data);
   if (root === undefined) return { profiles: [], orders: [] };
   const entries = record(root.profiles) ?? flat(root);
-  return {
-    profiles: Object.entries(entries).flatMap(([id, entry]) => profileOf(id, record(entry), agent)),
-    orders: Object.entries(record(root.order) ?? {}).flatMap(([provider, list]) =>
-      Array.isArray(list)
-        ? [{ agent, provider: provider.trim().toLowerCase(), profiles: list.filter((id) => typeof id === 'string') }]
-        : [],
-    ),
-  };
+  const profiles = Object.entries(entries).flatMap(([id, entry]) => profileOf(id, record(entry), agent));
+  return { profiles, orders: ordersOf(root, agent) };
+}
+
+/** Reads an `auth-state.json`: what newer releases keep apart from the profiles. */
+export function readAuthState(data: JsonValue, agent: string): AuthStore {
+  return { profiles: [], orders: ordersOf(record(data) ?? {}, agent) };
+}
+
+function ordersOf(root: { readonly [key: string]: JsonValue }, agent: string): readonly StoredOrder[] {
+  return Object.entries(record(root.order) ?? {}).flatMap(([provider, list]) =>
+    Array.isArray(list)
+      ? [{ agent, provider: provider.trim().toLowerCase(), profiles: list.filter((id) => typeof id === 'string') }]
+      : [],
+  );
 }
 
 /** `{ openai: { apiKey: ... } }` is one profile a provider. */

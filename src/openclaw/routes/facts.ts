@@ -1,8 +1,9 @@
 import { parseDocument } from '../../document/parse.js';
 import { toValue } from '../../document/value.js';
-import type { Installation } from '../installation.js';
+import type { FileKind, Installation, InstallationFile } from '../installation.js';
+import { isDatabase } from '../state-era.js';
 import type { ConfigValue } from '../view.js';
-import { readAuthStore } from './auth-store.js';
+import { readAuthState, readAuthStore } from './auth-store.js';
 import type { AuthProfile, StateFacts } from './types.js';
 
 /** A file of the installation, with the text it has at the moment. */
@@ -22,10 +23,11 @@ export function stateFacts(
 ): StateFacts {
   const newer = new Map(texts.map(({ path, text }) => [path, text]));
   const stores = installation.files.flatMap((file) => {
+    const read = READERS[file.kind];
     const text = newer.get(file.path) ?? file.content;
-    if (file.kind !== 'auth-profiles' || text === undefined) return [];
+    if (read === undefined || text === undefined) return [];
     const { root } = parseDocument(text);
-    return root === undefined ? [] : [readAuthStore(toValue(root), file.agentId ?? 'main')];
+    return root === undefined ? [] : [read(toValue(root), file.agentId ?? 'main')];
   });
   return {
     profiles: stores.flatMap(({ profiles }) => profiles),
@@ -35,18 +37,30 @@ export function stateFacts(
   };
 }
 
-/** Newer releases keep credentials in databases, which are not opened; a copy of a home may have been made without any. */
+/** Newer releases keep the order of profiles beside them. */
+const READERS: Readonly<Partial<Record<FileKind, typeof readAuthStore>>> = {
+  'auth-profiles': readAuthStore,
+  'auth-state': readAuthState,
+};
+
+/** Newer releases keep credentials in databases, which cannot always be read; a copy of a home may have been made without any. */
 function coverage({ stateDir, directories, files, problems }: Installation): StateFacts['stores'] {
   const stores = files.filter(({ kind }) => kind === 'auth-profiles');
   const isHome = stores.length > 0 || files.some(({ agentId }) => agentId !== undefined);
   if (stateDir === undefined || !isHome || !directories.some(({ path }) => path === stateDir)) return 'unread';
-  const hidden = files.some(({ kind, path }) => kind === 'auth-legacy' || HIDDEN_STORE.test(path));
+  const hidden = files.some(
+    (file) => file.kind === 'auth-legacy' || OAUTH_FILE.test(file.path) || (isDatabase(file) && !isRead(file)),
+  );
   const unread = problems.some(({ path }) => /auth-profiles\.json$/.test(path));
   if (hidden || unread) return 'partial';
   return stores.length === 0 ? 'absent' : 'complete';
 }
 
-const HIDDEN_STORE = /(?:(?:openclaw|auth)[^/\\]*\.sqlite|[/\\]credentials[/\\]oauth\.json)$/;
+const OAUTH_FILE = /[/\\]credentials[/\\]oauth\.json$/;
+
+function isRead({ unread, schemaVersion }: InstallationFile): boolean {
+  return unread === undefined && schemaVersion !== undefined;
+}
 
 /** Variables a config sets itself: `env.NAME` and `env.vars.NAME`. */
 function configEnvNames(config: ConfigValue | undefined): readonly string[] {
