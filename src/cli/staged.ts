@@ -4,7 +4,7 @@ import { git, gitNames } from './git.js';
 import type { Terminal } from './terminal.js';
 
 /** What is taken for a config where nothing is named. */
-const CONFIG_NAME = /^openclaw.*\.json5?$|\.openclaw\.json5?$/i;
+const CONFIG_NAME = /^openclaw.*\.json5?$|\.openclaw\.json5?$/is;
 /** What a config may include. */
 const INCLUDABLE = /\.(?:json|json5|jsonc)$/i;
 

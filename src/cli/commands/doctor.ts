@@ -117,7 +117,16 @@ async function noteWhatIsLeft(plan: Plan, written: Written, options: DoctorOptio
     await terminal.note(`a defect of ours in ${ruleId}, please report it: ${message}\n`);
   }
   if (options.mode !== 'diff') return;
-  const left = plan.result.findings.filter(({ status }) => status === 'open').length;
-  if (left > 0)
-    await terminal.note(`${left} finding${left === 1 ? '' : 's'} not in this patch; run without --diff to see.\n`);
+  const left = plan.result.findings.filter(({ status }) => status === 'open');
+  if (left.length === 0) return;
+  await terminal.note(
+    `${left.length} finding${left.length === 1 ? '' : 's'} not in this patch; run without --diff to see.\n`,
+  );
+  const { renderReport } = await import('../../report/index.js');
+  const first = { ...plan, result: { ...plan.result, findings: left.slice(0, MOST_NOTED) } };
+  const input = reportInput(first, written, options, terminal, { format: 'concise' });
+  await terminal.note(renderReport('concise', { ...input, color: false }));
 }
+
+/** So many findings are named beside a patch. */
+const MOST_NOTED = 10;
