@@ -1,5 +1,6 @@
 import type { ComparedRoute, ListedRoute, RouteComparison, RouteList } from '../index.js';
 import { relativeFile } from '../report/relative-file.js';
+import { accountWords } from '../report/route-words.js';
 import { createStyle, type Style } from '../report/style.js';
 import { oneLine } from '../report/text-width.js';
 import { fits, table } from './route-table.js';
@@ -93,7 +94,7 @@ function summary(route: ListedRoute): string {
 
 function details(route: ListedRoute): string {
   if (route.route === 'unresolved') return 'leads nowhere';
-  return `on ${route.runtime}, ${credential(route)}, ${route.bill}, ${route.route}`;
+  return `on ${route.runtime}, ${accountWords(route.auth, route.bill)}, ${route.route}`;
 }
 
 /** The ref, and what it stands for where that is not what it says. */

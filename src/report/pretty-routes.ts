@@ -1,6 +1,7 @@
 import type { RouteSummary } from './input.js';
 import type { Report } from './model.js';
 import type { Layout } from './pretty-findings.js';
+import { accountWords } from './route-words.js';
 import { oneLine } from './text-width.js';
 import { count } from './words.js';
 
@@ -23,7 +24,5 @@ export function routeLines({ input }: Report, { style }: Layout): readonly strin
 }
 
 function summary({ ref, runtime, auth, bill }: RouteSummary): string {
-  const credential = auth.profile ?? auth.env;
-  const who = credential === undefined ? auth.kind : `${auth.kind} ${credential}`;
-  return oneLine(`${ref}  on ${runtime}, ${who}, ${bill}`);
+  return oneLine(`${ref}  on ${runtime}, ${accountWords(auth, bill)}`);
 }
