@@ -9,6 +9,7 @@ import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
 import type { Installation, Target } from './openclaw/installation.js';
 import { installedRelease } from './openclaw/installed.js';
+import { inRange } from './openclaw/release.js';
 import { resolveTarget } from './openclaw/releases.js';
 import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
@@ -112,7 +113,7 @@ async function withUnused(
   const { paths = [], state } = run.options;
   const isPart = paths.length > 0 || state === 'skip';
   const unused = answers.unused({
-    hasRun: run.selected.rules.map(({ id }) => id),
+    hasRun: run.selected.rules.filter((one) => inRange(result.target.release, one)).map(({ id }) => id),
     exists: run.rules.map(({ id }) => id),
     files: isPart ? result.files.map(({ path }) => path) : undefined,
   });

@@ -50,6 +50,8 @@ export interface Finding {
   readonly status: FindingStatus;
   /** The reason an author gave where the finding is suppressed. */
   readonly justification?: string;
+  /** Where the reason stands, when it is not a comment in the file itself. */
+  readonly answeredIn?: 'config' | 'baseline';
   /** Why a fix that was asked for was not applied. */
   readonly notApplied?: string;
 }

@@ -125,12 +125,16 @@ export async function run(
   if (options.fix !== 'none') await fixer.run();
   const findings = options.fix === 'none' ? fixer.judged(initial) : await fixer.conclude(initial);
   const sessions = await fixer.runStores();
-  const known = rules.map(({ id }) => id);
-  const unused = fixer.runUnused(ledger.unused(known, given.ruleIds ?? known));
+  const known = given.ruleIds ?? rules.map(({ id }) => id);
+  // A rule for other releases has not run: what answers it may be needed under another target.
+  const hasRun = ordered.map(({ id }) => id);
+  const unused = fixer.runUnused(ledger.unused(hasRun, known));
   return {
     target,
     findings: sortFindings(
-      [...findings, ...sessions, ...unused].map((finding) => inDatabase(finding, opened.get(finding.file)?.file)),
+      [...findings, ...sessions, ...unused].map((finding) =>
+        withOrigin(inDatabase(finding, opened.get(finding.file)?.file), ledger),
+      ),
     ),
     files: fileResults(fixer.workspace),
     actions: fixer.actions,
@@ -152,6 +156,11 @@ async function checkAll(
     for (const one of runRule(rule, workspace, input)) found.push(one);
   }
   return found;
+}
+
+function withOrigin(finding: Finding, ledger: SuppressionLedger): Finding {
+  if (finding.status !== 'suppressed' || ledger.isAnsweredInFile(finding)) return finding;
+  return { ...finding, answeredIn: 'config' };
 }
 
 function suppress(finding: Finding, options: RunOptions): Finding {

@@ -32,6 +32,11 @@ export class SuppressionLedger {
     return suppression.directive.reason;
   }
 
+  /** A comment in the file itself answers the finding, and nothing outside of it has to. */
+  isAnsweredInFile(finding: Finding): boolean {
+    return this.#byFile.get(finding.file)?.some((candidate) => suppresses(candidate, finding)) ?? false;
+  }
+
   /**
    * Directives with a reason that no finding has needed.
    * @param hasRun rules that took part; a directive for any other rule cannot be judged

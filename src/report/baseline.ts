@@ -68,7 +68,7 @@ export function applyBaseline(input: ReportInput, entries: readonly BaselineEntr
 
 /** A finding that the baseline answers for. */
 export function asKnown(finding: Finding): Finding {
-  return { ...finding, status: 'suppressed', justification: JUSTIFICATION };
+  return { ...finding, status: 'suppressed', justification: JUSTIFICATION, answeredIn: 'baseline' };
 }
 
 function isOpen({ status }: Pick<Finding, 'status'>): boolean {

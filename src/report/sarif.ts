@@ -108,7 +108,12 @@ function result(finding: ReportedFinding, ruleIds: readonly string[], report: Re
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'clawdoctor/v1': fingerprint },
     ...(suggestion && finding.source && { fixes: [fixJson(suggestion.title, suggestion.edits, file, finding.source)] }),
     ...(status === 'suppressed' && {
-      suppressions: [{ kind: 'inSource', justification: finding.justification ?? '' }],
+      suppressions: [
+        {
+          kind: finding.origin.answeredIn === undefined ? 'inSource' : 'external',
+          justification: finding.justification ?? '',
+        },
+      ],
     }),
   };
 }

@@ -137,6 +137,15 @@ describe('suppressions for files that hold no comments', () => {
     expect(new Set(inside.map(({ status }) => status))).toEqual(new Set(['suppressed']));
   });
 
+  test('SARIF says that the answer stands outside of the file', async () => {
+    const home = await makeHome({ ...files, [CONFIG]: "{ suppressions: [{ rule: 'cron/*', reason: 'imported' }] }" });
+    const { stdout } = await home.run(['--only', 'cron/*', '--format', 'sarif']);
+    const { runs } = JSON.parse(stdout) as { runs: { results: { suppressions: unknown }[] }[] };
+    const answers = runs[0]?.results.map(({ suppressions }) => suppressions) ?? [];
+    expect(answers.length).toBeGreaterThan(0);
+    for (const answer of answers) expect(answer).toEqual([{ kind: 'external', justification: 'imported' }]);
+  });
+
   test('what is answered is not fixed', async () => {
     const home = await makeHome({ ...files, [CONFIG]: "{ suppressions: [{ rule: 'cron/*', reason: 'imported' }] }" });
     await home.run(['--only', 'cron/*', '--fix']);
@@ -162,6 +171,16 @@ describe('suppressions for files that hold no comments', () => {
     const config = "{ suppressions: [{ rule: 'corn/x', reason: 'x' }, { rule: 'models/*', reason: 'x' }] }";
     const unused = (await found(config)).findings.filter(({ ruleId }) => ruleId === 'suppressions/unused');
     expect(unused.map(({ path }) => path)).toEqual(['suppressions[0]']);
+  });
+
+  test('one whose rule speaks under other releases only is not judged', async () => {
+    const config = "{ suppressions: [{ rule: 'gateway/bind-host-alias', reason: 'x' }] }";
+    const home = await makeHome({ ...files, [CONFIG]: config });
+    const unused = async (target: string) =>
+      (await report(home, ['--target', target])).findings.filter(({ ruleId }) => ruleId === 'suppressions/unused')
+        .length;
+    expect(await unused('2026.9.6')).toBe(1);
+    expect(await unused('2026.1.29')).toBe(0);
   });
 
   test('a check of single files does not judge those for other files', async () => {
