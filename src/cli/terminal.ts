@@ -14,6 +14,8 @@ export interface Terminal {
   print(text: string | Uint8Array): Promise<void>;
   /** Standard error. */
   note(text: string): Promise<void>;
+  /** Standard error as it is, for what is drawn over; absent where it is no terminal. */
+  readonly status?: (text: string) => void;
   /** Standard input, to its end. */
   readInput(): Promise<Uint8Array>;
   /** Puts questions to the person at the keyboard, on standard error; absent where there is none. */
@@ -50,6 +52,7 @@ export function processTerminal(): Terminal {
     print: (text) => write(process.stdout, text),
     note: (text) => write(process.stderr, text),
     readInput,
+    ...(process.stderr.isTTY && { status: (text: string) => void process.stderr.write(text) }),
     ...(process.stdin.isTTY && process.stderr.isTTY && { dialogue: () => openDialogue(interruption) }),
   };
 }

@@ -4,6 +4,7 @@ import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
 import { type Arguments, given } from '../options.js';
 import { printReports, refuseBadReportFiles, reportInput } from '../print-reports.js';
+import { createProgress } from '../progress.js';
 import { runsDirectory } from '../runs-directory.js';
 import type { Write } from '../standard-input.js';
 import type { Terminal } from '../terminal.js';
@@ -47,11 +48,9 @@ async function review(options: DoctorOptions, terminal: Terminal): Promise<numbe
 async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write): Promise<number> {
   const options = await withToolConfig(asked, terminal, asked.toolConfig);
   if (options.printConfig) return await printConfig(options, terminal);
-  const planned = await (options.mode === 'check' ? check(options.check) : preview(options.check, options.level)).catch(
-    (cause: unknown) => {
-      throw misspelledCommand(options.check.paths?.[0], cause) ?? cause;
-    },
-  );
+  const planned = await withProgress(options, terminal).catch((cause: unknown) => {
+    throw misspelledCommand(options.check.paths?.[0], cause) ?? cause;
+  });
   await untilSignalsAreSeen();
   if (terminal.interrupted.aborted) return EXIT.interrupted;
   await refuseBadReportFiles(planned, options, terminal);
@@ -72,6 +71,18 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
 }
 
 const FAIL_ON = 'warning';
+
+async function withProgress({ mode, level, check: given, quiet }: DoctorOptions, terminal: Terminal): Promise<Plan> {
+  // A review asks questions of its own on the same lines.
+  if (quiet || given.decide !== undefined) return mode === 'check' ? check(given) : preview(given, level);
+  const progress = createProgress(terminal);
+  const asked = { ...given, onProgress: progress.onProgress };
+  try {
+    return await (mode === 'check' ? check(asked) : preview(asked, level));
+  } finally {
+    progress.end();
+  }
+}
 
 /** Standard output holds the config alone; where it comes from is for people. */
 async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<number> {
