@@ -4,6 +4,7 @@ import { memberAt, nodeAt } from '../document/tree.js';
 import type { FileKind, Installation } from '../openclaw/installation.js';
 import type { Release } from '../openclaw/release.js';
 import type { Part } from '../openclaw/view.js';
+import { currentInstallation } from './current-installation.js';
 import type { Finding, Fix } from './finding.js';
 import { findingBase, locate } from './locate.js';
 import type { Report, Rule } from './rule.js';
@@ -34,7 +35,8 @@ export function runRule(rule: Rule, workspace: Workspace, input: RuleInput): rea
 function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input: RuleInput): readonly Finding[] {
   const findings: Finding[] = [];
   const config = subject.type === 'config' ? subject.root : configSubject(workspace, input.installation)?.root;
-  const common = { target: input.target, installation: input.installation, config };
+  const installation = currentInstallation(workspace, input.installation);
+  const common = { target: input.target, installation, config };
   if (rule.reads === 'installation') {
     rule.check({
       ...common,

@@ -1,0 +1,28 @@
+import type { Installation } from '../openclaw/installation.js';
+import type { Workspace } from './workspace.js';
+
+/** A workspace is never changed, so its installation is put together once. */
+const known = new WeakMap<Workspace, Installation>();
+
+/**
+ * The installation with its files as the fixes so far have left them. A rule that judges one file by what another
+ * says would else need a second run to see that the other is repaired.
+ */
+export function currentInstallation(workspace: Workspace, installation: Installation): Installation {
+  const made = known.get(workspace);
+  if (made !== undefined) return made;
+  const changed = installation.files.some(({ path, content }) => {
+    const draft = workspace.get(path);
+    return draft !== undefined && draft.text !== content;
+  });
+  const current = changed ? { ...installation, files: installation.files.map(asDrafted(workspace)) } : installation;
+  known.set(workspace, current);
+  return current;
+}
+
+function asDrafted(workspace: Workspace) {
+  return (file: Installation['files'][number]): Installation['files'][number] => {
+    const draft = workspace.get(file.path);
+    return draft === undefined || draft.text === file.content ? file : { ...file, content: draft.text };
+  };
+}
