@@ -75,7 +75,14 @@ const PARAMS: readonly Param[] = [
     why: 'The threshold is a whole number above zero; anything else leaves the default of 70% of the window.',
     takes: () => ({ words: [], says: 'a whole number of tokens above zero' }),
     isRight: ({ value }) => typeof value === 'number' && Number.isInteger(value) && value > 0,
-    examples: [on(`responsesCompactThreshold: '120k'`), clean('responsesCompactThreshold: 120000')],
+    examples: [
+      {
+        title: 'for all models of the provider',
+        target: '2026.5.12',
+        before: `{ models: { providers: { openai: { params: { responsesCompactThreshold: '120k' } } } } }\n`,
+      },
+      clean('responsesCompactThreshold: 120000'),
+    ],
   },
 ];
 
