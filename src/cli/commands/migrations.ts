@@ -1,4 +1,6 @@
-import { listMigrations, type MigrationList } from '../../index.js';
+import { listMigrations, type MigrationList, ruleUrl } from '../../index.js';
+import { cell, table } from '../../report/rule-page.js';
+import { wrap } from '../../report/wrap.js';
 import { EXIT } from '../exit-code.js';
 import { type Arguments, oneOf, single } from '../options.js';
 import type { Terminal } from '../terminal.js';
@@ -9,14 +11,13 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
   const list = listMigrations({ from: single(args, 'from'), to: single(args, 'to') });
   const render = { pretty: renderPretty, json: renderJson, markdown: renderMarkdown }[format];
-  await terminal.print(render(list));
+  await terminal.print(render(list, terminal.width));
   return EXIT.clean;
 }
 
-function renderPretty({ from, to, releases }: MigrationList): string {
-  const blocks = releases.map(({ release, rules }) =>
-    [release, ...rules.map(({ id, summary }) => `  ${id}\n      ${summary}`)].join('\n'),
-  );
+function renderPretty({ from, to, releases }: MigrationList, width: number): string {
+  const told = ({ id, summary }: ListedRule) => [`  ${id}`, ...wrap(summary, { width, first: '      ' })];
+  const blocks = releases.map(({ release, rules }) => [release, ...rules.flatMap(told)].join('\n'));
   const count = releases.reduce((sum, { rules }) => sum + rules.length, 0);
   const span = from === null ? `up to ${to}` : `from ${from} to ${to}`;
   const closing = [
@@ -32,14 +33,21 @@ function renderJson({ from, to, releases }: MigrationList): string {
 }
 
 function row({ id, severity, fixable, summary, why, reads, migrations }: ListedRule) {
-  return { ruleId: id, severity, fixable: fixable ?? null, reads, summary, why, migrations: migrations ?? [] };
+  return {
+    ruleId: id,
+    severity,
+    fixable: fixable ?? null,
+    reads,
+    summary,
+    why,
+    migrations: migrations ?? [],
+    url: ruleUrl(id),
+  };
 }
 
 function renderMarkdown({ releases }: MigrationList): string {
   const rows = releases.flatMap(({ release, rules }) =>
-    rules.map(
-      ({ id, fixable, summary }) => `| ${release} | \`${id}\` | ${fixable ?? ''} | ${summary.replaceAll('|', '\\|')} |`,
-    ),
+    rules.map(({ id, fixable, summary }) => [release, `[${id}](${ruleUrl(id)})`, fixable ?? '', cell(summary)]),
   );
-  return `${['| Release | Rule | Fix | What changed |', '|---|---|---|---|', ...rows].join('\n')}\n`;
+  return `${table(['Release', 'Rule', 'Fix', 'What changed'], rows)}\n`;
 }

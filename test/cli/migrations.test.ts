@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/index.js';
+import { makeHome } from './home.js';
+
+const SPAN = ['migrations', '--from', '2026.4.29', '--to', '2026.5.12'];
+
+describe('migrations', () => {
+  test('lists what lies behind the one release and not behind the other, and how to see what it means', async () => {
+    const home = await makeHome();
+    const { status, stdout } = await home.run(SPAN);
+    expect(status).toBe(0);
+    expect(stdout).toContain('models/openai-codex-ref');
+    expect(stdout).not.toContain('gateway/bind-host-alias');
+    expect(stdout.trimEnd().split('\n').at(-1)).toContain('clawdoctor --target 2026.5.12 --diff');
+    expect(stdout.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '))).toEqual([]);
+  });
+
+  test('gives programs every rule with its page', async () => {
+    const home = await makeHome();
+    const list = JSON.parse((await home.run([...SPAN, '--format', 'json'])).stdout);
+    expect(list).toMatchObject({ schemaVersion: 1, from: '2026.4.29', to: '2026.5.12' });
+    const row = list.migrations.find(({ ruleId }: { ruleId: string }) => ruleId === 'models/openai-codex-ref');
+    const rule = rules.find(({ id }) => id === 'models/openai-codex-ref');
+    expect(row).toMatchObject({ release: rule?.since, fixable: rule?.fixable, summary: rule?.summary });
+    expect(row.url).toMatch(/\/docs\/rules\/models\/openai-codex-ref\.md$/);
+  });
+
+  test('is a table in markdown', async () => {
+    const home = await makeHome();
+    const rows = (await home.run([...SPAN, '--format', 'markdown'])).stdout.trimEnd().split('\n');
+    expect(rows[0]).toBe('| Release | Rule | Fix | What changed |');
+    expect(rows.every((row) => row.split(/(?<!\\)\|/).length === 6)).toBe(true);
+  });
+
+  test('refuses to go back, and releases nobody knows', async () => {
+    const home = await makeHome();
+    expect(await home.run(['migrations', '--from', '2026.9.6', '--to', '2026.5.12'])).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+    expect(await home.run(['migrations', '--to', 'tomorrow'])).toMatchObject({ status: 2, stdout: '' });
+  });
+});
