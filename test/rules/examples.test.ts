@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { orderRules, unknownPredecessors } from '../../src/engine/order.js';
 import { checkExample } from '../../src/engine/rule-tester.js';
@@ -17,6 +18,14 @@ describe('every rule', () => {
     }
   });
 
+  it('has an example, or a test of its own where no file can show it', () => {
+    const untested = rules.filter(({ id, examples }) => {
+      const own = new URL(`./${id}.test.ts`, import.meta.url);
+      return examples.length === 0 && !existsSync(own);
+    });
+    expect(untested.map(({ id }) => id)).toEqual([]);
+  });
+
   it('waits only for rules that exist, and never in a circle', () => {
     expect(unknownPredecessors(rules)).toEqual([]);
     expect(orderRules(rules)).toHaveLength(rules.length);
@@ -29,6 +38,7 @@ describe('every rule', () => {
 });
 
 for (const rule of rules) {
+  if (rule.examples.length === 0) continue;
   describe(rule.id, () => {
     for (const [index, example] of rule.examples.entries()) {
       it(example.title ?? `example ${index + 1}`, async () => {
