@@ -6,6 +6,7 @@ import { type Plan, planRun } from './plan.js';
 import type { Written } from './report/input.js';
 import { settle } from './settle.js';
 
+export { allRules } from './all-rules.js';
 export { type ApplyOptions, applyPlan } from './apply-plan.js';
 export type { CheckOptions, System } from './check-options.js';
 export { closest } from './closest.js';

@@ -1,10 +1,10 @@
+import { allRules } from './all-rules.js';
 import type { CheckOptions, System } from './check-options.js';
 import { withConfiguredPaths } from './configured-paths.js';
 import type { Finding } from './engine/finding.js';
 import type { Rule } from './engine/rule.js';
 import type { FixLevel, RunResult } from './engine/run.js';
 import { run } from './engine/run.js';
-import { asInputError } from './find-tool-config.js';
 import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
 import type { Installation, Target } from './openclaw/installation.js';
@@ -15,7 +15,6 @@ import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
 import type { RouteChange } from './report/input.js';
 import { createRouteGuard, type RouteChanges } from './route-guard.js';
-import { rules as ownRules } from './rules/registry.js';
 import { type SelectedRules, selectRules } from './select-rules.js';
 import type { ConfiguredSuppressions } from './tool-config/configured-suppressions.js';
 import type { ToolConfig } from './tool-config/tool-config.js';
@@ -79,14 +78,6 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
     rules,
   };
-}
-
-async function allRules({ toolConfig, rules: given = [] }: CheckOptions): Promise<readonly Rule[]> {
-  const known = [...ownRules, ...given];
-  if (toolConfig === undefined || toolConfig.plugins.length === 0) return known;
-  const { loadPlugins } = await import('./tool-config/load-plugins.js');
-  const ids = known.map(({ id }) => id);
-  return [...known, ...(await asInputError(() => loadPlugins(toolConfig, ids)))];
 }
 
 /** Flags come last, and so win. */

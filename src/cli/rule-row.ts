@@ -1,4 +1,4 @@
-import { type Rule, ruleUrl } from '../index.js';
+import { type Rule, rules, ruleUrl } from '../index.js';
 
 /** What a rule says of itself, as `rules` and `explain` give it to programs. */
 export function ruleRow(rule: Rule) {
@@ -16,6 +16,14 @@ export function ruleRow(rule: Rule) {
     after: after ?? [],
     migrations: migrations ?? [],
     references: references ?? [],
-    url: ruleUrl(id),
+    url: pageOf(id),
   };
+}
+
+/** The page of a rule; those of plugins have none of ours. */
+export function pageOf(id: string): string {
+  return ruleUrl(
+    id,
+    rules.some((rule) => rule.id === id),
+  );
 }

@@ -1,4 +1,4 @@
-import { findToolConfig } from '../index.js';
+import { allRules, findToolConfig, type Rule } from '../index.js';
 import type { DoctorOptions } from './doctor-options.js';
 import type { Terminal } from './terminal.js';
 
@@ -10,4 +10,9 @@ export async function withToolConfig<T extends Pick<DoctorOptions, 'check'>>(
 ): Promise<T> {
   const toolConfig = await findToolConfig(system, file);
   return toolConfig === undefined ? options : { ...options, check: { ...options.check, toolConfig } };
+}
+
+/** Every rule there is where the command is run, those of plugins too. @throws {InputError} */
+export async function rulesHere({ system }: Terminal): Promise<readonly Rule[]> {
+  return allRules({ toolConfig: await findToolConfig(system) });
 }

@@ -214,6 +214,10 @@ test('the rules of a plugin run, are listed with what they say, and can be chose
   expect(findings).toMatchObject([{ ruleId: 'ours/no-lan', path: 'gateway.bind', severity: 'error' }]);
   const { stdout } = await home.run(['openclaw.json', '--only', 'ours/*', '--format', 'sarif']);
   expect(stdout).toContain('The gateway stays local.');
+  expect((await home.run(['rules'])).stdout).toContain('ours/no-lan');
+  const explained = await home.run(['explain', 'ours/no-lan']);
+  expect(explained.stdout).toContain('House rule.');
+  expect(explained.stdout).not.toContain('docs/rules/ours');
 });
 
 describe('--print-config', () => {

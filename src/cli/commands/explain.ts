@@ -1,19 +1,21 @@
-import { findRule, type Rule, rules, ruleUrl } from '../../index.js';
+import { findRule, type Rule } from '../../index.js';
 import { renderRulePage } from '../../report/rule-page.js';
 import { wantsColor } from '../color.js';
 import { colorChoice } from '../doctor-options.js';
 import { EXIT } from '../exit-code.js';
 import { type Arguments, oneOf } from '../options.js';
 import { renderExplanation } from '../render-explanation.js';
-import { ruleRow } from '../rule-row.js';
+import { pageOf, ruleRow } from '../rule-row.js';
 import type { Terminal } from '../terminal.js';
+import { rulesHere } from '../tool-config.js';
 
-export async function run(args: Arguments, { system, width, isTerminal, print }: Terminal): Promise<number> {
-  const rule = findRule(rules, String(args.rule));
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const { system, width, isTerminal, print } = terminal;
+  const rule = findRule(await rulesHere(terminal), String(args.rule));
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
   const color = wantsColor(colorChoice(args), system.env, isTerminal);
   const render = {
-    pretty: () => renderExplanation(rule, { width, color, url: ruleUrl(rule.id) }),
+    pretty: () => renderExplanation(rule, { width, color, url: pageOf(rule.id) }),
     json: () => renderJson(rule),
     markdown: () => renderRulePage(rule),
   }[format];

@@ -1,13 +1,14 @@
-import { type Rule, rules, ruleUrl } from '../../index.js';
+import type { Rule } from '../../index.js';
 import { cell, table } from '../../report/rule-page.js';
 import { EXIT } from '../exit-code.js';
 import { type Arguments, oneOf } from '../options.js';
-import { ruleRow } from '../rule-row.js';
+import { pageOf, ruleRow } from '../rule-row.js';
 import type { Terminal } from '../terminal.js';
+import { rulesHere } from '../tool-config.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
-  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...(await rulesHere(terminal))].sort((a, b) => (a.id < b.id ? -1 : 1));
   const render = { pretty: renderPretty, json: renderJson, markdown: renderMarkdown }[format];
   await terminal.print(render(sorted));
   return EXIT.clean;
@@ -27,7 +28,7 @@ function renderJson(listed: readonly Rule[]): string {
 
 function renderMarkdown(listed: readonly Rule[]): string {
   const rows = listed.map(({ id, severity, fixable, since, summary }) => [
-    `[${id}](${ruleUrl(id)})`,
+    `[${id}](${pageOf(id)})`,
     severity,
     fixable ?? '',
     since ?? '',
