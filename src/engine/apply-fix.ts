@@ -9,7 +9,7 @@ import { pathChanges } from './path-changes.js';
 import { type FileStep, resolveOperation } from './resolve-operation.js';
 import { configSubject, type Subject } from './subject.js';
 import type { PathChange } from './track-path.js';
-import { verifyOperation } from './verify.js';
+import { verifyOperations } from './verify.js';
 import { editFile, type Workspace } from './workspace.js';
 
 export type Applied =
@@ -81,7 +81,11 @@ function applyOperations(
   return { ok: true, workspace: here, changes, actions: [], lostComments };
 }
 
-function currentRoot(workspace: Workspace, installation: Installation, subject: Subject): ConfigValue | undefined {
+export function currentRoot(
+  workspace: Workspace,
+  installation: Installation,
+  subject: Subject,
+): ConfigValue | undefined {
   if (subject.type === 'config') return configSubject(workspace, installation)?.root;
   if (subject.type !== 'file') return undefined;
   const draft = workspace.get(subject.part.file);
@@ -115,7 +119,7 @@ function makeOperation(workspace: Workspace, file: string, operation: Operation,
   const next = editFile(workspace, file, planned.edits, () => ruleId);
   const after = next.get(file);
   if (after === undefined) return declined('the file is not part of this run');
-  const verified = verifyOperation(draft.document, after.document, operation);
+  const verified = verifyOperations(draft, after, [{ operation, edits: planned.edits }]);
   if (!verified.ok) return { ok: false, message: verified.message, type: 'defect' };
   return {
     ok: true,

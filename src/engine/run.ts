@@ -3,6 +3,7 @@ import type { Dialect, Document, Edit } from '../document/node.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
 import { inRange } from '../openclaw/release.js';
 import { applyFix } from './apply-fix.js';
+import { type Asked, applyTogether } from './apply-together.js';
 import { inDatabase } from './database-finding.js';
 import type { FileAction, Finding, Fix } from './finding.js';
 import { findingBase } from './locate.js';
@@ -14,7 +15,8 @@ import { type EntryProposal, runStore } from './store.js';
 import { configSubject } from './subject.js';
 import { removeDirective, SuppressionLedger } from './suppression-ledger.js';
 import type { Directive } from './suppressions.js';
-import { isTouchedBy, type PathChange, PathTracker } from './track-path.js';
+import { TouchedPlaces } from './touched-places.js';
+import { type PathChange, PathTracker } from './track-path.js';
 import { type Draft, editFile, openWorkspace, type Touch, type Workspace } from './workspace.js';
 
 /** How far fixing goes: look only, or apply what is safe, or also what may change a model, account or permission. */
@@ -173,8 +175,6 @@ interface Made {
   readonly finding: Finding;
   readonly fix: Fix;
   readonly changes: readonly PathChange[];
-  /** What a later fix of the same round must keep off. */
-  readonly touched: readonly PathChange[];
   readonly actions: readonly FileAction[];
   readonly files: readonly string[];
 }
@@ -344,22 +344,46 @@ class Fixer {
   }
 
   #harmlessTogether(concerned: readonly Found[]): readonly Found[] {
-    const together: Found[] = [];
-    const touched: PathChange[] = [];
-    let after = this.workspace;
+    const { installation } = this.#input;
+    const touched = new TouchedPlaces();
+    const { workspace, made } = this.#makeTogether(concerned, touched, 'may-lose-comments');
+    const together = [...made.keys()];
+    let after = workspace;
     for (const one of concerned) {
-      const { fix, ruleId } = one.finding;
-      if (fix === null || touched.some((change) => clashes(change, one))) continue;
-      const made = applyFix(after, this.#input.installation, one.subject, fix, ruleId);
-      if (!made.ok) continue;
-      after = made.workspace;
-      touched.push(...(made.changes.length > 0 ? made.changes : [itsOwnPlace(one.finding)]));
+      const { finding, subject } = one;
+      if (made.has(one) || finding.fix === null || touched.concern(finding)) continue;
+      const applied = applyFix(after, installation, subject, finding.fix, finding.ruleId);
+      if (!applied.ok) continue;
+      after = applied.workspace;
+      touched.add(finding, applied.changes);
       together.push(one);
     }
     const [first] = together;
     if (first?.finding.fix == null) return [];
     const lowered = this.#lowers({ finding: first.finding, fix: first.finding.fix, before: this.workspace, after });
     return lowered === undefined ? together : [];
+  }
+
+  /** What can be made together, in as few steps as it takes; what is left has to be made one by one. */
+  #makeTogether(
+    found: readonly Found[],
+    touched: TouchedPlaces,
+    losing: 'may-lose-comments' | 'keeps-comments',
+  ): { readonly workspace: Workspace; readonly made: ReadonlyMap<Found, readonly PathChange[]> } {
+    const made = new Map<Found, readonly PathChange[]>();
+    let { workspace } = this;
+    let waiting: readonly AskedFinding[] = found.flatMap(asAsked);
+    while (waiting.length > 1) {
+      const step = applyTogether(workspace, this.#input.installation, waiting, losing);
+      if (step.made.size === 0) break;
+      workspace = step.workspace;
+      for (const [{ found: one }, changes] of step.made) {
+        made.set(one, changes);
+        touched.add(one.finding, changes);
+      }
+      waiting = [...step.waiting].filter((asked) => !touched.concern(asked.found.finding));
+    }
+    return { workspace, made };
   }
 
   #asLowered(finding: Finding): Finding {
@@ -438,7 +462,7 @@ class Fixer {
    */
   async #round(rule: Rule): Promise<{ readonly applied: number; readonly deferred: number }> {
     const before = this.workspace;
-    const together = this.#options.decide === undefined && this.#options.guard !== undefined;
+    const together = this.#options.decide === undefined;
     const made = await this.#makeRound(rule, together ? 'together' : 'one-by-one');
     const concerned = together ? made.applied.filter(({ fix }) => this.#options.concerns?.(fix) ?? true) : [];
     const [first] = concerned;
@@ -464,21 +488,45 @@ class Fixer {
 
   async #makeRound(rule: Rule, guarding: 'together' | 'one-by-one'): Promise<Round> {
     const applied: Made[] = [];
+    const actions = [...this.actions];
+    const touched = new TouchedPlaces();
     let deferred = 0;
-    for (const found of runRule(rule, this.workspace, this.#input)) {
+    const asked = runRule(rule, this.workspace, this.#input).filter(
+      ({ finding }) => finding.fix !== null && this.#options.suppression?.(finding) === undefined,
+    );
+    await this.#options.pause?.();
+    const together = guarding === 'together' ? this.#applyTogether(asked, touched) : [];
+    const settled = new Set(together.map(({ finding }) => finding));
+    applied.push(...together);
+    for (const found of asked) {
       const { finding } = found;
-      if (finding.fix === null || this.#options.suppression?.(finding) !== undefined) continue;
-      const actions = [...this.actions, ...applied.flatMap((made) => made.actions)];
-      if (isDone(actions, finding.fix)) continue;
-      if (applied.some((made) => made.touched.some((change) => clashes(change, found)))) {
+      if (finding.fix === null || settled.has(finding) || isDone(actions, finding.fix)) continue;
+      if (touched.concern(finding)) {
         deferred++;
         continue;
       }
       await this.#options.pause?.();
       const made = await this.#apply(found, finding.fix, guarding);
-      if (made !== undefined) applied.push(made);
+      if (made === undefined) continue;
+      applied.push(made);
+      actions.push(...made.actions.map((action) => ({ ...action, ruleId: finding.ruleId })));
+      touched.add(finding, made.changes);
     }
     return { applied, deferred };
+  }
+
+  #applyTogether(asked: readonly Found[], touched: TouchedPlaces): readonly Made[] {
+    const allowed = asked.filter(
+      ({ finding: { fix, ...finding } }) =>
+        fix !== null && isAllowed(fix, this.#level) && this.#refusal({ ...finding, fix }, fix) === undefined,
+    );
+    const losing = this.#level === 'safe' ? 'keeps-comments' : 'may-lose-comments';
+    const { workspace, made } = this.#makeTogether(allowed, touched, losing);
+    this.workspace = workspace;
+    return [...made].flatMap(([{ finding }, changes]) => {
+      const { fix, file } = finding;
+      return fix === null ? [] : [{ finding, fix, changes, actions: [], files: [file] }];
+    });
   }
 
   async #apply(found: Found, fix: Fix, guarding: 'together' | 'one-by-one'): Promise<Made | undefined> {
@@ -503,9 +551,8 @@ class Fixer {
       if (objection !== undefined) return this.#refuse(finding, objection.refused);
     }
     this.workspace = made.workspace;
-    const touched = made.changes.length > 0 ? made.changes : [itsOwnPlace(finding)];
     const files = changed.map(({ file }) => file.path);
-    return { finding, fix, changes: made.changes, touched, actions: made.actions, files };
+    return { finding, fix, changes: made.changes, actions: made.actions, files };
   }
 
   #refusal(finding: Finding, fix: Fix): string | undefined {
@@ -537,20 +584,13 @@ function changedFiles(before: Workspace, after: Workspace): readonly Draft[] {
   return [...after.values()].filter((draft) => before.get(draft.file.path) !== draft);
 }
 
-/** Text edits and values set in place leave no path change; then the finding's own place counts as touched. */
-function itsOwnPlace(finding: Finding): PathChange {
-  return { type: 'removed', file: finding.file, path: finding.path ?? [] };
+interface AskedFinding extends Asked {
+  readonly found: Found;
 }
 
-function clashes(change: PathChange, { finding }: Found): boolean {
-  if (finding.file !== change.file && !('toFile' in change && change.toFile === finding.file)) return false;
-  if (isTouchedBy(finding.path ?? [], change)) return true;
-  const { fix } = finding;
-  if (fix?.change.type !== 'operations' || finding.viewPath === null) return false;
-  return fix.change.operations.some((operation) => {
-    const targets = operation.op === 'move' ? [operation.from, operation.to] : [operation.path];
-    return targets.some((path) => isTouchedBy(path, change));
-  });
+function asAsked(found: Found): readonly AskedFinding[] {
+  const { finding, subject } = found;
+  return finding.fix === null ? [] : [{ found, subject, fix: finding.fix, ruleId: finding.ruleId }];
 }
 
 function identity(finding: Finding): string {

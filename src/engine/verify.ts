@@ -1,27 +1,69 @@
 import { applyToValue } from '../document/apply-to-value.js';
-import type { Comment, Document } from '../document/node.js';
+import type { Comment, Document, Edit, JsonValue } from '../document/node.js';
 import type { Operation } from '../document/operation.js';
 import { deepEqual, toValue } from '../document/value.js';
 
 export type Verified = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
-/**
- * Holds a patched text against what the operation says: it parses, it means the operation applied to the old value,
- * and no comment is gone that the operation did not take along.
- */
+/** A text's tree and the plain data it means. */
+export interface Meaning {
+  readonly document: Document;
+  readonly value: JsonValue | undefined;
+}
+
+/** Holds a patched text against what one operation says. */
 export function verifyOperation(before: Document, after: Document, operation: Operation): Verified {
-  const [problem] = after.problems;
+  return verifyOperations(meaningOf(before), meaningOf(after), [{ operation, edits: [] }]);
+}
+
+/** An operation and the edits it comes to, relative to the text before all of them. */
+export interface Made {
+  readonly operation: Operation;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Holds a patched text against what the operations say: it parses, it means the operations applied to the old value
+ * one after the other, and no comment is gone that none of them did take along.
+ */
+export function verifyOperations(before: Meaning, after: Meaning, made: readonly Made[]): Verified {
+  const [problem] = after.document.problems;
   if (problem !== undefined) return { ok: false, message: `the result would not parse: ${problem.message}` };
-  if (before.root === undefined || after.root === undefined) return { ok: false, message: 'the result would be empty' };
-  if (!('source' in operation && 'snippet' in operation.source)) {
-    const expected = applyToValue(toValue(before.root), operation);
-    if (!expected.ok) return { ok: false, message: `the operation has no meaning there: ${expected.reason}` };
-    if (!deepEqual(expected.value, toValue(after.root))) {
-      return { ok: false, message: `the result would not be what "${operation.op}" means` };
-    }
+  if (before.value === undefined || after.value === undefined) {
+    return { ok: false, message: 'the result would be empty' };
   }
-  if (takesCommentsAlong(operation)) return { ok: true };
-  return lostText(before, after) === undefined ? { ok: true } : { ok: false, message: 'a comment would be lost' };
+  const differs = verifyValue(before.value, after.value, made);
+  if (!differs.ok) return differs;
+  const kept = made.filter(({ operation }) => !takesCommentsAlong(operation));
+  if (kept.length === 0) return { ok: true };
+  const taken = made.filter(({ operation }) => takesCommentsAlong(operation)).flatMap(({ edits }) => edits);
+  const lost = lostText(before.document, after.document, taken);
+  return lost === undefined ? { ok: true } : { ok: false, message: 'a comment would be lost' };
+}
+
+function verifyValue(before: JsonValue, after: JsonValue, made: readonly Made[]): Verified {
+  // What a snippet carries is only known from its own text.
+  if (made.some(({ operation }) => 'source' in operation && 'snippet' in operation.source)) return { ok: true };
+  let expected = before;
+  for (const { operation } of made) {
+    const applied = applyToValue(expected, operation);
+    if (!applied.ok) return { ok: false, message: `the operation has no meaning there: ${applied.reason}` };
+    expected = applied.value;
+  }
+  if (deepEqual(expected, after)) return { ok: true };
+  const names = [...new Set(made.map(({ operation }) => `"${operation.op}"`))].join(', ');
+  return { ok: false, message: `the result would not be what ${names} means` };
+}
+
+export function meaningOf(document: Document): Meaning {
+  let known: { readonly of: JsonValue | undefined } | undefined;
+  return {
+    document,
+    get value() {
+      known ??= { of: document.root && toValue(document.root) };
+      return known.of;
+    },
+  };
 }
 
 function takesCommentsAlong(operation: Operation): boolean {
@@ -29,10 +71,13 @@ function takesCommentsAlong(operation: Operation): boolean {
   return operation.op === 'remove' || operation.op === 'set' || operation.op === 'rekey';
 }
 
-function lostText(before: Document, after: Document): string | undefined {
+/** @param taken edits that may take comments along, sorted */
+function lostText(before: Document, after: Document, taken: readonly Edit[]): string | undefined {
   const left = new Map<string, number>();
   for (const text of after.comments.map((comment) => bare(after, comment))) left.set(text, (left.get(text) ?? 0) + 1);
-  for (const text of before.comments.map((comment) => bare(before, comment))) {
+  for (const comment of before.comments) {
+    if (taken.some((edit) => comment.start < edit.offset + edit.length && edit.offset < comment.end)) continue;
+    const text = bare(before, comment);
     const count = left.get(text) ?? 0;
     if (count === 0) return text;
     left.set(text, count - 1);

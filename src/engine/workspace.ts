@@ -1,8 +1,9 @@
 import { applyEdits, composeEdits } from '../document/edits.js';
-import type { Document, Edit } from '../document/node.js';
+import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import type { InstallationFile } from '../openclaw/installation.js';
 import type { Part } from '../openclaw/view.js';
+import { type Meaning, meaningOf } from './verify.js';
 
 /** A file as it stands in the middle of a run: what was read, what it has become, and the edits between the two. */
 export interface Draft {
@@ -15,6 +16,8 @@ export interface Draft {
   readonly touched: readonly Touch[];
   /** The tree of `text`, parsed when first asked for. */
   readonly document: Document;
+  /** The plain data of `document`, as a whole; made when first asked for. */
+  readonly value: JsonValue | undefined;
   /** Whether `JSON.parse` takes the text. */
   readonly isStrictJson: boolean;
 }
@@ -69,6 +72,7 @@ function draft(
 ): Draft {
   let parsed: Document | undefined;
   let strict: boolean | undefined;
+  let meaning: Meaning | undefined;
   return {
     file,
     original,
@@ -78,6 +82,10 @@ function draft(
     get document() {
       parsed ??= parseDocument(text);
       return parsed;
+    },
+    get value() {
+      meaning ??= meaningOf(this.document);
+      return meaning.value;
     },
     get isStrictJson() {
       strict ??= parsesStrictly(text);

@@ -1,0 +1,98 @@
+import { applyToValue } from '../document/apply-to-value.js';
+import type { ConfigPath } from '../document/config-path.js';
+import type { JsonValue } from '../document/node.js';
+import type { Operation } from '../document/operation.js';
+
+/**
+ * The places that a fix may read or change the layout of, as paths of a file: fixes whose places do not meet come to
+ * the same in whatever order they are made. Rather too much is claimed than too little.
+ * @param value what the file holds before the fix
+ * @returns `undefined` where an operation has no meaning after those before it
+ */
+export function claimsOf(value: JsonValue, operations: readonly Operation[]): readonly ConfigPath[] | undefined {
+  const places: ConfigPath[] = [];
+  let here = value;
+  for (const [index, operation] of operations.entries()) {
+    places.push(...claims(here, operation, operations.length));
+    if (index === operations.length - 1) break;
+    const applied = applyToValue(here, operation);
+    if (!applied.ok) return undefined;
+    here = applied.value;
+  }
+  return places;
+}
+
+function claims(value: JsonValue, operation: Operation, count: number): readonly ConfigPath[] {
+  switch (operation.op) {
+    case 'set':
+      return [operation.path];
+    case 'rename':
+      return [operation.path, [...operation.path.slice(0, -1), operation.key]];
+    case 'insert':
+    case 'append':
+      return [receiver(value, operation)];
+    case 'remove':
+      return operation.prune === undefined
+        ? withNeighbours(value, operation.path)
+        : [giver(value, operation.path, count)];
+    case 'move':
+      return [
+        giver(value, operation.from, operation.prune === undefined ? 0 : count),
+        receiver(value, { op: 'insert', path: operation.to }),
+      ];
+    case 'rekey':
+    case 'unkey':
+      return [operation.path.slice(0, -1)];
+  }
+}
+
+/** The container something new gets into: the nearest that is there. */
+function receiver(value: JsonValue, { op, path }: { readonly op: 'insert' | 'append'; readonly path: ConfigPath }) {
+  let depth = 0;
+  const last = op === 'append' ? path.length : path.length - 1;
+  for (let here = child(value, path[0]); depth < last && isContainer(here); here = child(here, path[depth])) depth++;
+  return path.slice(0, depth);
+}
+
+/**
+ * The container something is taken out of. What holds no more members than the fix has operations may become empty
+ * through them and be pruned, so that the one above counts.
+ */
+function giver(value: JsonValue, path: ConfigPath, count: number): ConfigPath {
+  let depth = path.length - 1;
+  while (depth > 0 && sizeOf(valueAt(value, path.slice(0, depth))) <= count) depth--;
+  return path.slice(0, Math.max(depth, 0));
+}
+
+/** A member goes with the commas and comments between it and its neighbours; an item shifts all that follow. */
+function withNeighbours(value: JsonValue, path: ConfigPath): readonly ConfigPath[] {
+  const above = path.slice(0, -1);
+  const parent = valueAt(value, above);
+  const key = path.at(-1);
+  if (!isContainer(parent) || Array.isArray(parent) || typeof key !== 'string') return [above];
+  const keys = Object.keys(parent);
+  const at = keys.indexOf(key);
+  // Digits are put first in plain data, so that the order of the text is not known.
+  if (at === -1 || keys.some((name) => /^\d/.test(name))) return [above];
+  return keys.slice(Math.max(0, at - 1), at + 2).map((name) => [...above, name]);
+}
+
+function valueAt(value: JsonValue, path: ConfigPath): JsonValue | undefined {
+  let here: JsonValue | undefined = value;
+  for (const segment of path) here = child(here, segment);
+  return here;
+}
+
+function child(value: JsonValue | undefined, segment: ConfigPath[number] | undefined): JsonValue | undefined {
+  if (!isContainer(value) || segment === undefined) return undefined;
+  if (Array.isArray(value)) return typeof segment === 'number' ? value[segment] : undefined;
+  return Object.hasOwn(value, segment) ? value[segment] : undefined;
+}
+
+function isContainer(value: JsonValue | undefined): value is JsonValue[] | { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null;
+}
+
+function sizeOf(value: JsonValue | undefined): number {
+  return isContainer(value) ? Object.keys(value).length : 0;
+}
