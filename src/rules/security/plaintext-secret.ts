@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { fakeReference } from '../../openclaw/fake-references.js';
 import { isTracked } from '../../openclaw/git-index.js';
 import { isPlaceholder } from '../../openclaw/placeholders.js';
 import { hostOf } from '../../openclaw/routes/auth.js';
@@ -47,7 +48,7 @@ export default defineRule({
     for (const value of stringsOf(config)) {
       const text = value.string?.trim() ?? '';
       if (text.length < SHORTEST || !isSecretKey(value.path) || !isLiteralSecret(text)) continue;
-      if (isForOwnServer(value, config) || isPlaceholder(text)) continue;
+      if (isForOwnServer(value, config) || isPlaceholder(text) || fakeReference(text) !== undefined) continue;
       const tracked = isTracked(installation, value.location.part.file);
       report({
         at: value,
