@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { applyPlan, check, fix, InputError, preview, rules, undo } from '../src/index.js';
+import { applyPlan, check, defineRule, findToolConfig, fix, InputError, preview, rules, undo } from '../src/index.js';
 import { type Home, LEGACY, makeHome, REPAIRED } from './cli/home.js';
 
 const CONFIG = '.openclaw/openclaw.json';
@@ -40,6 +40,33 @@ describe('the public API', () => {
     const undone = await undo(home.system(), runsOf(home));
     expect(undone).toMatchObject({ runId: written.runId, restored: [home.path(CONFIG)] });
     expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('rules of one’s own, and the config that is in force, go in as values', async () => {
+    const home = await makeHome({
+      [CONFIG]: LEGACY,
+      'clawdoctor.config.json5':
+        "{ target: '2026.9.6', rules: { 'gateway/*': 'off', 'schema/*': 'off', 'ours/*': 'info' } }",
+    });
+    const system = home.system();
+    const ours = defineRule({
+      id: 'ours/mode',
+      reads: 'config',
+      severity: 'error',
+      summary: 'S.',
+      why: 'W.',
+      examples: [],
+      check({ config, report }) {
+        const mode = config.at('gateway.mode');
+        if (mode !== undefined) report({ at: mode, message: `It is ${mode.value}.` });
+      },
+    });
+    const plan = await check({ system, rules: [ours], toolConfig: await findToolConfig(system) });
+    expect(plan.result.target.source).toBe('config');
+    expect(plan.result.findings.map(({ ruleId, severity, message }) => [ruleId, severity, message])).toEqual([
+      ['ours/mode', 'info', 'It is local.'],
+    ]);
+    expect(plan.rules.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id), 'ours/mode']);
   });
 
   test('a bad request is an InputError with one sentence', async () => {

@@ -24,11 +24,17 @@ const old = defineRule({
   },
 });
 
+/** Speaks of releases that the target comes before. */
+const later = defineRule({ ...old, id: 'a/later', since: '2026.9.7' });
+
 async function doctor(text: string, fix: 'none' | 'safe' = 'none', ruleIds?: readonly string[]) {
   const path = '/home/operator/.openclaw/openclaw.json';
   const installation = memoryInstallation([{ path, kind: 'config', content: text }]);
   const target = { release: release('2026.9.6'), source: 'flag' as const };
-  const { findings, files } = await run([old, unused], installation, target, { fix, ...(ruleIds && { ruleIds }) });
+  const { findings, files } = await run([old, later, unused], installation, target, {
+    fix,
+    ...(ruleIds && { ruleIds }),
+  });
   const told = findings.map(({ ruleId, status, justification }) => [ruleId, status, justification]);
   return { told, text: files[0]?.after };
 }
@@ -96,6 +102,11 @@ describe('a doctor-ignore comment', () => {
     const text = `{\n  // doctor-ignore b/other: not looked at today\n  fine: 1,\n}`;
     expect((await doctor(text, 'none', ['a/old', 'b/other', 'suppressions/unused'])).told).toEqual([]);
     expect((await doctor(text, 'none', ['a/old', 'suppressions/unused'])).told).toHaveLength(1);
+  });
+
+  it('is left alone where its rule speaks under another release only', async () => {
+    const text = `{\n  // doctor-ignore a/later: after the upgrade\n  fine: 1,\n}`;
+    expect(await doctor(text, 'safe')).toEqual({ told: [], text });
   });
 });
 

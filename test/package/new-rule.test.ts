@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,4 +58,23 @@ describe('npm run new-rule', () => {
       expect(stderr).toContain('a rule is called area/name');
     },
   );
+});
+
+describe('CONTRIBUTING.md', () => {
+  const text = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+
+  test('names commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const named = [...text.matchAll(/npm run ([\w-]+)/g)].map(([, name = '']) => name);
+    expect(named).toContain('new-rule');
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  test('names files that there are, but for the one that is to be written', () => {
+    const named = [...text.matchAll(/\b(?:src|test|fixtures|\.ci)\/[\w./-]*\w/g)].map(([name]) => name);
+    expect(named.length).toBeGreaterThan(3);
+    for (const name of named.filter((one) => !one.includes('old-port'))) {
+      expect(existsSync(path.join(root, name)), name).toBe(true);
+    }
+  });
 });
