@@ -1,6 +1,8 @@
 import { defineRule } from '../../engine/rule.js';
-import { stateFacts } from '../../openclaw/routes/facts.js';
+import { declaredProfiles, stateFacts } from '../../openclaw/routes/facts.js';
 import { resolveRoutes } from '../../openclaw/routes/routes.js';
+import type { StateFacts } from '../../openclaw/routes/types.js';
+import type { ConfigValue } from '../../openclaw/view.js';
 
 export default defineRule({
   id: 'auth/no-usable-profile',
@@ -19,6 +21,11 @@ export default defineRule({
       },
     },
     {
+      title: 'a ChatGPT sign-in alone, and a model on the Platform API',
+      target: '2026.5.7',
+      before: `{ auth: { profiles: { 'openai-codex:me': { provider: 'openai-codex', mode: 'oauth' } } }, agents: { defaults: { model: 'openai/gpt-5.5' } } }\n`,
+    },
+    {
       title: 'there is one',
       target: '2026.5.12',
       clean: true,
@@ -35,7 +42,7 @@ export default defineRule({
     },
   ],
   check({ config, target, installation, report }) {
-    const facts = stateFacts(installation, config);
+    const facts = asDeclared(config, stateFacts(installation, config));
     if (facts.stores !== 'complete') return;
     const told = new Set<string>();
     for (const { at, slot, provider, auth, bill, route } of resolveRoutes(config, facts, target)) {
@@ -45,10 +52,17 @@ export default defineRule({
       if (!isOpenAi && provider !== 'openai') continue;
       told.add(provider);
       const needs = route === 'platform-api' ? 'an API key (OPENAI_API_KEY)' : 'a ChatGPT sign-in';
-      report({
-        at,
-        message: `This route needs ${needs}; none was found in the auth stores or the environment seen here.`,
-      });
+      const hasSignIn =
+        route === 'platform-api' && facts.profiles.some((profile) => profile.provider === 'openai-codex');
+      const hint = hasSignIn ? ' The ChatGPT sign-in that is there serves `openai-codex/*` in this release.' : '';
+      report({ at, message: `This route needs ${needs}; none was found as far as can be seen from here.${hint}` });
     }
   },
 });
+
+/** Where no store was seen, what the config declares is all that can be said. */
+function asDeclared(config: ConfigValue, facts: StateFacts): StateFacts {
+  const declared = declaredProfiles(config);
+  if (facts.stores === 'complete' || facts.stores === 'partial' || declared.length === 0) return facts;
+  return { ...facts, profiles: declared.map((profile) => ({ ...profile, agent: 'main' })), stores: 'complete' };
+}
