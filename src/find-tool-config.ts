@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { System } from './check-options.js';
 import { InputError } from './input-error.js';
 import { findToolConfig as find, loadToolConfig as load } from './tool-config/load-tool-config.js';
@@ -14,7 +15,7 @@ export function findToolConfig(
   { cwd, env, homedir }: Pick<System, 'cwd' | 'env' | 'homedir'>,
   file?: string,
 ): Promise<ToolConfig | undefined> {
-  return asInputError(() => (file === undefined ? find(cwd, env.HOME ?? homedir) : load(file, cwd)));
+  return asInputError(() => (file === undefined ? find(cwd, path.resolve(env.HOME || homedir)) : load(file, cwd)));
 }
 
 /** What is wrong with the tool's config is wrong input. */

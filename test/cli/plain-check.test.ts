@@ -21,6 +21,8 @@ describe('a plain check is read as the full parser reads it', () => {
     ['--severity', 'a/b=info', '--severity=c/d=off'],
     ['--format', 'json=a.json', '--format', 'sarif=b.sarif', '--output', 'c.txt'],
     ['--fail-on', 'error', '--max-warnings', '3', '--quiet', '--show-secrets', '--strict-json'],
+    ['--baseline', 'b.json', '--update-baseline', '--tool-config', 'c.json5', '--print-config'],
+    ['--update-baseline'],
     ['--color', 'never'],
     ['--target', '2026.9.6', '--target', '2026.5.12'],
     ['--target='],
