@@ -194,3 +194,10 @@ describe.skipIf(!PRE_COMMIT)('the hook for the pre-commit framework', () => {
     expect(good.status).toBe(0);
   });
 });
+
+test('npm pack prints nothing but a file name here: that is what pre-commit takes for one', async () => {
+  const about = { name: 'sample', version: '1.0.0', scripts: { prepare: 'echo built' } };
+  const home = await makeHome({ 'package.json': JSON.stringify(about), '.npmrc': await readFile('.npmrc', 'utf8') });
+  const { stdout } = spawnSync('npm', ['pack'], { cwd: home.directory, env: environment(home), encoding: 'utf8' });
+  expect(stdout).toBe('sample-1.0.0.tgz\n');
+});
