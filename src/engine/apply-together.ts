@@ -67,7 +67,7 @@ export function applyTogether<A extends Asked>(
   if (file === undefined || [...installation.includes.values()].some(({ size }) => size > 0)) return none;
   const { jobs, waiting } = independent(workspace, file, all);
   const left = new Set(jobs);
-  for (let attempt = 0; attempt < MAX_ATTEMPTS && left.size > 1; attempt++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && left.size > 0; attempt++) {
     const outcome = attemptAll(workspace, installation, file, [...left], losing);
     if (outcome === undefined) return { ...none, waiting };
     if (outcome.unfit.size === 0) return { ...outcome, waiting };
@@ -86,7 +86,9 @@ function independent<A extends Asked>(
   file: string,
   all: readonly A[],
 ): { readonly jobs: readonly Job<A>[]; readonly waiting: ReadonlySet<A> } {
-  const claimed = new PathIndex();
+  const taken = new PathIndex();
+  const moved = new PathIndex();
+  const leanedOn = new PathIndex();
   const jobs: Job<A>[] = [];
   const waiting = new Set<A>();
   const value = workspace.get(file)?.value;
@@ -95,10 +97,17 @@ function independent<A extends Asked>(
     if (value === undefined || fileOf(asked) !== file || change.type !== 'operations') continue;
     const claims = claimsOf(value, change.operations);
     if (claims === undefined) continue;
-    if (claims.some((path) => claimed.meets(path))) waiting.add(asked);
-    else jobs.push({ asked, operations: change.operations });
+    const { places, margins } = claims;
+    const isFree =
+      places.every((path) => !taken.meets(path) && !leanedOn.meets(path)) &&
+      margins.every((path) => !moved.meets(path));
+    if (isFree) {
+      jobs.push({ asked, operations: change.operations });
+      for (const path of places) moved.add(path);
+      for (const path of margins) leanedOn.add(path);
+    } else waiting.add(asked);
     // What waits keeps its turn: nothing that comes later may touch its places before it.
-    for (const path of claims) claimed.add(path);
+    for (const path of places) taken.add(path);
   }
   return { jobs, waiting };
 }

@@ -3,47 +3,57 @@ import type { ConfigPath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
 import type { Operation } from '../document/operation.js';
 
+/** What a fix needs for itself, as paths of a file. */
+export interface Claims {
+  /** Read, or changed in value or layout. Fixes whose places do not meet come to the same in whatever order. */
+  readonly places: readonly ConfigPath[];
+  /** Has to stay where it is while the fix is made; others may lean on it too. */
+  readonly margins: readonly ConfigPath[];
+}
+
 /**
- * The places that a fix may read or change the layout of, as paths of a file: fixes whose places do not meet come to
- * the same in whatever order they are made. Rather too much is claimed than too little.
+ * Rather too much is claimed than too little.
  * @param value what the file holds before the fix
  * @returns `undefined` where an operation has no meaning after those before it
  */
-export function claimsOf(value: JsonValue, operations: readonly Operation[]): readonly ConfigPath[] | undefined {
-  const places: ConfigPath[] = [];
+export function claimsOf(value: JsonValue, operations: readonly Operation[]): Claims | undefined {
+  const all: Claims[] = [];
   let here = value;
   for (const [index, operation] of operations.entries()) {
-    places.push(...claims(here, operation, operations.length));
+    all.push(claims(here, operation, operations.length));
     if (index === operations.length - 1) break;
     const applied = applyToValue(here, operation);
     if (!applied.ok) return undefined;
     here = applied.value;
   }
-  return places;
+  return { places: all.flatMap(({ places }) => places), margins: all.flatMap(({ margins }) => margins) };
 }
 
-function claims(value: JsonValue, operation: Operation, count: number): readonly ConfigPath[] {
+function claims(value: JsonValue, operation: Operation, count: number): Claims {
   switch (operation.op) {
     case 'set':
-      return [operation.path];
+      return only(operation.path);
     case 'rename':
-      return [operation.path, [...operation.path.slice(0, -1), operation.key]];
+      return only(operation.path, [...operation.path.slice(0, -1), operation.key]);
     case 'insert':
     case 'append':
-      return [receiver(value, operation)];
+      return only(receiver(value, operation));
     case 'remove':
-      return operation.prune === undefined
-        ? withNeighbours(value, operation.path)
-        : [giver(value, operation.path, count)];
+      if (operation.prune !== undefined) return only(giver(value, operation.path, count));
+      return withNeighbours(value, operation.path);
     case 'move':
-      return [
+      return only(
         giver(value, operation.from, operation.prune === undefined ? 0 : count),
         receiver(value, { op: 'insert', path: operation.to }),
-      ];
+      );
     case 'rekey':
     case 'unkey':
-      return [operation.path.slice(0, -1)];
+      return only(operation.path.slice(0, -1));
   }
+}
+
+function only(...places: readonly ConfigPath[]): Claims {
+  return { places, margins: [] };
 }
 
 /** The container something new gets into: the nearest that is there. */
@@ -65,16 +75,17 @@ function giver(value: JsonValue, path: ConfigPath, count: number): ConfigPath {
 }
 
 /** A member goes with the commas and comments between it and its neighbours; an item shifts all that follow. */
-function withNeighbours(value: JsonValue, path: ConfigPath): readonly ConfigPath[] {
+function withNeighbours(value: JsonValue, path: ConfigPath): Claims {
   const above = path.slice(0, -1);
   const parent = valueAt(value, above);
   const key = path.at(-1);
-  if (!isContainer(parent) || Array.isArray(parent) || typeof key !== 'string') return [above];
+  if (!isContainer(parent) || Array.isArray(parent) || typeof key !== 'string') return only(above);
   const keys = Object.keys(parent);
   const at = keys.indexOf(key);
   // Digits are put first in plain data, so that the order of the text is not known.
-  if (at === -1 || keys.some((name) => /^\d/.test(name))) return [above];
-  return keys.slice(Math.max(0, at - 1), at + 2).map((name) => [...above, name]);
+  if (at === -1 || keys.some((name) => /^\d/.test(name))) return only(above);
+  const beside = [keys[at - 1], keys[at + 1]].filter((name) => name !== undefined);
+  return { places: [path], margins: beside.map((name) => [...above, name]) };
 }
 
 function valueAt(value: JsonValue, path: ConfigPath): JsonValue | undefined {
