@@ -248,7 +248,7 @@ function expand(location: Location, resolveInclude: ResolveInclude, open: readon
 function holdsInclude(node: ValueNode): boolean {
   const stack: ValueNode[] = [node];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (next.type === 'array') stack.push(...next.items);
+    if (next.type === 'array') for (const item of next.items) stack.push(item);
     if (next.type !== 'object') continue;
     for (const member of next.members) {
       if (member.key === '$include') return true;

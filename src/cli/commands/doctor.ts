@@ -98,7 +98,8 @@ const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', '
 
 /** A word that names no file may have been meant as a command. */
 function misspelledCommand(word: string | undefined, cause: unknown): InputError | undefined {
-  if (!(cause instanceof InputError) || word === undefined || /[./\\]/.test(word)) return undefined;
+  if (word === undefined || /[./\\]/.test(word)) return undefined;
+  if (!(cause instanceof InputError) || !cause.message.startsWith(`${word}: `)) return undefined;
   const [command] = closest(word, COMMANDS, 1);
   if (command === undefined) return undefined;
   return new InputError(`there is no file ${word}; did you mean "clawdoctor ${command}"?`, { cause });

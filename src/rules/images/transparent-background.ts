@@ -41,11 +41,16 @@ export default defineRule({
   },
 });
 
-function* transparent(value: ConfigValue): Generator<ConfigValue> {
-  if (/^(?:openai)?background$/i.test(String(value.key)) && value.string?.trim().toLowerCase() === 'transparent') {
-    yield value;
+/** In source order; a config may nest deeper, and hold more, than calls can take. */
+function* transparent(config: ConfigValue): Generator<ConfigValue> {
+  const pending = [config];
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (/^(?:openai)?background$/i.test(String(value.key)) && value.string?.trim().toLowerCase() === 'transparent') {
+      yield value;
+    }
+    const children = value.isArray ? value.items() : value.members();
+    for (const child of [...children].reverse()) pending.push(child);
   }
-  for (const child of value.isArray ? value.items() : value.members()) yield* transparent(child);
 }
 
 /** How far above the setting the model may be named: `models.<ref>.params.openai.background`. */

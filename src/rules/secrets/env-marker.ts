@@ -4,7 +4,7 @@ import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { type ConfigSchema, schemaFor } from '../../openclaw/schema.js';
 import { secrecyAt } from '../../openclaw/secrets.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { stringsBelow } from '../../openclaw/strings-below.js';
 
 const MARKER = /^(?:secretref-env:|__env__:)([A-Z][A-Z0-9_]{0,127})$/;
 
@@ -70,12 +70,4 @@ function takesReference(path: ConfigPath, reference: JsonValue, schema: ConfigSc
   const node = schema.lookup(path);
   if (node === undefined || node.kind === 'any') return secrecyAt(path) === 'certain' && !path.includes('env');
   return schema.validate(reference, path).length === 0;
-}
-
-function* stringsBelow(root: ConfigValue): Generator<ConfigValue> {
-  const pending = [root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.string !== undefined) yield next;
-    else pending.push(...[...next.members(), ...next.items()].reverse());
-  }
 }

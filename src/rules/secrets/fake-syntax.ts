@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule.js';
 import { fakeReference } from '../../openclaw/fake-references.js';
 import { secretName } from '../../openclaw/secret-names.js';
 import { secrecyAt } from '../../openclaw/secrets.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { stringsBelow } from '../../openclaw/strings-below.js';
 
 export default defineRule({
   id: 'secrets/fake-syntax',
@@ -54,8 +54,3 @@ export default defineRule({
     }
   },
 });
-
-function* stringsBelow(value: ConfigValue): Generator<ConfigValue> {
-  if (value.string !== undefined) yield value;
-  else for (const child of value.isArray ? value.items() : value.members()) yield* stringsBelow(child);
-}

@@ -7,6 +7,7 @@ import { isPlaceholder } from '../../openclaw/placeholders.js';
 import { hostOf } from '../../openclaw/routes/auth.js';
 import { secretName } from '../../openclaw/secret-names.js';
 import { isLiteralSecret, isSecretKey } from '../../openclaw/secrets.js';
+import { stringsBelow } from '../../openclaw/strings-below.js';
 import type { ConfigValue } from '../../openclaw/view.js';
 
 export default defineRule({
@@ -45,7 +46,7 @@ export default defineRule({
     },
   ],
   check({ config, installation, report }) {
-    for (const value of stringsOf(config)) {
+    for (const value of stringsBelow(config)) {
       const text = value.string?.trim() ?? '';
       if (text.length < SHORTEST || !isSecretKey(value.path) || !isLiteralSecret(text)) continue;
       if (isForOwnServer(value, config) || isPlaceholder(text) || fakeReference(text) !== undefined) continue;
@@ -62,11 +63,6 @@ export default defineRule({
 
 /** Shorter ones are words (`none`, `local`) or cannot be secrets. */
 const SHORTEST = 8;
-
-function* stringsOf(value: ConfigValue): Generator<ConfigValue> {
-  if (value.string !== undefined) yield value;
-  else for (const child of value.isArray ? value.items() : value.members()) yield* stringsOf(child);
-}
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/;
 

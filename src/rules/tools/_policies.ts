@@ -8,7 +8,7 @@ export function* objectsWithPolicies(config: ConfigValue): Generator<ConfigValue
   const pending = ROOTS.flatMap((root) => config.at([root]) ?? []).reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.isObject) yield next;
-    pending.push(...[...next.members(), ...next.items()].filter(isContainer).reverse());
+    for (const child of [...next.members(), ...next.items()].reverse()) if (isContainer(child)) pending.push(child);
   }
 }
 

@@ -81,6 +81,7 @@ function* sectionsBelow(root: ConfigValue): Generator<ConfigValue> {
     const section = next.at('toolsBySender');
     if (section?.isObject) yield section;
     const members = next.members().filter(({ key }) => key !== 'toolsBySender');
-    pending.push(...[...members, ...next.items()].filter((value) => value.isObject || value.isArray).reverse());
+    for (const child of [...members, ...next.items()].reverse())
+      if (child.isObject || child.isArray) pending.push(child);
   }
 }
