@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../../src/document/node.js';
+import type { Operation } from '../../src/document/operation.js';
+import { parseDocument } from '../../src/document/parse.js';
+import { applyFix } from '../../src/engine/apply-fix.js';
+import { type Asked, applyTogether } from '../../src/engine/apply-together.js';
+import type { Finding } from '../../src/engine/finding.js';
+import { memoryInstallation } from '../../src/engine/rule-tester.js';
+import { configSubject } from '../../src/engine/subject.js';
+import { TouchedPlaces } from '../../src/engine/touched-places.js';
+import { openWorkspace } from '../../src/engine/workspace.js';
+import { Choices, choices, generateDocument } from '../document/arbitrary-document.js';
+import { generateOperation } from '../document/arbitrary-operation.js';
+
+const CONFIG = '/home/operator/.openclaw/openclaw.json';
+
+function asked(text: string, fixes: readonly (readonly Operation[])[]) {
+  const installation = memoryInstallation([{ path: CONFIG, kind: 'config', content: text }]);
+  const workspace = openWorkspace(installation.files);
+  const subject = configSubject(workspace, installation);
+  if (subject === undefined) return undefined;
+  const all = fixes.map((operations): Asked => {
+    const fix = { title: 'x', applicability: 'safe' as const, change: { type: 'operations' as const, operations } };
+    return { subject, ruleId: 'a/rule', fix };
+  });
+  const together = applyTogether(workspace, installation, all, 'may-lose-comments');
+  const made = all.filter((one) => together.made.has(one));
+  return {
+    all,
+    made: made.map((one) => all.indexOf(one)),
+    waiting: all.flatMap((one, index) => (together.waiting.has(one) ? [index] : [])),
+    text: together.workspace.get(CONFIG)?.text ?? '',
+    oneByOne(order: readonly Asked[]) {
+      let here = workspace;
+      for (const { subject, fix, ruleId } of order) {
+        const applied = applyFix(here, installation, subject, fix, ruleId);
+        expect(applied).toMatchObject({ ok: true });
+        if (applied.ok) here = applied.workspace;
+      }
+      return here.get(CONFIG)?.text;
+    },
+    inOrder: made,
+  };
+}
+
+const set = (path: readonly (string | number)[], value: JsonValue): Operation => ({
+  op: 'set',
+  path,
+  source: { value },
+});
+const rename = (path: readonly (string | number)[], key: string): Operation => ({ op: 'rename', path, key });
+const insert = (path: readonly (string | number)[]): Operation => ({ op: 'insert', path, source: { value: 1 } });
+const remove = (path: readonly (string | number)[]): Operation => ({ op: 'remove', path });
+
+describe('fixes made together', () => {
+  it('come to what they come to one by one', () => {
+    const outcome = asked('{ a: { b: 1 }, // one\n c: [{ d: 1 }, { d: 2 }] }', [
+      [rename(['a', 'b'], 'x'), insert(['a', 'y'])],
+      [set(['c', 0, 'd'], 5)],
+      [rename(['c', 1, 'd'], 'e'), set(['c', 1, 'e'], 6)],
+    ]);
+    expect(outcome?.made).toEqual([0, 1, 2]);
+    expect(outcome?.text).toBe('{ a: { x: 1, y: 1 }, // one\n c: [{ d: 5 }, { e: 6 }] }');
+  });
+
+  it('wait where an earlier one changes the same container, and so does whoever would overtake them', () => {
+    const outcome = asked('{ a: { b: 1, c: 2 }, d: { e: 1 }, f: { g: 1 } }', [
+      [insert(['a', 'x'])],
+      [insert(['a', 'y']), set(['d', 'e'], 2)],
+      [set(['d', 'e'], 3)],
+      [set(['f', 'g'], 4)],
+    ]);
+    expect(outcome?.made).toEqual([0, 3]);
+    expect(outcome?.waiting).toEqual([1, 2]);
+  });
+
+  it('lets members of one object go together where one stays between them', () => {
+    const outcome = asked('{\n a: 1,\n b: 2,\n c: 3,\n d: 4,\n e: 5,\n}\n', [
+      [remove(['a'])],
+      [remove(['b'])],
+      [remove(['d'])],
+    ]);
+    expect(outcome?.made).toEqual([0, 2]);
+    expect(outcome?.waiting).toEqual([1]);
+    const apart = asked('{\n a: 1,\n b: 2,\n c: 3,\n d: 4,\n e: 5,\n}\n', [[remove(['a'])], [remove(['d'])]]);
+    expect(apart?.text).toBe('{\n b: 2,\n c: 3,\n e: 5,\n}\n');
+  });
+
+  it('leaves out the one that cannot be made, and makes the others', () => {
+    const outcome = asked('{ a: 1, b: 2, c: 3 }', [
+      [set(['a'], 5)],
+      [set(['b'], 6), remove(['gone'])],
+      [rename(['b'], 'c')],
+      [set(['c'], 7)],
+    ]);
+    expect(outcome?.text).toBe('{ a: 5, b: 2, c: 3 }');
+  });
+
+  it('to the letter, whatever they are and in any layout', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(choices, choices, (forText, forFixes) => {
+        const { text } = generateDocument(new Choices(forText));
+        const document = parseDocument(text);
+        const made = new Choices(forFixes);
+        const fixes = Array.from({ length: 8 }, () =>
+          Array.from({ length: 1 + made.below(2) }, () => generateOperation(made, document)),
+        );
+        const outcome = asked(text, fixes);
+        if (outcome === undefined || outcome.made.length < 2) return;
+        several++;
+        expect(outcome.text).toBe(outcome.oneByOne(outcome.inOrder));
+      }),
+      { numRuns: 400, seed: 7 },
+    );
+    expect(several).toBeGreaterThan(20);
+  });
+});
+
+describe('touched places', () => {
+  const finding = (path: readonly (string | number)[]): Finding => ({
+    ...{ ruleId: 'a/rule', severity: 'error', message: 'x', status: 'open', file: CONFIG, range: null, fix: null },
+    path,
+    viewPath: path,
+  });
+
+  it('are those changed, what holds them and what lies in them', () => {
+    const touched = new TouchedPlaces();
+    touched.add(finding(['a', 'b']), []);
+    expect(['a', 'a.b', 'a.b.c', 'a.c', 'b'].map((at) => touched.concern(finding(at.split('.'))))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(touched.concern({ ...finding(['a', 'b']), file: '/other.json' })).toBe(false);
+  });
+
+  it('include the items behind one that came or went, not those before', () => {
+    const touched = new TouchedPlaces();
+    touched.add(finding(['list', 2]), [{ type: 'removed', file: CONFIG, path: ['list', 2] }]);
+    expect([1, 2, 3].map((index) => touched.concern(finding(['list', index, 'x'])))).toEqual([false, true, true]);
+  });
+});
