@@ -39,6 +39,9 @@ const SECRET_TOKEN_LISTS = new Set(['authtokens', 'accesstokens', 'apitokens', '
 const SECRET_AMONG_CREDENTIALS = new Set(['key', 'access', 'refresh', 'value']);
 const CREDENTIAL_HOLDERS = new Set(['tls', 'profiles', 'auth', 'oauth', 'ssh']);
 
+/** `{ source: 'env', provider: 'default', id: 'SOME_TOKEN' }` says where a secret is, not what it is. */
+const REFERENCE_PARTS = new Set(['source', 'provider', 'id']);
+
 /** Headers whose values tell who is asking, not with which right. */
 const OPEN_HEADERS =
   /^(?:accept(?:-[a-z]+)?|cache-control|content-type|host|origin|pragma|referer|http-referer|user-agent|x-title|x-source|anthropic-(?:version|beta)|openai-(?:beta|organization|project)|x-goog-api-client)$/i;
@@ -88,6 +91,8 @@ function secrecyOf(parent: Context, key: string, name: string, depth: number): S
   if (isSecretName(name)) return 'certain';
   if (parent.holder === 'env') return 'possible';
   if (parent.holder === 'env-root') return name === 'vars' || name === 'shellenv' ? 'open' : 'possible';
+  // `token: { work: "..." }`: what a secret's name holds is never shown, save how a reference to one is made up.
+  if (parent.secrecy !== 'open' && !REFERENCE_PARTS.has(name)) return 'possible';
   // A flat auth store has its credentials right under the provider: `{ openai: { key: ... } }`.
   if (SECRET_AMONG_CREDENTIALS.has(name) && (parent.amongCredentials || depth === 2)) {
     return parent.amongCredentials ? 'certain' : 'possible';
@@ -152,6 +157,7 @@ export function secretRanges(document: Document, prefix: ConfigPath = []): reado
     } else if (node.type === 'string') {
       const named = afterFlag || context.secrecy !== 'open';
       if (named ? isLiteralSecret(node.value) : hidesShape(node)) found.push(contentOf(text, node));
+      if (named && !isClosed(text, node)) found.push(...restOf(text, node));
     } else if (node.type === 'number' && context.secrecy === 'certain') {
       found.push({ start: node.start, end: node.end });
     }
@@ -173,9 +179,24 @@ function hidesShape(node: StringNode): boolean {
 }
 
 function contentOf(text: string, node: Range): Range {
-  const quote = text[node.start];
-  const closed = node.end - node.start > 1 && text[node.end - 1] === quote;
-  return { start: node.start + 1, end: closed ? node.end - 1 : node.end };
+  return { start: node.start + 1, end: isClosed(text, node) ? node.end - 1 : node.end };
+}
+
+function isClosed(text: string, { start, end }: Range): boolean {
+  return end - start > 1 && text[end - 1] === text[start];
+}
+
+/** Longer than a private key of 4096 bits, short enough for a text of many such strings. */
+const LONGEST_REST = 4096;
+
+/** A secret that was wrapped goes on behind the break that ends its node, line by line up to the closing quote. */
+function* restOf(text: string, node: Range): Generator<Range> {
+  const behind = text.slice(node.end, node.end + LONGEST_REST);
+  const close = behind.indexOf(text.charAt(node.start));
+  for (const line of (close < 0 ? behind : behind.slice(0, close)).matchAll(/\S(?:.*\S)?/g)) {
+    const start = node.end + line.index;
+    yield { start, end: start + line[0].length };
+  }
 }
 
 /** The text with every range replaced by a mask of fixed width, so that not even lengths are told. */

@@ -166,6 +166,19 @@ describe('the secrets of a document', () => {
     );
   });
 
+  it('are all that stands under a secret key, save the parts of a reference', () => {
+    const text = `{ token: { work: 'hush', deep: [{ x: 'hush' }] }, apiKey: { source: 'env', provider: 'default', id: 'SOME_KEY' } }`;
+    expect(masked(text)).toBe(
+      `{ token: { work: '***', deep: [{ x: '***' }] }, apiKey: { source: 'env', provider: 'default', id: 'SOME_KEY' } }`,
+    );
+  });
+
+  it('go on behind a line break in the middle of one, up to the quote that ends it', () => {
+    const hidden = masked(`{ auth: { token: "first\n  second\n  third", mode: "token" } }\n`);
+    expect(hidden).not.toMatch(/first|second|third/);
+    expect(hidden).toMatch(/^\{ auth: \{ token: "\*\*\*[\s\S]*", mode: "token" \} \}\n$/);
+  });
+
   it('are found behind escapes', () => {
     const escaped = `\\u0073${FAKE.openai.slice(1)}`;
     expect(masked(`{ note: '${escaped}' }`)).toBe(`{ note: '***' }`);
