@@ -30,7 +30,7 @@ function step() {
 function declaredInputs(): ReadonlyMap<string, string> {
   const [, block = ''] = /\ninputs:\n([\s\S]*?)\n\w/.exec(action) ?? [];
   const declared = block.matchAll(/^ {2}([\w-]+):\n {4}description: .+\n {4}default: (.*)$/gm);
-  return new Map([...declared].map(([, name = '', value = '']) => [name, value === "''" ? '' : value]));
+  return new Map([...declared].map(([, name = '', value = '']) => [name, /^(''|"")$/.test(value) ? '' : value]));
 }
 
 async function runAction(files: Readonly<Record<string, string>>, given: Readonly<Record<string, string>> = {}) {

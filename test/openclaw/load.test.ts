@@ -89,15 +89,15 @@ describe('the config', () => {
 
   it('may come as text, under a name', async () => {
     const { files, configPath, read } = await load(
-      { '/work/agents.json5': '{}' },
+      { '/srv/agents.json5': '{}' },
       { text: { path: 'openclaw.json', content: `{ agents: { $include: 'agents.json5' } }` } },
     );
-    expect(configPath).toBe('/work/openclaw.json');
+    expect(configPath).toBe('/srv/openclaw.json');
     expect(files.map((file) => [file.kind, file.path])).toEqual([
-      ['config', '/work/openclaw.json'],
-      ['include', '/work/agents.json5'],
+      ['config', '/srv/openclaw.json'],
+      ['include', '/srv/agents.json5'],
     ]);
-    expect(read).not.toContain('/work/openclaw.json');
+    expect(read).not.toContain('/srv/openclaw.json');
   });
 });
 
@@ -289,14 +289,14 @@ describe('the environment', () => {
 describe('paths on the command line', () => {
   it('that are files are configs, and nothing else is read', async () => {
     const { files, configPath, stateDir } = await load(
-      { 'openclaw.json': '{}', 'cron/jobs.json': '{}', '/work/a.json': '{}', '/work/b.json5': '{}' },
+      { 'openclaw.json': '{}', 'cron/jobs.json': '{}', '/srv/a.json': '{}', '/srv/b.json5': '{}' },
       { paths: ['a.json', 'b.json5', './a.json'] },
     );
     expect(files.map((file) => [file.kind, file.path])).toEqual([
-      ['config', '/work/a.json'],
-      ['config', '/work/b.json5'],
+      ['config', '/srv/a.json'],
+      ['config', '/srv/b.json5'],
     ]);
-    expect(configPath).toBe('/work/a.json');
+    expect(configPath).toBe('/srv/a.json');
     expect(stateDir).toBeUndefined();
   });
 
@@ -312,17 +312,17 @@ describe('paths on the command line', () => {
   });
 
   it('that another one includes are no configs of their own, in whatever order', async () => {
-    const entries = { '/work/openclaw.json': `{ $include: 'agents.json5' }`, '/work/agents.json5': '{}' };
+    const entries = { '/srv/openclaw.json': `{ $include: 'agents.json5' }`, '/srv/agents.json5': '{}' };
     for (const paths of [
       ['openclaw.json', 'agents.json5'],
       ['agents.json5', 'openclaw.json'],
     ]) {
       const { files, configPath } = await load(entries, { paths });
       expect(files.map((file) => `${file.kind} ${file.path}`).sort()).toEqual([
-        'config /work/openclaw.json',
-        'include /work/agents.json5',
+        'config /srv/openclaw.json',
+        'include /srv/agents.json5',
       ]);
-      expect(configPath).toBe('/work/openclaw.json');
+      expect(configPath).toBe('/srv/openclaw.json');
     }
   });
 
@@ -340,7 +340,7 @@ describe('paths on the command line', () => {
   });
 
   it('that do not exist are problems', async () => {
-    expect((await load({}, { paths: ['gone.json'] })).codes).toEqual([['/work/gone.json', 'missing']]);
+    expect((await load({}, { paths: ['gone.json'] })).codes).toEqual([['/srv/gone.json', 'missing']]);
   });
 });
 

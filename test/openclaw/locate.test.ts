@@ -25,7 +25,7 @@ describe('the home', () => {
 
   it('may start with a tilde, or be relative', async () => {
     expect((await where({ env: { HOME: '/home/bob', OPENCLAW_HOME: '~/claw' } })).home).toBe('/home/bob/claw');
-    expect((await where({ env: { OPENCLAW_HOME: 'claw' } })).home).toBe('/work/claw');
+    expect((await where({ env: { OPENCLAW_HOME: 'claw' } })).home).toBe('/srv/claw');
   });
 
   it('is not the word undefined', async () => {
@@ -48,7 +48,7 @@ describe('the state directory', () => {
 
   it('is OPENCLAW_STATE_DIR, with tilde or relative', async () => {
     expect((await where({ env: { OPENCLAW_STATE_DIR: '~/state' } })).stateDir).toBe('/home/ann/state');
-    expect((await where({ env: { OPENCLAW_STATE_DIR: 'state' } })).stateDir).toBe('/work/state');
+    expect((await where({ env: { OPENCLAW_STATE_DIR: 'state' } })).stateDir).toBe('/srv/state');
   });
 
   it('is the one of the profile, unless named', async () => {
@@ -70,9 +70,9 @@ describe('the state directory', () => {
 
   it('is the flag before all else', async () => {
     expect(await where({ stateDir: 'copy', env: { OPENCLAW_STATE_DIR: '/s' } })).toMatchObject({
-      stateDir: '/work/copy',
+      stateDir: '/srv/copy',
       stateDirOrigin: 'flag',
-      configPath: '/work/copy/openclaw.json',
+      configPath: '/srv/copy/openclaw.json',
     });
   });
 
@@ -116,7 +116,7 @@ describe('the config', () => {
   it('is OPENCLAW_CONFIG_PATH, and the flag before that', async () => {
     const env = { OPENCLAW_CONFIG_PATH: '~/my.json5' };
     expect((await where({ env })).configPath).toBe('/home/ann/my.json5');
-    expect((await where({ env, config: 'other.json' })).configPath).toBe('/work/other.json');
+    expect((await where({ env, config: 'other.json' })).configPath).toBe('/srv/other.json');
   });
 
   it('comes with a state directory given as flag, whatever the environment says', async () => {

@@ -50,8 +50,8 @@ describe('text for a terminal', () => {
 
 describe('file names', () => {
   it.each([
-    ['/work', '/work/openclaw.json', 'openclaw.json'],
-    ['/work/sub', '/work/openclaw.json', '../openclaw.json'],
+    ['/work', '/srv/openclaw.json', 'openclaw.json'],
+    ['/srv/sub', '/srv/openclaw.json', '../openclaw.json'],
     ['/', '/etc/openclaw.json', 'etc/openclaw.json'],
     ['/work', '/work', '.'],
   ])('from %s, %s is %s', (cwd, file, expected) => {
