@@ -30,6 +30,12 @@ interface Spec {
   readonly path: ConfigPath;
 }
 
+/** An `$include`, or an item of one, that is no text; OpenClaw refuses the config for it. */
+interface NoSpec {
+  readonly text?: undefined;
+  readonly path: ConfigPath;
+}
+
 interface Visit {
   readonly file: string;
   readonly content: string;
@@ -55,7 +61,7 @@ export async function loadIncludes(configPath: string, content: string, options:
   const visited = new Set<string>();
   const queue: Visit[] = [{ file: configPath, content, chain: [paths.normalize(configPath)] }];
 
-  const problem = (visit: Visit, spec: Spec, found: Omit<LoadProblem, 'includedBy'>): void => {
+  const problem = (visit: Visit, spec: Spec | NoSpec, found: Omit<LoadProblem, 'includedBy'>): void => {
     const identity = JSON.stringify([visit.file, spec.path, found.code]);
     if (told.has(identity)) return;
     told.add(identity);
@@ -68,6 +74,10 @@ export async function loadIncludes(configPath: string, content: string, options:
     if (visited.has(identity)) continue;
     visited.add(identity);
     for (const spec of includeSpecs(visit.content)) {
+      if (spec.text === undefined) {
+        problem(visit, spec, { path: visit.file, code: 'include-unreadable', message: NO_PATH });
+        continue;
+      }
       const target = targetOf(spec.text, visit.file, paths);
       if (typeof target !== 'string') {
         problem(visit, spec, { path: visit.file, ...target });
@@ -109,8 +119,8 @@ interface Trail {
 }
 
 /** Every text below an `$include`, in source order. Lists are looked through, as upstream does. */
-export function includeSpecs(content: string): readonly Spec[] {
-  const found: { readonly spec: Spec; readonly start: number }[] = [];
+export function includeSpecs(content: string): readonly (Spec | NoSpec)[] {
+  const found: { readonly spec: Spec | NoSpec; readonly start: number }[] = [];
   const root = parseDocument(content).root;
   const pending: { node: ValueNode; trail: Trail | undefined }[] = [];
   if (root !== undefined) pending.push({ node: root, trail: undefined });
@@ -140,12 +150,15 @@ function pathOf(trail: Trail | undefined): PathSegment[] {
   return path.reverse();
 }
 
-function specsOf(node: ValueNode, path: ConfigPath): readonly Spec[] {
+const NO_PATH = 'This include names no file; write the path of one in quotes, or a list of such paths.';
+
+function specsOf(node: ValueNode, path: ConfigPath): readonly (Spec | NoSpec)[] {
   if (node.type === 'string') return [{ text: node.value, path }];
-  if (node.type !== 'array') return [];
-  return node.items.flatMap((item, index) =>
-    item.type === 'string' ? [{ text: item.value, path: [...path, index] }] : [],
-  );
+  if (node.type !== 'array') return [{ path }];
+  return node.items.map((item, index) => {
+    const at = [...path, index];
+    return item.type === 'string' ? { text: item.value, path: at } : { path: at };
+  });
 }
 
 function targetOf(text: string, from: string, paths: PlatformPath): string | Pick<LoadProblem, 'code' | 'message'> {

@@ -43,6 +43,14 @@ describe('includes', () => {
     expect(problems).toEqual([]);
   });
 
+  it('that name no file are told where they stand', async () => {
+    const { problems } = await include(`{ x: { $include: 5 }, y: { $include: ['a.json5', {}] } }`, { 'a.json5': '{}' });
+    expect(problems.map((problem) => [problem.code, at(problem)])).toEqual([
+      ['include-unreadable', 'openclaw.json x.$include'],
+      ['include-unreadable', 'openclaw.json y.$include[1]'],
+    ]);
+  });
+
   it('resolve from the file that includes, not from the config', async () => {
     const { files } = await include(`{ $include: 'sub/a.json5' }`, {
       'sub/a.json5': `{ $include: '../b.json5' }`,

@@ -16,7 +16,7 @@ async function load(entries: Readonly<Record<string, Entry>>, options: Partial<L
     files,
     env: {},
     homedir: '/home/ann',
-    cwd: '/work',
+    cwd: '/srv',
     platform: 'linux',
     ...options,
   });
