@@ -158,9 +158,10 @@ describe('includes', () => {
 
   it('are found only under the key itself, whatever its value', () => {
     const paths = (text: string) => includeSpecs(text).map((spec) => [formatPath(spec.path), spec.text]);
-    expect(paths(`{ $include: { a: 1 }, note: '$include', "$include ": 'x' }`)).toEqual([]);
+    expect(paths(`{ $include: { a: 1 }, note: '$include', "$include ": 'x' }`)).toEqual([['$include', undefined]]);
     expect(paths(`{ a: [{ '$include': ['x', 7, 'y'] }] }`)).toEqual([
       ['a[0].$include[0]', 'x'],
+      ['a[0].$include[1]', undefined],
       ['a[0].$include[2]', 'y'],
     ]);
     expect(paths(`{ "$\\u0069nclude": 'x' }`)).toEqual([['$include', 'x']]);
