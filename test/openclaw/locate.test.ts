@@ -7,7 +7,7 @@ function where(options: Partial<LocateOptions>, ...files: readonly string[]) {
   return locate({
     env: {},
     homedir: '/home/ann',
-    cwd: '/work',
+    cwd: '/srv',
     platform: 'linux',
     exists: async (path) => there.has(path),
     ...options,

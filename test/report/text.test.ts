@@ -50,19 +50,19 @@ describe('text for a terminal', () => {
 
 describe('file names', () => {
   it.each([
-    ['/work', '/srv/openclaw.json', 'openclaw.json'],
+    ['/srv', '/srv/openclaw.json', 'openclaw.json'],
     ['/srv/sub', '/srv/openclaw.json', '../openclaw.json'],
     ['/', '/etc/openclaw.json', 'etc/openclaw.json'],
-    ['/work', '/work', '.'],
+    ['/srv', '/srv', '.'],
   ])('from %s, %s is %s', (cwd, file, expected) => {
     expect(relativeFile(cwd, file)).toBe(expected);
   });
 
   it.each([
     ['/home/me', '/home/me/.openclaw/a.json', '.openclaw/a.json'],
-    ['/work', '/home/me/.openclaw/a.json', '~/.openclaw/a.json'],
-    ['/work', '/srv/a.json', '../srv/a.json'],
-    ['/work', '/home/me', '~'],
+    ['/srv', '/home/me/.openclaw/a.json', '~/.openclaw/a.json'],
+    ['/srv', '/srv/a.json', '../srv/a.json'],
+    ['/srv', '/home/me', '~'],
     ['/home/me/sub', '/home/me', '~'],
   ])('for a person in %s, %s is %s', (cwd, file, expected) => {
     expect(readableFile(cwd, '/home/me', file)).toBe(expected);
