@@ -61,7 +61,7 @@ describe('file names', () => {
   it.each([
     ['/home/me', '/home/me/.openclaw/a.json', '.openclaw/a.json'],
     ['/srv', '/home/me/.openclaw/a.json', '~/.openclaw/a.json'],
-    ['/srv', '/srv/a.json', '../srv/a.json'],
+    ['/srv', '/opt/a.json', '../opt/a.json'],
     ['/srv', '/home/me', '~'],
     ['/home/me/sub', '/home/me', '~'],
   ])('for a person in %s, %s is %s', (cwd, file, expected) => {
