@@ -1,15 +1,34 @@
 /** The public API: check an installation, fix it, write rules of one's own. Nothing here reads the process by itself. */
-import { type ApplyOptions, applyPlan } from './apply-plan.js';
-import type { CheckOptions } from './check-options.js';
+import { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
+import type { CheckOptions } from './doctor/check-options.js';
+import { type Plan, planRun } from './doctor/plan.js';
+import { settle } from './doctor/settle.js';
 import type { FixLevel } from './engine/run.js';
-import { type Plan, planRun } from './plan.js';
 import type { Written } from './report/input.js';
-import { settle } from './settle.js';
 
-export { allRules } from './all-rules.js';
-export { type ApplyOptions, applyPlan } from './apply-plan.js';
-export type { CheckOptions, System } from './check-options.js';
-export { closest } from './closest.js';
+export { allRules } from './doctor/all-rules.js';
+export { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
+export type { CheckOptions, System } from './doctor/check-options.js';
+export { closest } from './doctor/closest.js';
+export { explainRef, type RefExplanation } from './doctor/explain-ref.js';
+export { findToolConfig } from './doctor/find-tool-config.js';
+export { InputError } from './doctor/input-error.js';
+export { listMigrations, type MigrationList } from './doctor/list-migrations.js';
+export {
+  type ComparedRoute,
+  compareRoutes,
+  type ListedRoute,
+  listRoutes,
+  type RouteComparison,
+  type RouteList,
+} from './doctor/list-routes.js';
+export type { Plan } from './doctor/plan.js';
+export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from './doctor/rule-tester.js';
+export { ruleUrl } from './doctor/rule-url.js';
+export { findRule, type SeverityOverride } from './doctor/select-rules.js';
+export { settle } from './doctor/settle.js';
+export { tool } from './doctor/tool.js';
+export { type UndoOptions, undo } from './doctor/undo.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { type EditBuilder, manual, safe, unsafe } from './engine/fix.js';
 export { type LegacyKey, legacyKeys } from './engine/legacy-keys.js';
@@ -27,33 +46,14 @@ export {
 } from './engine/rule.js';
 export { matchesRule } from './engine/rule-pattern.js';
 export { FixCycle, type Proposal, type RunResult, type Verdict } from './engine/run.js';
-export { explainRef, type RefExplanation } from './explain-ref.js';
-export { findToolConfig } from './find-tool-config.js';
-export { InputError } from './input-error.js';
-export { listMigrations, type MigrationList } from './list-migrations.js';
-export {
-  type ComparedRoute,
-  compareRoutes,
-  type ListedRoute,
-  listRoutes,
-  type RouteComparison,
-  type RouteList,
-} from './list-routes.js';
 export type { Environment } from './openclaw/locate.js';
 export type { ConfigValue } from './openclaw/view.js';
-export type { Plan } from './plan.js';
 export type { ReportInput, Written } from './report/input.js';
-export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from './rule-tester.js';
-export { ruleUrl } from './rule-url.js';
 export { rules } from './rules/registry.js';
-export { findRule, type SeverityOverride } from './select-rules.js';
-export { settle } from './settle.js';
 export { StorageError } from './storage/failure.js';
 export { listRuns } from './storage/run-store.js';
 export type { UndoOutcome } from './storage/undo.js';
-export { tool } from './tool.js';
 export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
-export { type UndoOptions, undo } from './undo.js';
 
 /** Looks only: the plan holds findings and no changes. */
 export function check(options: CheckOptions): Promise<Plan> {

@@ -1,5 +1,5 @@
 import yargs, { type Argv } from 'yargs';
-import { tool } from '../tool.js';
+import { tool } from '../doctor/tool.js';
 import type { Chosen } from './command.js';
 import { EPILOG, helpPage } from './help.js';
 import { type Arguments, colorOption, doctorOptions, initOptions } from './options.js';

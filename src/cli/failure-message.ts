@@ -1,5 +1,5 @@
-import { InputError } from '../input-error.js';
-import { tool } from '../tool.js';
+import { InputError } from '../doctor/input-error.js';
+import { tool } from '../doctor/tool.js';
 import { UsageError } from './usage-error.js';
 
 /** What a person reads where a command could not be done. */

@@ -1,4 +1,4 @@
-import { tool } from '../tool.js';
+import { tool } from '../doctor/tool.js';
 
 const PACKAGE = `${tool.name}@${tool.version}`;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module';
-import { tool } from '../tool.js';
+import { tool } from '../doctor/tool.js';
 
 const [flag, ...more] = process.argv.slice(2);
 if ((flag === '--version' || flag === '-V') && more.length === 0) {

@@ -1,4 +1,4 @@
-import { tool } from '../tool.js';
+import { tool } from '../doctor/tool.js';
 import type { CompletedCommand, CompletedOption, Shell } from './completion-data.js';
 
 /** Both names of the program. */

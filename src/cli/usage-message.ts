@@ -1,4 +1,4 @@
-import { closest } from '../closest.js';
+import { closest } from '../doctor/closest.js';
 
 /** What the parser of the command line complains of, in one sentence that says what to do. */
 export function usageMessage(message: string, options: readonly string[]): string {

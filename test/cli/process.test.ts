@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { tool } from '../../src/tool.js';
+import { tool } from '../../src/doctor/tool.js';
 import { type Home, LEGACY, makeHome } from './home.js';
 
 /** The built program, as npm would install it. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { findToolConfig as find, loadToolConfig as load } from '../tool-config/load-tool-config.js';
+import type { ToolConfig } from '../tool-config/tool-config.js';
+import { ToolConfigError } from '../tool-config/tool-config-error.js';
 import type { System } from './check-options.js';
 import { InputError } from './input-error.js';
-import { findToolConfig as find, loadToolConfig as load } from './tool-config/load-tool-config.js';
-import type { ToolConfig } from './tool-config/tool-config.js';
-import { ToolConfigError } from './tool-config/tool-config-error.js';
 
 /**
  * The tool's own config: the file that is named, else the `clawdoctor.config.json5` or `package.json#clawdoctor` of the

@@ -1,7 +1,7 @@
+import type { Finding, Severity } from '../engine/finding.js';
+import type { Rule } from '../engine/rule.js';
+import { matchesRule } from '../engine/rule-pattern.js';
 import { closest } from './closest.js';
-import type { Finding, Severity } from './engine/finding.js';
-import type { Rule } from './engine/rule.js';
-import { matchesRule } from './engine/rule-pattern.js';
 import { InputError } from './input-error.js';
 
 /** Rule ids, with `*` for any characters: `models/*`. */

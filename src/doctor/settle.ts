@@ -1,5 +1,5 @@
+import type { Written } from '../report/input.js';
 import type { Plan } from './plan.js';
-import type { Written } from './report/input.js';
 
 /** The plan as it came out: what could not be written is no change, and what was found there is found still. */
 export function settle(plan: Plan, { failures }: Pick<Written, 'failures'>): Plan {

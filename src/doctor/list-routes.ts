@@ -1,13 +1,13 @@
 import * as path from 'node:path';
+import { formatPath } from '../document/config-path.js';
+import type { Target } from '../openclaw/installation.js';
+import { installedRelease } from '../openclaw/installed.js';
+import { resolveTarget } from '../openclaw/releases.js';
+import { describeChange, isSameRoute } from '../openclaw/routes/compare.js';
+import { resolveRoutes } from '../openclaw/routes/routes.js';
+import type { Route, RouteAuth } from '../openclaw/routes/types.js';
 import type { CheckOptions } from './check-options.js';
-import { formatPath } from './document/config-path.js';
 import { InputError } from './input-error.js';
-import type { Target } from './openclaw/installation.js';
-import { installedRelease } from './openclaw/installed.js';
-import { resolveTarget } from './openclaw/releases.js';
-import { describeChange, isSameRoute } from './openclaw/routes/compare.js';
-import { resolveRoutes } from './openclaw/routes/routes.js';
-import type { Route, RouteAuth } from './openclaw/routes/types.js';
 import { planTarget } from './plan.js';
 import { readRouteSource } from './read-routes.js';
 

@@ -1,8 +1,8 @@
-import { parseDocument } from './document/parse.js';
+import { parseDocument } from '../document/parse.js';
+import type { FileKind, Installation, Target } from '../openclaw/installation.js';
+import { compareReleases, parseRelease, type Release } from '../openclaw/release.js';
+import { createView } from '../openclaw/view.js';
 import { gatewayRefusal } from './gateway-guard.js';
-import type { FileKind, Installation, Target } from './openclaw/installation.js';
-import { compareReleases, parseRelease, type Release } from './openclaw/release.js';
-import { createView } from './openclaw/view.js';
 
 /**
  * Why files of an installation must not be written in this run, or `undefined`.

@@ -1,8 +1,8 @@
-import type { Rule } from './engine/rule.js';
-import type { Proposal, Verdict } from './engine/run.js';
-import type { Environment } from './openclaw/locate.js';
+import type { Rule } from '../engine/rule.js';
+import type { Proposal, Verdict } from '../engine/run.js';
+import type { Environment } from '../openclaw/locate.js';
+import type { ToolConfig } from '../tool-config/tool-config.js';
 import type { SeverityOverride } from './select-rules.js';
-import type { ToolConfig } from './tool-config/tool-config.js';
 
 /** The process a check runs in. The library reads none of it by itself: hand in `process.cwd()`, `process.env` … */
 export interface System {

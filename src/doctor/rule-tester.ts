@@ -1,5 +1,5 @@
-import type { Example, Rule } from './engine/rule.js';
-import { ruleProblem } from './tool-config/rule-problem.js';
+import type { Example, Rule } from '../engine/rule.js';
+import { ruleProblem } from '../tool-config/rule-problem.js';
 
 /** What vitest, node:test and jest have in common. */
 export interface TestRunner {
@@ -44,7 +44,7 @@ export const ruleTester: RuleTester = {
  */
 export async function checkRuleExample(rule: Rule, example: Example): Promise<readonly string[]> {
   // It brings a second JSON5 parser along to compare with, which nobody needs who only checks.
-  const { checkExample } = await import('./engine/rule-tester.js');
+  const { checkExample } = await import('../engine/rule-tester.js');
   return checkExample(rule, example);
 }
 

@@ -1,7 +1,7 @@
+import type { Journal, JournalEntry } from '../storage/journal.js';
+import { type UndoOutcome, undoRun } from '../storage/undo.js';
 import type { System } from './check-options.js';
 import { askGateway, gatewayRefusal } from './gateway-guard.js';
-import type { Journal, JournalEntry } from './storage/journal.js';
-import { type UndoOutcome, undoRun } from './storage/undo.js';
 
 export interface UndoOptions {
   readonly runsDirectory: string;

@@ -1,8 +1,8 @@
+import { detectGateway } from '../openclaw/gateway.js';
+import { hostConnect, hostFiles, hostStartTime } from '../openclaw/host.js';
+import type { GatewayStatus } from '../openclaw/installation.js';
+import type { GatewayPlace } from '../openclaw/load.js';
 import type { System } from './check-options.js';
-import { detectGateway } from './openclaw/gateway.js';
-import { hostConnect, hostFiles, hostStartTime } from './openclaw/host.js';
-import type { GatewayStatus } from './openclaw/installation.js';
-import type { GatewayPlace } from './openclaw/load.js';
 
 /** Looks for a gateway that holds the state, on this machine. */
 export function findGateway(place: GatewayPlace, system: System): Promise<GatewayStatus> {

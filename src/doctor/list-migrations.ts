@@ -1,8 +1,8 @@
-import type { Rule } from './engine/rule.js';
+import type { Rule } from '../engine/rule.js';
+import { compareReleases, type Release, release } from '../openclaw/release.js';
+import { newestKnown, resolveTarget } from '../openclaw/releases.js';
+import { rules } from '../rules/registry.js';
 import { InputError } from './input-error.js';
-import { compareReleases, type Release, release } from './openclaw/release.js';
-import { newestKnown, resolveTarget } from './openclaw/releases.js';
-import { rules } from './rules/registry.js';
 
 /** What one release changed: the rules that speak of it from then on. */
 export interface ReleaseMigrations {

@@ -1,11 +1,11 @@
+import { parseDocument } from '../document/parse.js';
+import { hostFiles } from '../openclaw/host.js';
+import type { FileKind, GatewayStatus } from '../openclaw/installation.js';
+import { LARGEST_CONFIG, readText } from '../openclaw/load-files.js';
+import { profileOf } from '../openclaw/locate.js';
+import { createView } from '../openclaw/view.js';
 import type { System } from './check-options.js';
-import { parseDocument } from './document/parse.js';
 import { findGateway } from './find-gateway.js';
-import { hostFiles } from './openclaw/host.js';
-import type { FileKind, GatewayStatus } from './openclaw/installation.js';
-import { LARGEST_CONFIG, readText } from './openclaw/load-files.js';
-import { profileOf } from './openclaw/locate.js';
-import { createView } from './openclaw/view.js';
 
 /** Kinds a running gateway neither keeps in memory nor rewrites, or takes up by itself when they change. */
 const NOT_HELD: ReadonlySet<string> = new Set<FileKind>(['config', 'include', 'lock', 'other']);

@@ -1,11 +1,11 @@
+import type { GatewayStatus } from '../openclaw/installation.js';
+import type { Written } from '../report/input.js';
+import { applyRun, type PlannedChange } from '../storage/apply-run.js';
+import { jointFiles } from '../storage/joint-files.js';
+import { newRunId, runDirectory } from '../storage/run-store.js';
 import type { System } from './check-options.js';
 import { askGateway, gatewayRefusal } from './gateway-guard.js';
-import type { GatewayStatus } from './openclaw/installation.js';
 import type { Plan } from './plan.js';
-import type { Written } from './report/input.js';
-import { applyRun, type PlannedChange } from './storage/apply-run.js';
-import { jointFiles } from './storage/joint-files.js';
-import { newRunId, runDirectory } from './storage/run-store.js';
 import { tool } from './tool.js';
 
 export interface ApplyOptions {

@@ -1,23 +1,23 @@
+import type { Finding } from '../engine/finding.js';
+import type { Rule } from '../engine/rule.js';
+import type { FixLevel, RunResult } from '../engine/run.js';
+import { run } from '../engine/run.js';
+import type { Installation, Target } from '../openclaw/installation.js';
+import { installedRelease } from '../openclaw/installed.js';
+import { inRange } from '../openclaw/release.js';
+import { resolveTarget } from '../openclaw/releases.js';
+import type { RouteChange } from '../report/input.js';
+import type { ConfiguredSuppressions } from '../tool-config/configured-suppressions.js';
+import type { ToolConfig } from '../tool-config/tool-config.js';
 import { allRules } from './all-rules.js';
 import type { CheckOptions, System } from './check-options.js';
 import { withConfiguredPaths } from './configured-paths.js';
-import type { Finding } from './engine/finding.js';
-import type { Rule } from './engine/rule.js';
-import type { FixLevel, RunResult } from './engine/run.js';
-import { run } from './engine/run.js';
 import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
-import type { Installation, Target } from './openclaw/installation.js';
-import { installedRelease } from './openclaw/installed.js';
-import { inRange } from './openclaw/release.js';
-import { resolveTarget } from './openclaw/releases.js';
 import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
-import type { RouteChange } from './report/input.js';
 import { createRouteGuard, type RouteChanges } from './route-guard.js';
 import { type SelectedRules, selectRules } from './select-rules.js';
-import type { ConfiguredSuppressions } from './tool-config/configured-suppressions.js';
-import type { ToolConfig } from './tool-config/tool-config.js';
 
 /** What was found and what the fixes would make of the files. Nothing is written yet. */
 export interface Plan {
@@ -88,7 +88,7 @@ function severities({ toolConfig, severity = [] }: CheckOptions): CheckOptions['
 
 async function configuredSuppressions(config: ToolConfig | undefined): Promise<ConfiguredSuppressions | undefined> {
   if (config === undefined || config.suppressions.length === 0) return undefined;
-  const { ConfiguredSuppressions } = await import('./tool-config/configured-suppressions.js');
+  const { ConfiguredSuppressions } = await import('../tool-config/configured-suppressions.js');
   return new ConfiguredSuppressions(config.suppressions);
 }
 
@@ -109,7 +109,7 @@ async function withUnused(
     files: isPart ? result.files.map(({ path }) => path) : undefined,
   });
   if (unused.length === 0) return result;
-  const { unusedSuppressions } = await import('./tool-config/unused-suppressions.js');
+  const { unusedSuppressions } = await import('../tool-config/unused-suppressions.js');
   const { findings, files } = unusedSuppressions(unused, rule);
   return { ...result, findings: [...result.findings, ...findings], files: [...result.files, ...files] };
 }

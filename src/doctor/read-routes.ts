@@ -1,15 +1,15 @@
+import { parseDocument } from '../document/parse.js';
+import { configSubject } from '../engine/subject.js';
+import { openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
+import type { Installation, Target } from '../openclaw/installation.js';
+import { stateFacts } from '../openclaw/routes/facts.js';
+import type { ModelState } from '../openclaw/routes/routes.js';
+import type { StateFacts } from '../openclaw/routes/types.js';
+import { storeEntries } from '../openclaw/session-store.js';
+import { type ConfigValue, createView } from '../openclaw/view.js';
 import type { CheckOptions } from './check-options.js';
 import { withConfiguredPaths } from './configured-paths.js';
-import { parseDocument } from './document/parse.js';
-import { configSubject } from './engine/subject.js';
-import { openWorkspace, type Workspace, wholePart } from './engine/workspace.js';
 import { InputError } from './input-error.js';
-import type { Installation, Target } from './openclaw/installation.js';
-import { stateFacts } from './openclaw/routes/facts.js';
-import type { ModelState } from './openclaw/routes/routes.js';
-import type { StateFacts } from './openclaw/routes/types.js';
-import { storeEntries } from './openclaw/session-store.js';
-import { type ConfigValue, createView } from './openclaw/view.js';
 import { readInstallations } from './read-installations.js';
 
 /** An installation as far as routes depend on it. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { memoryInstallation } from '../src/engine/rule-tester.js';
-import { type FixLevel, run } from '../src/engine/run.js';
-import { release } from '../src/openclaw/release.js';
-import { createRouteGuard } from '../src/route-guard.js';
-import { rules } from '../src/rules/registry.js';
+import { createRouteGuard } from '../../src/doctor/route-guard.js';
+import { memoryInstallation } from '../../src/engine/rule-tester.js';
+import { type FixLevel, run } from '../../src/engine/run.js';
+import { release } from '../../src/openclaw/release.js';
+import { rules } from '../../src/rules/registry.js';
 
 const HOME = '/home/operator/.openclaw';
 const OAUTH = { 'openai-codex:default': { type: 'oauth', provider: 'openai-codex', access: 'a', refresh: 'r' } };

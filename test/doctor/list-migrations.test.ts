@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError, listMigrations } from '../src/index.js';
+import { InputError, listMigrations } from '../../src/index.js';
 
 const idsOf = (range: Parameters<typeof listMigrations>[0]) =>
   listMigrations(range).releases.flatMap(({ release, rules }) => rules.map(({ id }) => `${release} ${id}`));
