@@ -1,4 +1,4 @@
-import { type ConfigPath, relatedPaths, startsWithPath } from '../document/config-path.js';
+import { type ConfigPath, startsWithPath } from '../document/config-path.js';
 
 /** A change of the places of values that an applied operation made, in the paths of one file. */
 export type PathChange =
@@ -87,20 +87,6 @@ export class PathTracker {
 function topOf({ file, path }: Tracked): string {
   const [top] = path;
   return typeof top === 'number' ? `${file}\0` : `${file}\0${top ?? ''}`;
-}
-
-/** True when what stands at a path may no longer be what it was once a change has been made. */
-export function isTouchedBy(path: ConfigPath, change: PathChange): boolean {
-  if (relatedPaths(path, change.path)) return true;
-  if ('to' in change && relatedPaths(path, change.to)) return true;
-  return shifts(path, change.path) || ('to' in change && shifts(path, change.to));
-}
-
-/** An item that goes or comes moves those behind it. */
-function shifts(path: ConfigPath, at: ConfigPath): boolean {
-  const index = at.at(-1);
-  const own = path[at.length - 1];
-  return typeof index === 'number' && typeof own === 'number' && startsWithPath(path, at.slice(0, -1)) && own >= index;
 }
 
 function shiftIndex(path: ConfigPath, at: ConfigPath, by: 1 | -1): ConfigPath {
