@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { leftoverReason } from './_leftover.js';
+import { reportLeftovers } from './_leftover.js';
 
 export default defineRule({
   id: 'locks/stale-store',
@@ -22,20 +22,7 @@ export default defineRule({
       files: { 'agents/main/sessions/sessions.json.lock': `{ "pid": 4711 }` },
     },
   ],
-  check({ installation, report }) {
-    for (const file of installation.files) {
-      if (!file.path.endsWith('sessions.json.lock')) continue;
-      const reason = leftoverReason(file, installation);
-      if (reason === undefined) continue;
-      report({
-        file: file.path,
-        message: `Nobody holds this lock: ${reason}.`,
-        fix: {
-          title: 'Delete the lock',
-          applicability: 'safe',
-          change: { type: 'actions', actions: [{ action: 'delete', path: file.path }] },
-        },
-      });
-    }
+  check(context) {
+    reportLeftovers(context, 'sessions.json.lock');
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { leftoverReason } from './_leftover.js';
+import { reportLeftovers } from './_leftover.js';
 
 export default defineRule({
   id: 'locks/stale-transcript',
@@ -22,20 +22,7 @@ export default defineRule({
       files: { 'agents/main/sessions/s1.jsonl.lock': `{ "pid": 4711, "createdAt": "2026-05-01T00:00:00.000Z" }` },
     },
   ],
-  check({ installation, report }) {
-    for (const file of installation.files) {
-      if (!file.path.endsWith('.jsonl.lock')) continue;
-      const reason = leftoverReason(file, installation);
-      if (reason === undefined) continue;
-      report({
-        file: file.path,
-        message: `Nobody holds this lock: ${reason}.`,
-        fix: {
-          title: 'Delete the lock',
-          applicability: 'safe',
-          change: { type: 'actions', actions: [{ action: 'delete', path: file.path }] },
-        },
-      });
-    }
+  check(context) {
+    reportLeftovers(context, '.jsonl.lock');
   },
 });
