@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const home = mkdtempSync(path.join(tmpdir(), 'clawdoctor-demo-'));
+const home = mkdtempSync(path.join(tmpdir(), 'clawmend-demo-'));
 try {
   const state = path.join(home, '.openclaw');
   cpSync(path.join(root, 'fixtures/legacy-installation'), state, { recursive: true });
@@ -30,7 +30,7 @@ function makePrivate(directory) {
 }
 
 function show(args, expected) {
-  console.log(`$ clawdoctor ${args.join(' ')}`);
+  console.log(`$ clawmend ${args.join(' ')}`);
   const { status } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
     cwd: home,
     env: { PATH: '', HOME: home, ...(process.env.NO_COLOR && { NO_COLOR: process.env.NO_COLOR }) },

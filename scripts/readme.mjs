@@ -1,4 +1,4 @@
-// Keeps what README shows real: runs the command of each block that starts with `$ clawdoctor` on fixtures/readme and
+// Keeps what README shows real: runs the command of each block that starts with `$ clawmend` on fixtures/readme and
 // puts its output there.  node scripts/readme.mjs [--check]
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const file = path.join(root, 'README.md');
-const BLOCK = /(```console\n\$ clawdoctor ([^\n]*)\n)[\s\S]*?(```)/g;
+const BLOCK = /(```console\n\$ clawmend ([^\n]*)\n)[\s\S]*?(```)/g;
 
 const before = readFileSync(file, 'utf8');
 const after = before.replace(BLOCK, (_, head, args, tail) => `${head}${outputOf(args.split(' '))}${tail}`);
@@ -23,7 +23,7 @@ if (after === before) {
 }
 
 function outputOf(args) {
-  const home = mkdtempSync(path.join(tmpdir(), 'clawdoctor-readme-'));
+  const home = mkdtempSync(path.join(tmpdir(), 'clawmend-readme-'));
   try {
     cpSync(path.join(root, 'fixtures/readme'), home, { recursive: true });
     const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
@@ -31,7 +31,7 @@ function outputOf(args) {
       env: { PATH: '', HOME: home },
       encoding: 'utf8',
     });
-    if (status !== 0 && status !== 1) throw new Error(`clawdoctor ${args.join(' ')} exits ${status}: ${stderr}`);
+    if (status !== 0 && status !== 1) throw new Error(`clawmend ${args.join(' ')} exits ${status}: ${stderr}`);
     return stdout;
   } finally {
     rmSync(home, { recursive: true, force: true });

@@ -45,7 +45,7 @@ describe('the public API', () => {
   test('rules of one’s own, and the config that is in force, go in as values', async () => {
     const home = await makeHome({
       [CONFIG]: LEGACY,
-      'clawdoctor.config.json5':
+      'clawmend.config.json5':
         "{ target: '2026.9.6', rules: { 'gateway/*': 'off', 'schema/*': 'off', 'ours/*': 'info' } }",
     });
     const system = home.system();

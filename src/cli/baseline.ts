@@ -74,7 +74,7 @@ async function read(file: string, name: string, mode: 'use' | 'update'): Promise
   }
   const entries = readBaseline(text);
   if (entries !== undefined) return entries;
-  throw new InputError(`${name} is no baseline of clawdoctor; name another file.`);
+  throw new InputError(`${name} is no baseline of clawmend; name another file.`);
 }
 
 async function write(file: string, text: string, name: string): Promise<void> {

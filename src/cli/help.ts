@@ -118,7 +118,7 @@ export const EPILOG = `Exit status:
 
 Environment:
   OPENCLAW_STATE_DIR, OPENCLAW_CONFIG_PATH, OPENCLAW_HOME  as OpenClaw reads them
-  XDG_STATE_HOME  backups are in clawdoctor/runs there, or in ~/.local/state
+  XDG_STATE_HOME  backups are in clawmend/runs there, or in ~/.local/state
   NO_COLOR, FORCE_COLOR  unless --color is given`;
 
 const WIDEST = 100;

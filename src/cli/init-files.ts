@@ -9,12 +9,12 @@ export const HOOK = `#!/bin/sh
 exec npx --yes ${PACKAGE} --staged --diff
 `;
 
-export const WORKFLOW = `name: clawdoctor
+export const WORKFLOW = `name: clawmend
 on: [push, pull_request]
 permissions:
   contents: read
 jobs:
-  clawdoctor:
+  clawmend:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
@@ -26,10 +26,10 @@ jobs:
       - name: Check the OpenClaw configs
         run: >-
           git ls-files -z -- 'openclaw*.json' 'openclaw*.json5' '**/openclaw*.json' '**/openclaw*.json5' |
-          xargs -0r npx --yes ${PACKAGE} --format github --format markdown="$RUNNER_TEMP/clawdoctor.md"
+          xargs -0r npx --yes ${PACKAGE} --format github --format markdown="$RUNNER_TEMP/clawmend.md"
       - name: Summary
         if: always()
-        run: if [ -f "$RUNNER_TEMP/clawdoctor.md" ]; then cat "$RUNNER_TEMP/clawdoctor.md" >> "$GITHUB_STEP_SUMMARY"; fi
+        run: if [ -f "$RUNNER_TEMP/clawmend.md" ]; then cat "$RUNNER_TEMP/clawmend.md" >> "$GITHUB_STEP_SUMMARY"; fi
 `;
 
 export const TOOL_CONFIG = `// What ${tool.name} holds the configs of this repository to; flags win over it.

@@ -32,7 +32,7 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   }),
   'no-state': flag('Check the config only', { group: 'What is checked:' }),
   'strict-json': flag('Hold the config to strict JSON', { group: 'What is checked:' }),
-  'tool-config': text("clawdoctor's own config; the nearest clawdoctor.config.json5 or package.json unless given", {
+  'tool-config': text("clawmend's own config; the nearest clawmend.config.json5 or package.json unless given", {
     group: 'What is checked:',
   }),
   stdin: flag('Check what comes on standard input; with --fix print the whole document', { group: 'What is checked:' }),

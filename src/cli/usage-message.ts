@@ -7,14 +7,14 @@ export function usageMessage(message: string, options: readonly string[]): strin
   const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
   if (missing !== undefined) return `--${missing} needs a value.`;
   if (/^Not enough non-option arguments/.test(message)) {
-    return 'explain needs the id of a rule; "clawdoctor rules" lists them all.';
+    return 'explain needs the id of a rule; "clawmend rules" lists them all.';
   }
-  return `${message.split('\n')[0]?.replace(/\.?$/, '.')} See clawdoctor --help.`;
+  return `${message.split('\n')[0]?.replace(/\.?$/, '.')} See clawmend --help.`;
 }
 
 function unknownOption(names: readonly string[], options: readonly string[]): string {
   const [name = ''] = names;
   const near = name.length === 1 ? undefined : closest(name, options, 1)[0];
-  const hint = near === undefined ? 'see clawdoctor --help.' : `did you mean --${near}?`;
+  const hint = near === undefined ? 'see clawmend --help.' : `did you mean --${near}?`;
   return `there is no option ${name.length === 1 ? '-' : '--'}${name}; ${hint}`;
 }

@@ -6,7 +6,7 @@ import type { System } from './check-options.js';
 import { InputError } from './input-error.js';
 
 /**
- * The tool's own config: the file that is named, else the `clawdoctor.config.json5` or `package.json#clawdoctor` of the
+ * The tool's own config: the file that is named, else the `clawmend.config.json5` or `package.json#clawmend` of the
  * working directory or of one above it. Nothing of it is executed yet.
  * @returns `undefined` where none is named and none is found
  * @throws {InputError} where it is wrong; the message begins with file, line and column

@@ -68,7 +68,7 @@ function unknownRule(rules: readonly Rule[], id: string, what: string): string {
     id,
     rules.map((rule) => rule.id),
   );
-  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : '"clawdoctor rules" lists them all.';
+  const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : '"clawmend rules" lists them all.';
   return `${what} ${JSON.stringify(id)}; ${hint}`;
 }
 

@@ -1,2 +1,2 @@
 /** Who made a report. A test holds it against package.json. */
-export const tool = { name: 'clawdoctor', version: '0.1.0' } as const;
+export const tool = { name: 'clawmend', version: '0.1.0' } as const;

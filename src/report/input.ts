@@ -61,7 +61,7 @@ export interface ReportInput {
   readonly home?: string;
   /**
    * What a person has to type to run the same again, without the flags that choose mode, strength or format:
-   * `npx clawdoctor --target 2026.5.12 openclaw.json`. The tool's name unless given.
+   * `npx clawmend --target 2026.5.12 openclaw.json`. The tool's name unless given.
    */
   readonly invocation?: string;
   /** How far fixing went; `safe` unless given. */

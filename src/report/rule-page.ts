@@ -21,7 +21,7 @@ export function renderRulePage(rule: Rule): string {
     ...section('## What it finds', loud),
     ...section('## What it leaves alone', clean),
     ...(references.length === 0 ? [] : ['## References', references.join('\n')]),
-    `\`clawdoctor explain ${rule.id}\` shows this page; \`clawdoctor --only ${rule.id}\` looks for nothing else.`,
+    `\`clawmend explain ${rule.id}\` shows this page; \`clawmend --only ${rule.id}\` looks for nothing else.`,
   ]);
 }
 

@@ -105,7 +105,7 @@ function result(finding: ReportedFinding, ruleIds: readonly string[], report: Re
         ...(path !== null && { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
       },
     ],
-    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'clawdoctor/v1': fingerprint },
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'clawmend/v1': fingerprint },
     ...(suggestion && finding.source && { fixes: [fixJson(suggestion.title, suggestion.edits, file, finding.source)] }),
     ...(status === 'suppressed' && {
       suppressions: [

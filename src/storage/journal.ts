@@ -27,7 +27,7 @@ export type JournalEntry =
 export interface Journal {
   readonly version: 1;
   readonly runId: string;
-  /** `clawdoctor 1.2.3`. */
+  /** `clawmend 1.2.3`. */
   readonly tool: string;
   /** ISO 8601. */
   readonly startedAt: string;

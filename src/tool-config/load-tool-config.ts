@@ -7,9 +7,9 @@ import { mergeToolConfigs, type Origin, type ToolConfig } from './tool-config.js
 import { ToolConfigError } from './tool-config-error.js';
 
 /** Looked for in each directory, the first one counts. */
-const FILE = 'clawdoctor.config.json5';
+const FILE = 'clawmend.config.json5';
 const PACKAGE = 'package.json';
-const PACKAGE_KEY = 'clawdoctor';
+const PACKAGE_KEY = 'clawmend';
 const MAX_EXTENDS = 20;
 
 /**
@@ -32,7 +32,7 @@ export async function findToolConfig(cwd: string, home: string): Promise<ToolCon
 export async function loadToolConfig(file: string, cwd: string): Promise<ToolConfig> {
   const loaded = await loadIfThere(path.resolve(cwd, file), cwd);
   if (loaded !== undefined) return loaded;
-  throw new ToolConfigError(`${file}: there is no config of clawdoctor; name a file that holds one.`);
+  throw new ToolConfigError(`${file}: there is no config of clawmend; name a file that holds one.`);
 }
 
 async function placesToLook(cwd: string, home: string): Promise<readonly string[]> {

@@ -19,7 +19,7 @@ export interface ConfiguredSuppression {
   readonly reason: string;
 }
 
-/** What `clawdoctor.config.json5` (or `clawdoctor` in a `package.json`) may say. Command-line flags win over it. */
+/** What `clawmend.config.json5` (or `clawmend` in a `package.json`) may say. Command-line flags win over it. */
 export interface ToolConfigFile {
   /** A release, `installed` or `latest`. */
   readonly target?: string;

@@ -10,7 +10,7 @@ import { LEGACY, makeHome, REPAIRED } from '../cli/home.js';
 let dist = '';
 let action = '';
 beforeAll(async () => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawdoctor-dist-'));
+  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
   execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
   action = await readFile('action.yml', 'utf8');
 });
@@ -83,12 +83,12 @@ describe('the GitHub action', () => {
     expect(ran.stdout).toMatch(/^::error file=openclaw\.json,line=3,.*title=gateway\/bind-host-alias::/m);
     expect(ran.summary).toContain('| error | `openclaw.json:3:35`');
     expect(ran.output).toBe('exit-code=1\n');
-    expect(ran.version).toBe('clawdoctor@latest\n');
+    expect(ran.version).toBe('clawmend@latest\n');
   });
 
   test('passes where nothing is wrong', async () => {
     const ran = await runAction({ 'openclaw.json': REPAIRED }, { ...TARGET, version: '0.1.0' });
-    expect(ran).toMatchObject({ status: 0, output: 'exit-code=0\n', version: 'clawdoctor@0.1.0\n' });
+    expect(ran).toMatchObject({ status: 0, output: 'exit-code=0\n', version: 'clawmend@0.1.0\n' });
   });
 
   test('finds tracked configs wherever they lie, and takes named ones alone', async () => {
@@ -108,7 +108,7 @@ describe('the GitHub action', () => {
   test('lets through what --fail-on lets through', async () => {
     const files = {
       'openclaw.json': LEGACY,
-      'clawdoctor.config.json5': "{ rules: { 'gateway/bind-host-alias': 'warning' } }",
+      'clawmend.config.json5': "{ rules: { 'gateway/bind-host-alias': 'warning' } }",
     };
     expect((await runAction(files, TARGET)).status).toBe(1);
     expect((await runAction(files, { ...TARGET, 'fail-on': 'error' })).status).toBe(0);
@@ -128,11 +128,11 @@ describe('the GitHub action', () => {
 });
 
 describe('what the docs tell people to put into CI', () => {
-  test('is read by clawdoctor as it stands', async () => {
+  test('is read by clawmend as it stands', async () => {
     const home = await makeHome({ 'openclaw.json': REPAIRED });
     for (const file of ['github', 'gitlab', 'generic']) {
       const text = (await readFile(`docs/ci/${file}.md`, 'utf8')).replace(/\s*\\?\n\s+(?=--)/g, ' ');
-      const commands = [...text.matchAll(/npx --yes clawdoctor@[\d.]+ ([^\n|]*)/g)].map(([, args = '']) => args.trim());
+      const commands = [...text.matchAll(/npx --yes clawmend@[\d.]+ ([^\n|]*)/g)].map(([, args = '']) => args.trim());
       expect(commands.length).toBeGreaterThan(0);
       for (const args of commands) {
         const ran = await home.run(

@@ -6,7 +6,7 @@ const OK = '{ gateway: {} }';
 
 /** One sentence on standard error, nothing on standard output, status 2. */
 function expectRefusal(ran: { status: number; stdout: string; stderr: string }, sentence: RegExp): void {
-  expect(ran.stderr).toMatch(/^clawdoctor: [^\n]+\n$/);
+  expect(ran.stderr).toMatch(/^clawmend: [^\n]+\n$/);
   expect(ran.stderr).toMatch(sentence);
   expect(ran.stdout).toBe('');
   expect(ran.status).toBe(2);
@@ -74,7 +74,7 @@ describe('what cannot be meant', () => {
     [['ok.json', '--taget', '2026.9.6'], /there is no option --taget; did you mean --target\?/],
     [['ok.json', '-z'], /there is no option -z/],
     [[''], /a path is empty/],
-    [['exlpain', 'gateway/bind-host-alias'], /did you mean "clawdoctor explain"\?/],
+    [['exlpain', 'gateway/bind-host-alias'], /did you mean "clawmend explain"\?/],
     [['explain'], /explain needs the id of a rule/],
     [['explain', 'gateway/bind-host-alia'], /did you mean gateway\/bind-host-alias/],
     [['rules', '--format', 'yaml'], /--format is pretty, json or markdown/],

@@ -114,22 +114,19 @@ describe('refused', () => {
     [['--update-baseline'], '--update-baseline needs the file to write; give --baseline FILE too.'],
     [[...args, '--update-baseline', '--diff'], '--diff writes nothing; leave --update-baseline or --diff out.'],
     [args, `the baseline ${BASELINE} cannot be read; write one with --update-baseline, or leave it out.`],
-    [
-      ['openclaw.json', '--baseline', 'openclaw.json'],
-      'openclaw.json is no baseline of clawdoctor; name another file.',
-    ],
+    [['openclaw.json', '--baseline', 'openclaw.json'], 'openclaw.json is no baseline of clawmend; name another file.'],
     [
       ['openclaw.json', '--baseline', 'openclaw.json', '--update-baseline'],
       'openclaw.json is one of the files that are checked; give the report another name.',
     ],
     [
       ['openclaw.json', '--baseline', 'notes.txt', '--update-baseline'],
-      'notes.txt is no baseline of clawdoctor; name another file.',
+      'notes.txt is no baseline of clawmend; name another file.',
     ],
   ])('%j', async (line, message) => {
     const home = await makeHome({ 'openclaw.json': LEGACY, 'notes.txt': 'mine' });
     const { status, stderr, stdout } = await home.run(line);
-    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `clawdoctor: ${message}\n` });
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `clawmend: ${message}\n` });
     expect(await home.read('openclaw.json')).toBe(LEGACY);
     expect(await home.read('notes.txt')).toBe('mine');
   });

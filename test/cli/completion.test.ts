@@ -23,12 +23,12 @@ async function offered(shell: 'bash' | 'zsh' | 'fish', words: readonly string[],
 function asking(shell: 'bash' | 'zsh' | 'fish', words: readonly string[]): string {
   if (shell === 'fish') return `source completion; complete -C '${words.join(' ')}'`;
   const line = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})`;
-  const ask = `${line}; COMP_CWORD=${words.length - 1}; _clawdoctor; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const ask = `${line}; COMP_CWORD=${words.length - 1}; _clawmend; printf '%s\\n' "\${COMPREPLY[@]}"`;
   if (shell === 'bash') return `source ./completion; ${ask}`;
   // Zsh completes only while a line is typed: what completion calls then is stood in for.
   return `compdef() { :; }; _files() { print -l *(N); }
 compadd() { shift; for word; do [[ $word == $current* ]] && print -r -- $word; done; true; }
-source ./completion; words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}; _clawdoctor`;
+source ./completion; words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}; _clawmend`;
 }
 
 describe.each(['bash', 'zsh', 'fish'] as const)('completion for %s', (shell) => {
@@ -36,24 +36,24 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completion for %s', (shell) => 
   const when = test.skipIf(!has(shell));
 
   when('offers rule ids to explain', async () => {
-    expect(await offered(shell, ['clawdoctor', 'explain', 'gateway/bind-h'])).toEqual(['gateway/bind-host-alias']);
+    expect(await offered(shell, ['clawmend', 'explain', 'gateway/bind-h'])).toEqual(['gateway/bind-host-alias']);
   });
 
   when('offers commands first', async () => {
-    expect(await offered(shell, ['clawdoctor', 'migr'])).toContain('migrations');
+    expect(await offered(shell, ['clawmend', 'migr'])).toContain('migrations');
   });
 
   when('offers what may follow an option', async () => {
-    expect((await offered(shell, ['clawdoctor', '--fail-on', ''])).sort()).toEqual(['error', 'info', 'warning']);
+    expect((await offered(shell, ['clawmend', '--fail-on', ''])).sort()).toEqual(['error', 'info', 'warning']);
   });
 
   when('offers the options of the command that is typed', async () => {
-    expect(await offered(shell, ['clawdoctor', '--unsa'])).toEqual(['--unsafe']);
-    expect(await offered(shell, ['clawdoctor', 'migrations', '--unsa'])).toEqual([]);
+    expect(await offered(shell, ['clawmend', '--unsa'])).toEqual(['--unsafe']);
+    expect(await offered(shell, ['clawmend', 'migrations', '--unsa'])).toEqual([]);
   });
 
   when('offers files, also those with blanks in their names', async () => {
-    const names = await offered(shell, ['clawdoctor', 'my'], ['my config.json']);
+    const names = await offered(shell, ['clawmend', 'my'], ['my config.json']);
     expect(names.map((name) => name.replaceAll('\\', ''))).toContain('my config.json');
   });
 });
@@ -62,5 +62,5 @@ test('other shells are refused by name', async () => {
   const home = await makeHome();
   const ran = await home.run(['completion', 'tcsh']);
   expect(ran).toMatchObject({ status: 2, stdout: '' });
-  expect(ran.stderr).toBe('clawdoctor: completion is for bash, zsh or fish, not "tcsh".\n');
+  expect(ran.stderr).toBe('clawmend: completion is for bash, zsh or fish, not "tcsh".\n');
 });

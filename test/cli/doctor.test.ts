@@ -174,21 +174,21 @@ describe('--fix', () => {
     await home.run([...AT, '--fix']);
     const again = await home.run([...AT, '--fix', '--format', 'json']);
     expect(parse(again.stdout).files.filter(({ changed }) => changed)).toEqual([]);
-    expect(await readdir(home.path('.local/state/clawdoctor/runs'))).toHaveLength(1);
+    expect(await readdir(home.path('.local/state/clawmend/runs'))).toHaveLength(1);
   });
 
   test('keeps its backup outside of the OpenClaw home', async () => {
     const home = await makeHome({ [CONFIG]: LEGACY });
     await home.run([...AT, '--fix']);
     expect(await readdir(home.path('.openclaw'))).toEqual(['openclaw.json']);
-    const [run] = await readdir(home.path('.local/state/clawdoctor/runs'));
-    expect(await home.read(`.local/state/clawdoctor/runs/${run}/0001-openclaw.json`)).toBe(LEGACY);
+    const [run] = await readdir(home.path('.local/state/clawmend/runs'));
+    expect(await home.read(`.local/state/clawmend/runs/${run}/0001-openclaw.json`)).toBe(LEGACY);
   });
 
   test('keeps it where XDG_STATE_HOME says', async () => {
     const home = await makeHome({ [CONFIG]: LEGACY });
     await home.run([...AT, '--fix'], { env: { XDG_STATE_HOME: home.path('elsewhere') } });
-    expect(await readdir(home.path('elsewhere/clawdoctor/runs'))).toHaveLength(1);
+    expect(await readdir(home.path('elsewhere/clawmend/runs'))).toHaveLength(1);
   });
 
   test('writes nothing where no backup can be kept', async () => {

@@ -11,7 +11,7 @@ const TARGET = ['--target', '2026.9.6'];
 /** The built program. */
 let dist = '';
 beforeAll(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawdoctor-dist-'));
+  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
   execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
@@ -28,14 +28,14 @@ function environment(home: Home): Record<string, string> {
   return { HOME: home.directory, PATH: `${home.path('bin')}:${process.env.PATH}`, OPENCLAW_GATEWAY_PORT: '1' };
 }
 
-/** A repository in which `npx clawdoctor@…` and `clawdoctor` are the built program. */
+/** A repository in which `npx clawmend@…` and `clawmend` are the built program. */
 async function makeRepository(files: Readonly<Record<string, string>>): Promise<Home> {
   const home = await makeHome(files);
   git(home, 'init', '-q', '-b', 'main');
   const program = `"${process.execPath}" "${path.join(dist, 'cli.js')}"`;
   await home.write('bin/npx', `#!/bin/sh\nshift 2\nexec ${program} "$@"\n`);
-  await home.write('bin/clawdoctor', `#!/bin/sh\nexec ${program} "$@"\n`);
-  for (const name of ['npx', 'clawdoctor']) await chmod(home.path(`bin/${name}`), 0o755);
+  await home.write('bin/clawmend', `#!/bin/sh\nexec ${program} "$@"\n`);
+  for (const name of ['npx', 'clawmend']) await chmod(home.path(`bin/${name}`), 0o755);
   return home;
 }
 
@@ -105,7 +105,7 @@ describe('--staged', () => {
     const home = await makeHome();
     const ran = await home.run(['--staged']);
     expect(ran).toMatchObject({ status: 2, stdout: '' });
-    expect(ran.stderr).toMatch(/^clawdoctor: git rev-parse failed: .*not a git repository/);
+    expect(ran.stderr).toMatch(/^clawmend: git rev-parse failed: .*not a git repository/);
   });
 
   test('never fixes', async () => {
@@ -115,8 +115,8 @@ describe('--staged', () => {
 });
 
 describe('init', () => {
-  const WORKFLOW = '.github/workflows/clawdoctor.yml';
-  const CONFIG = 'clawdoctor.config.json5';
+  const WORKFLOW = '.github/workflows/clawmend.yml';
+  const CONFIG = 'clawmend.config.json5';
 
   test('asks before it writes each thing, and takes nothing but a yes for one', async () => {
     const home = await makeRepository({});
@@ -139,7 +139,7 @@ describe('init', () => {
     expect([await home.read(WORKFLOW), await home.read(CONFIG)]).toEqual(['mine', '{}']);
   });
 
-  test('writes a config that clawdoctor itself reads', async () => {
+  test('writes a config that clawmend itself reads', async () => {
     const home = await makeRepository({ 'openclaw.json': REPAIRED });
     await run(home, ['init', '--yes']);
     expect(await run(home, ['openclaw.json', ...TARGET])).toMatchObject({ status: 0, stderr: '' });
@@ -149,7 +149,7 @@ describe('init', () => {
     const home = await makeRepository({ '.pre-commit-config.yaml': 'repos: []\n' });
     const ran = await run(home, ['init', '--yes']);
     await expect(stat(home.path('.git/hooks/pre-commit'))).rejects.toThrow('ENOENT');
-    expect(ran.stderr).toContain('entry: clawdoctor --diff');
+    expect(ran.stderr).toContain('entry: clawmend --diff');
   });
 
   test('writes a hook that stops a bad commit, shows the patch, and lets a good one through', async () => {
@@ -183,14 +183,14 @@ describe.skipIf(!PRE_COMMIT)('the hook for the pre-commit framework', () => {
     expect(install.status).toBe(0);
     const bad = git(home, 'commit', '-m', 'bad');
     expect(bad.status).toBe(1);
-    expect(bad.stdout + bad.stderr).toMatch(/clawdoctor\.+Failed/);
+    expect(bad.stdout + bad.stderr).toMatch(/clawmend\.+Failed/);
     expect(bad.stdout + bad.stderr).toContain("bind: 'loopback'");
     expect(bad.stdout + bad.stderr).not.toContain('notes.json');
     expect(await home.read('openclaw.json')).toBe(LEGACY);
     await writeFile(home.path('openclaw.json'), REPAIRED);
     git(home, 'add', 'openclaw.json');
     const good = git(home, 'commit', '-m', 'good');
-    expect(good.stdout + good.stderr).toMatch(/clawdoctor\.+Passed/);
+    expect(good.stdout + good.stderr).toMatch(/clawmend\.+Passed/);
     expect(good.status).toBe(0);
   });
 });

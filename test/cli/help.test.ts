@@ -4,7 +4,7 @@ import { makeHome } from './home.js';
 
 const COMMANDS = Object.keys(HELP).filter((name) => name !== 'program');
 
-describe.each([[], ...COMMANDS.map((name) => [name])])('the help of clawdoctor %s', (...words) => {
+describe.each([[], ...COMMANDS.map((name) => [name])])('the help of clawmend %s', (...words) => {
   test('fits into 80 columns and leads with examples', async () => {
     const home = await makeHome();
     const { status, stdout, stderr } = await home.run([...words, '--help']);
@@ -20,7 +20,7 @@ describe.each([[], ...COMMANDS.map((name) => [name])])('the help of clawdoctor %
 test('help lists every command', async () => {
   const home = await makeHome();
   const { stdout } = await home.run(['--help']);
-  const listed = [...stdout.matchAll(/^ {2}clawdoctor (\w+)(?: [[<]\w| {2})/gm)].map(([, name]) => name);
+  const listed = [...stdout.matchAll(/^ {2}clawmend (\w+)(?: [[<]\w| {2})/gm)].map(([, name]) => name);
   expect([...new Set(listed)].sort()).toEqual([...COMMANDS].sort());
 });
 

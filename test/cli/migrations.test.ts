@@ -11,7 +11,7 @@ describe('migrations', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('models/openai-codex-ref');
     expect(stdout).not.toContain('gateway/bind-host-alias');
-    expect(stdout.trimEnd().split('\n').at(-1)).toContain('clawdoctor --target 2026.5.12 --diff');
+    expect(stdout.trimEnd().split('\n').at(-1)).toContain('clawmend --target 2026.5.12 --diff');
     expect(stdout.split('\n').filter((line) => line.length > 80 && line.trim().includes(' '))).toEqual([]);
   });
 

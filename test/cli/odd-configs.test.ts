@@ -41,6 +41,6 @@ describe('a directory without a config', () => {
     const home = await makeHome({ 'doc/notes.txt': 'nothing here' });
     const { status, stderr } = await home.run(['doc']);
     expect(status).toBe(2);
-    expect(stderr).toBe('clawdoctor: doc/openclaw.json: The file does not exist; check the path.\n');
+    expect(stderr).toBe('clawmend: doc/openclaw.json: The file does not exist; check the path.\n');
   });
 });

@@ -12,7 +12,7 @@ import { type Home, LEGACY, makeHome } from './home.js';
 /** The built program, as npm would install it. */
 let dist = '';
 beforeAll(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawdoctor-dist-'));
+  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
   execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
@@ -63,7 +63,7 @@ describe('the program', () => {
     const home = await makeHome();
     const ran = await finish(start(home, ['--help']));
     expect(ran).toMatchObject({ code: 0, stderr: '' });
-    expect(ran.stdout).toContain('clawdoctor --diff');
+    expect(ran.stdout).toContain('clawmend --diff');
   });
 
   test('hands over a large report whole', async () => {

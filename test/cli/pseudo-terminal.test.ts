@@ -11,7 +11,7 @@ const PYTHON = spawnSync('python3', ['-c', 'import pty, sys; print(sys.executabl
 /** The built program. */
 let dist = '';
 beforeAll(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawdoctor-dist-'));
+  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
   execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));

@@ -102,7 +102,7 @@ describe('reviewing fixes', () => {
     const ran = await home.run(FIX);
     expect(ran).toMatchObject({ status: 2, stdout: '' });
     expect(ran.stderr).toBe(
-      'clawdoctor: --interactive asks at a terminal, and there is none; leave it out, or look with --diff first.\n',
+      'clawmend: --interactive asks at a terminal, and there is none; leave it out, or look with --diff first.\n',
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Home, LEGACY, makeHome } from './home.js';
 
-const CONFIG = 'clawdoctor.config.json5';
+const CONFIG = 'clawmend.config.json5';
 
 async function report(home: Home, args: readonly string[]) {
   const { status, stdout, stderr } = await home.run([...args, '--format', 'json']);
@@ -107,7 +107,7 @@ describe('a config that is wrong ends the run, with its place', () => {
     const home = await makeHome({ 'openclaw.json': LEGACY, [CONFIG]: text });
     const { status, stdout, stderr } = await home.run(['openclaw.json']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(`clawdoctor: ${message}`);
+    expect(stderr).toContain(`clawmend: ${message}`);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
@@ -258,6 +258,6 @@ describe('--print-config', () => {
       suppressions: [],
       plugins: [],
     });
-    expect(stderr).toBe('no config of clawdoctor found\n');
+    expect(stderr).toBe('no config of clawmend found\n');
   });
 });

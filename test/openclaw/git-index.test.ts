@@ -19,7 +19,7 @@ const tracked = async (...names: readonly string[]) =>
   ].map((file) => path.relative(root, file));
 
 beforeAll(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'clawdoctor-git-'));
+  root = mkdtempSync(path.join(tmpdir(), 'clawmend-git-'));
   mkdirSync(path.join(root, 'home/deep'), { recursive: true });
   for (const name of ['openclaw.json', 'home/openclaw.json', 'home/deep/a.json', 'home/deep/other.json']) {
     writeFileSync(path.join(root, name), '{}');

@@ -7,7 +7,7 @@ import { loadInstallation } from '../../src/openclaw/load.js';
 
 let home: string;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'clawdoctor-host-'));
+  home = mkdtempSync(join(tmpdir(), 'clawmend-host-'));
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 

@@ -63,7 +63,7 @@ describe('what is told of state beside its texts', () => {
 });
 
 async function makeHome(files: Readonly<Record<string, string>>): Promise<string> {
-  const home = await mkdtemp(path.join(tmpdir(), 'clawdoctor-state-'));
+  const home = await mkdtemp(path.join(tmpdir(), 'clawmend-state-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(home, name)), { recursive: true });

@@ -10,7 +10,7 @@ import { root, runIn } from './packed.js';
 
 let copy: string;
 beforeAll(async () => {
-  copy = await mkdtemp(path.join(tmpdir(), 'clawdoctor-new-rule-'));
+  copy = await mkdtemp(path.join(tmpdir(), 'clawmend-new-rule-'));
   for (const name of ['src/document', 'src/engine', 'src/openclaw', 'scripts', 'package.json', 'biome.json']) {
     await cp(path.join(root, name), path.join(copy, name), { recursive: true });
   }

@@ -36,11 +36,11 @@ describe('what is in the package', () => {
 
   test('it needs nothing else to run', async () => {
     const installed = await readdir(path.join(packed.project, 'node_modules'));
-    expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['clawdoctor']);
+    expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['clawmend']);
   });
 
   test('no path of the machine it was built on', async () => {
-    const folder = path.join(packed.project, 'node_modules/clawdoctor');
+    const folder = path.join(packed.project, 'node_modules/clawmend');
     for (const file of packed.files.filter((name) => name.startsWith('dist/'))) {
       const text = await readText(folder, file);
       expect(text.includes(packed.folder), file).toBe(false);
@@ -63,19 +63,19 @@ describe('it is what its package.json says', () => {
 });
 
 describe('installed into an empty folder', () => {
-  test.each(['clawdoctor', 'doctor'])('npx %s --help', async (name) => {
+  test.each(['clawmend', 'doctor'])('npx %s --help', async (name) => {
     const { status, stdout } = await runIn(packed.project, 'npx', ['--no-install', name, '--help']);
     expect(status).toBe(0);
-    expect(stdout).toContain('clawdoctor [paths..] [options]');
+    expect(stdout).toContain('clawmend [paths..] [options]');
   });
 
   test('it finds and repairs', async () => {
     const file = path.join(packed.project, 'openclaw.json');
     await writeFile(file, LEGACY);
-    const found = await runIn(packed.project, 'npx', ['--no-install', 'clawdoctor', 'openclaw.json']);
+    const found = await runIn(packed.project, 'npx', ['--no-install', 'clawmend', 'openclaw.json']);
     expect(found.status).toBe(1);
     expect(found.stdout).toContain('gateway/bind-host-alias');
-    const fixed = await runIn(packed.project, 'npx', ['--no-install', 'clawdoctor', 'openclaw.json', '--fix']);
+    const fixed = await runIn(packed.project, 'npx', ['--no-install', 'clawmend', 'openclaw.json', '--fix']);
     expect(fixed.status, fixed.stderr).toBe(0);
     expect(await readText(file)).toBe(REPAIRED);
   });
@@ -83,7 +83,7 @@ describe('installed into an empty folder', () => {
   test('the fixture of the repository, checked and repaired', async () => {
     const home = path.join(packed.project, 'legacy/.openclaw');
     await cp(path.join(root, 'fixtures/legacy-installation'), home, { recursive: true });
-    const args = ['--no-install', 'clawdoctor', '--state-dir', 'legacy/.openclaw', '--format', 'json'];
+    const args = ['--no-install', 'clawmend', '--state-dir', 'legacy/.openclaw', '--format', 'json'];
     const summary = async (more: readonly string[]) => {
       const { stdout, stderr } = await runIn(packed.project, 'npx', [...args, ...more]);
       expect(stderr).toBe('');
@@ -97,7 +97,7 @@ describe('installed into an empty folder', () => {
 });
 
 describe('the example package of rules, by the public name', () => {
-  const PLACE = 'node_modules/clawdoctor-rules-example';
+  const PLACE = 'node_modules/clawmend-rules-example';
   beforeAll(() => cp(path.join(root, 'fixtures/example-rules'), path.join(packed.project, PLACE), { recursive: true }));
 
   test('its own tests pass', async () => {
@@ -115,16 +115,8 @@ describe('the example package of rules, by the public name', () => {
     const file = path.join(packed.project, 'house.json');
     const config = path.join(packed.project, 'house.config.json5');
     await writeFile(file, "{ gateway: { mode: 'local', bind: 'lan', auth: { mode: 'token', token: '${T}' } } }\n");
-    await writeFile(config, "{ extends: 'clawdoctor-rules-example/recommended' }\n");
-    const args = [
-      '--no-install',
-      'clawdoctor',
-      'house.json',
-      '--tool-config',
-      'house.config.json5',
-      '--only',
-      'house/*',
-    ];
+    await writeFile(config, "{ extends: 'clawmend-rules-example/recommended' }\n");
+    const args = ['--no-install', 'clawmend', 'house.json', '--tool-config', 'house.config.json5', '--only', 'house/*'];
     const { status, stdout } = await runIn(packed.project, 'npx', [...args, '--format', 'concise']);
     expect(status).toBe(1);
     expect(stdout).toContain('house/no-lan-bind');
@@ -137,7 +129,7 @@ test('a program in TypeScript uses the public API, and mistakes are seen', async
   const program = `
 import {
   check, type CheckOptions, defineRule, type Finding, fix, legacyKeys, type Plan, type Rule, ruleTester, safe,
-} from 'clawdoctor';
+} from 'clawmend';
 
 const rule: Rule = defineRule({
   id: 'ours/x', reads: 'config', severity: 'info', summary: 'S.', why: 'W.', examples: [],

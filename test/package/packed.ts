@@ -43,7 +43,7 @@ const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md'];
 
 /** Packs a copy of the repository as a release does, build included, and installs it into an empty folder. */
 export async function pack(): Promise<Packed> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'clawdoctor-package-'));
+  const folder = await mkdtemp(path.join(tmpdir(), 'clawmend-package-'));
   const copy = path.join(folder, 'copy');
   for (const name of [...SOURCES, ...TEXTS]) {
     await cp(path.join(root, name), path.join(copy, name), { recursive: true });

@@ -128,7 +128,7 @@ describe('--format junit', () => {
     const suites = junitOf([codexRef, bind, advice, fixed], {
       files: [fileResult(CONFIG, legacyConfig), fileResult(SESSIONS, '{}')],
     });
-    expect(suites).toMatchObject({ name: 'clawdoctor', tests: '4', failures: '2' });
+    expect(suites).toMatchObject({ name: 'clawmend', tests: '4', failures: '2' });
     expect(
       suites.testsuite.map(({ name, tests, failures }: Record<string, string>) => [name, tests, failures]),
     ).toEqual([
@@ -160,7 +160,7 @@ describe('--format rdjson', () => {
 
   it('is a diagnostic result with a suggestion for a safe fix', () => {
     expect(rdjsonOf([codexRef, fixed])).toEqual({
-      source: { name: 'clawdoctor' },
+      source: { name: 'clawmend' },
       diagnostics: [
         {
           message: 'The provider is gone.',
@@ -253,7 +253,7 @@ describe('--format rdjson', () => {
 
 describe('--format markdown', () => {
   it('is a table of what is open', () => {
-    expect(render('markdown', [codexRef, bind])).toBe(`## clawdoctor: 1 error and 1 warning
+    expect(render('markdown', [codexRef, bind])).toBe(`## clawmend: 1 error and 1 warning
 
 1 file checked for OpenClaw 2026.5.12 (as asked with --target).
 

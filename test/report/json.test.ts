@@ -19,7 +19,7 @@ describe('--format json', () => {
   it('keeps the contract', () => {
     expect(checkOf([codexRef])).toEqual({
       schemaVersion: 1,
-      tool: { name: 'clawdoctor', version: '0.1.0' },
+      tool: { name: 'clawmend', version: '0.1.0' },
       target: { release: '2026.5.12', source: 'flag' },
       files: [{ file: 'openclaw.json', dialect: 'json5', changed: false }],
       findings: [

@@ -90,11 +90,11 @@ describe('the pretty report', () => {
       --target).
 
       Apply the safe fix, or look at the patch with --diff first:
-        clawdoctor --fix
+        clawmend --fix
       Apply also the one that may change a model, account, bill or permission:
-        clawdoctor --fix --unsafe
+        clawmend --fix --unsafe
       Read about the one left to you:
-        clawdoctor explain agents/timeout
+        clawmend explain agents/timeout
       "
     `);
   });
@@ -137,7 +137,7 @@ describe('the pretty report', () => {
       67 warnings, checked for OpenClaw 2026.5.12 (as asked with --target).
 
       Apply the 67 safe fixes, or look at the patch with --diff first:
-        clawdoctor --fix
+        clawmend --fix
       "
     `);
   });
@@ -201,7 +201,7 @@ describe('the pretty report', () => {
       1 error, checked for OpenClaw 2026.5.12 (as asked with --target).
 
       Read about the one left to you:
-        clawdoctor explain models/openai-codex-ref
+        clawmend explain models/openai-codex-ref
       "
     `);
   });
@@ -222,8 +222,8 @@ describe('the pretty report', () => {
     expect(shown).toMatchInlineSnapshot(`
       "Not written: openclaw.json: the disk is full
 
-      A defect of clawdoctor itself, please report it: the fix of a/b for
-      openclaw.json was dropped, as the result would not parse.
+      A defect of clawmend itself, please report it: the fix of a/b for openclaw.json
+      was dropped, as the result would not parse.
 
       note: state is kept in SQLite from 2026.7 on; it was not looked at
 
@@ -250,7 +250,7 @@ describe('the pretty report', () => {
       mode: 'fix',
       findings: [{ ...codexRef, status: 'fixed' }, bind],
       files: [file],
-      written: { runId: 'r1', backup: `${HOME}/.local/state/clawdoctor/r1`, paths: [CONFIG], failures: [] },
+      written: { runId: 'r1', backup: `${HOME}/.local/state/clawmend/r1`, paths: [CONFIG], failures: [] },
       routes: [
         {
           agent: 'main',
@@ -288,9 +288,8 @@ describe('the pretty report', () => {
             was  openai-codex/gpt-5.5 on pi, oauth, subscription
             now  openai/gpt-5.5 on codex, oauth, subscription
 
-        Wrote openclaw.json. A copy of what was there is in
-        ~/.local/state/clawdoctor/r1.
-        To put it back: clawdoctor undo
+        Wrote openclaw.json. A copy of what was there is in ~/.local/state/clawmend/r1.
+        To put it back: clawmend undo
         Your comments are kept, until OpenClaw itself writes the config: it drops them.
 
         Still open:
@@ -310,7 +309,7 @@ describe('the pretty report', () => {
         1 warning left, checked for OpenClaw 2026.5.12 (as asked with --target).
 
         Apply the one that may change a model, account, bill or permission:
-          clawdoctor --fix --unsafe
+          clawmend --fix --unsafe
         "
       `);
     });
@@ -359,7 +358,7 @@ describe('the pretty report', () => {
       findings: [codexRef, bind, timeout, ...stalePins(text, 67)],
       files: [fileResult(CONFIG, legacyConfig), fileResult(SESSIONS, text)],
     });
-    const lines = shown.split('\n').filter((line) => !line.startsWith('  clawdoctor'));
+    const lines = shown.split('\n').filter((line) => !line.startsWith('  clawmend'));
     expect(lines.filter((line) => textWidth(line) > width)).toEqual([]);
   });
 

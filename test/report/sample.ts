@@ -28,7 +28,7 @@ export function reportInput(given: Partial<ReportInput> & Partial<ReportInput['r
       actions,
       defects,
     },
-    tool: { name: 'clawdoctor', version: '0.1.0' },
+    tool: { name: 'clawmend', version: '0.1.0' },
     cwd: CWD,
     mode: 'check',
     color: false,

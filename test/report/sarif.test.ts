@@ -71,7 +71,7 @@ describe('--format sarif', () => {
       },
     ]);
     expect(run.results.map(({ ruleIndex }: { ruleIndex: number }) => ruleIndex)).toEqual([0, 0]);
-    expect(run.automationDetails.id).toBe('clawdoctor/openclaw/');
+    expect(run.automationDetails.id).toBe('clawmend/openclaw/');
   });
 
   it('is valid where a rule is not known here', () => {

@@ -30,7 +30,7 @@ async function scene(files: Readonly<Record<string, string>>): Promise<Scene> {
   const home = path.join(root, '.openclaw');
   await fs.mkdir(home);
   for (const [name, text] of Object.entries(files)) await fs.writeFile(path.join(home, name), text, { mode: 0o600 });
-  const runs = path.join(root, 'state', 'clawdoctor', 'runs');
+  const runs = path.join(root, 'state', 'clawmend', 'runs');
   return {
     home,
     runs,
@@ -39,7 +39,7 @@ async function scene(files: Readonly<Record<string, string>>): Promise<Scene> {
     options: (more) => ({
       runsDirectory: runs,
       runId: newRunId(new Date('2026-02-03T04:05:06Z')),
-      tool: 'clawdoctor 0.0.0',
+      tool: 'clawmend 0.0.0',
       startedAt: '2026-02-03T04:05:06.000Z',
       pid: 4711,
       keepRuns: 20,

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 /** A directory of its own for one test, gone afterwards. */
 export async function scratchDirectory(): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'clawdoctor-'));
+  const directory = await mkdtemp(path.join(tmpdir(), 'clawmend-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   return directory;
 }

@@ -5,10 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadPlugins } from '../../src/tool-config/load-plugins.js';
 import { findToolConfig, loadToolConfig } from '../../src/tool-config/load-tool-config.js';
 
-const NAME = 'clawdoctor.config.json5';
+const NAME = 'clawmend.config.json5';
 
 async function folder(files: Readonly<Record<string, string>>): Promise<(name: string) => string> {
-  const root = await mkdtemp(path.join(tmpdir(), 'clawdoctor-config-'));
+  const root = await mkdtemp(path.join(tmpdir(), 'clawmend-config-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, name)), { recursive: true });
@@ -26,12 +26,12 @@ describe('which config is in force', () => {
   });
 
   test('a file of its own before the package.json beside it', async () => {
-    const at = await folder({ '.git/HEAD': '', [NAME]: '{}', 'package.json': '{"clawdoctor":{}}' });
+    const at = await folder({ '.git/HEAD': '', [NAME]: '{}', 'package.json': '{"clawmend":{}}' });
     expect((await findToolConfig(at(''), NOWHERE))?.files).toEqual([at(NAME)]);
   });
 
   test('a package.json that says nothing of it is passed over', async () => {
-    const at = await folder({ '.git/HEAD': '', 'package.json': '{"clawdoctor":{}}', 'a/package.json': '{}' });
+    const at = await folder({ '.git/HEAD': '', 'package.json': '{"clawmend":{}}', 'a/package.json': '{}' });
     expect((await findToolConfig(at('a'), NOWHERE))?.files).toEqual([at('package.json')]);
   });
 
@@ -54,7 +54,7 @@ describe('which config is in force', () => {
   test('one that is named has to be there', async () => {
     const at = await folder({});
     await expect(loadToolConfig('x.json5', at(''))).rejects.toThrow(
-      'x.json5: there is no config of clawdoctor; name a file that holds one.',
+      'x.json5: there is no config of clawmend; name a file that holds one.',
     );
   });
 });

@@ -77,17 +77,17 @@ describe('what is wrong is said in one sentence, with its place', () => {
 
 describe('in a package.json', () => {
   test('only its own member counts', () => {
-    const read = readToolConfig('{ "name": "x", "clawdoctor": { "failOn": "error" } }', 'package.json', 'clawdoctor');
+    const read = readToolConfig('{ "name": "x", "clawmend": { "failOn": "error" } }', 'package.json', 'clawmend');
     expect(read?.config).toEqual({ failOn: 'error' });
   });
 
-  test.each(['{ "name": "x" }', '{ "dependencies": { "clawdoctor": "1" } }', '{ "name": '])('%s holds none', (text) => {
-    expect(readToolConfig(text, 'package.json', 'clawdoctor')).toBeUndefined();
+  test.each(['{ "name": "x" }', '{ "dependencies": { "clawmend": "1" } }', '{ "name": '])('%s holds none', (text) => {
+    expect(readToolConfig(text, 'package.json', 'clawmend')).toBeUndefined();
   });
 
   test('the place is that in the package.json', () => {
-    expect(failure('{\n  "clawdoctor": { "failOn": 3 }\n}', 'clawdoctor')).toBe(
-      'conf.json5:2:29: failOn has to be one of info, warning, error.',
+    expect(failure('{\n  "clawmend": { "failOn": 3 }\n}', 'clawmend')).toBe(
+      'conf.json5:2:27: failOn has to be one of info, warning, error.',
     );
   });
 });

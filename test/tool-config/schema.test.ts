@@ -18,7 +18,7 @@ function isRead(text: string): boolean {
 describe('the shipped schema takes what the program takes', () => {
   test.each([
     '{}',
-    "{ $schema: './node_modules/clawdoctor/schema.json' }",
+    "{ $schema: './node_modules/clawmend/schema.json' }",
     "{ extends: './base.json5' }",
     "{ extends: ['./base.json5', 'shared'] }",
     "{ target: 'installed', paths: ['openclaw.json'], failOn: 'info', strictJson: false }",

@@ -89,7 +89,7 @@ async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<
   const { renderToolConfig } = await import('../render-tool-config.js');
   await terminal.print(renderToolConfig(options, FAIL_ON));
   const files = options.check.toolConfig?.files ?? [];
-  const origin = files.length === 0 ? 'no config of clawdoctor found' : `from ${files.join(', which extends ')}`;
+  const origin = files.length === 0 ? 'no config of clawmend found' : `from ${files.join(', which extends ')}`;
   if (!options.quiet) await terminal.note(`${origin}\n`);
   return EXIT.clean;
 }
@@ -102,7 +102,7 @@ function misspelledCommand(word: string | undefined, cause: unknown): InputError
   if (!(cause instanceof InputError) || !cause.message.startsWith(`${word}: `)) return undefined;
   const [command] = closest(word, COMMANDS, 1);
   if (command === undefined) return undefined;
-  return new InputError(`there is no file ${word}; did you mean "clawdoctor ${command}"?`, { cause });
+  return new InputError(`there is no file ${word}; did you mean "clawmend ${command}"?`, { cause });
 }
 
 const NOTHING_WRITTEN: Written = { paths: [], failures: [] };

@@ -52,14 +52,14 @@ async function offers(root: string): Promise<readonly Offer[]> {
     content: HOOK,
     mode: 0o755,
   };
-  const workflow = path.join(root, '.github/workflows/clawdoctor.yml');
+  const workflow = path.join(root, '.github/workflows/clawmend.yml');
   return [
     // A framework owns the hook; it is told what to run instead.
     ...(framework ? [] : [hook]),
     { what: 'a CI workflow', file: workflow, content: WORKFLOW, mode: 0o644 },
     {
-      what: 'a config for clawdoctor',
-      file: path.join(root, 'clawdoctor.config.json5'),
+      what: 'a config for clawmend',
+      file: path.join(root, 'clawmend.config.json5'),
       content: TOOL_CONFIG,
       mode: 0o644,
     },

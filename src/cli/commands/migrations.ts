@@ -22,7 +22,7 @@ function renderPretty({ from, to, releases }: MigrationList, width: number): str
   const span = from === null ? `up to ${to}` : `from ${from} to ${to}`;
   const closing = [
     `${count} changes in ${releases.length} releases, ${span}.`,
-    `What they mean for your files: clawdoctor --target ${to} --diff`,
+    `What they mean for your files: clawmend --target ${to} --diff`,
   ];
   return `${[...blocks, closing.join('\n')].join('\n\n')}\n`;
 }

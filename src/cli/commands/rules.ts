@@ -19,7 +19,7 @@ function renderPretty(listed: readonly Rule[]): string {
   const lines = listed.map(({ id, severity, fixable, summary }) =>
     [id.padEnd(width), severity.padEnd(7), (fixable ?? '-').padEnd(6), summary].join('  '),
   );
-  return `${[...lines, '', `${listed.length} rules. clawdoctor explain RULE says more of one.`].join('\n')}\n`;
+  return `${[...lines, '', `${listed.length} rules. clawmend explain RULE says more of one.`].join('\n')}\n`;
 }
 
 function renderJson(listed: readonly Rule[]): string {

@@ -63,7 +63,7 @@ async function readCopy(sqlite: Driver, file: string, role: 'state' | 'agent'): 
       reason: 'its sidecars are incomplete and it is too large to be copied',
     };
   }
-  const directory = await mkdtemp(path.join(tmpdir(), 'clawdoctor-read-'));
+  const directory = await mkdtemp(path.join(tmpdir(), 'clawmend-read-'));
   try {
     const copy = path.join(directory, 'copy.sqlite');
     for (const end of ['', '-wal', '-journal']) {

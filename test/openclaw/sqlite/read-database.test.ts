@@ -116,7 +116,7 @@ describe.skipIf(driver === undefined)('rules on rows', () => {
 });
 
 async function makeHome(): Promise<string> {
-  const home = await mkdtemp(path.join(tmpdir(), 'clawdoctor-sqlite-'));
+  const home = await mkdtemp(path.join(tmpdir(), 'clawmend-sqlite-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   await mkdir(path.join(home, '.openclaw/agents/main/agent'), { recursive: true });
   await mkdir(path.join(home, '.openclaw/state'), { recursive: true });
@@ -235,5 +235,5 @@ async function expectUntouched(directory: string, act: () => Promise<void>): Pro
 }
 
 async function temporaryCopies(): Promise<readonly string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('clawdoctor-read-'));
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('clawmend-read-'));
 }
