@@ -1,16 +1,17 @@
 /**
  * The rooms of the house and the one way imports go through them:
- *   cli -> index -> report, storage, tool-config, rules -> engine -> openclaw -> document
+ *   cli -> index -> doctor -> report, rules, tool-config -> engine -> installation -> openclaw -> document
  * `storage` and `document` import nothing of ours. `doctor` puts the rooms together and `index.ts` is its door.
  */
 const mayImport = {
   document: [],
   storage: [],
   openclaw: ['document'],
-  engine: ['document', 'openclaw'],
-  rules: ['document', 'openclaw', 'engine'],
+  installation: ['document', 'openclaw'],
+  engine: ['document', 'openclaw', 'installation'],
+  rules: ['document', 'openclaw', 'installation', 'engine'],
   report: ['document', 'openclaw', 'engine'],
-  'tool-config': ['document', 'openclaw', 'engine'],
+  'tool-config': ['document', 'openclaw', 'installation', 'engine'],
 };
 const pathsOf = (rooms) => `^src/(${rooms.join('|')})/`;
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Packs OpenClaw's config schemas into src/openclaw/data/schema-data.ts.
+// Packs OpenClaw's config schemas into src/openclaw/schema/data/schema-data.ts.
 //   node scripts/build-schema-data.mjs DIRECTORY
 // DIRECTORY holds one reduced JSON schema a release, named <release>.json. Subtrees that are the same, in one release or in
 // several, become one node; a release is the number of its root.
@@ -210,7 +210,7 @@ const packed = brotliCompressSync(Buffer.from(text), {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
   },
 }).toString('base64');
-const target = fileURLToPath(new URL('../src/openclaw/data/schema-data.ts', import.meta.url));
+const target = fileURLToPath(new URL('../src/openclaw/schema/data/schema-data.ts', import.meta.url));
 writeFileSync(
   target,
   `/**

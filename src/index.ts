@@ -46,8 +46,8 @@ export {
 } from './engine/rule.js';
 export { matchesRule } from './engine/rule-pattern.js';
 export { FixCycle, type Proposal, type RunResult, type Verdict } from './engine/run.js';
-export type { Environment } from './openclaw/locate.js';
-export type { ConfigValue } from './openclaw/view.js';
+export type { Environment } from './installation/locate.js';
+export type { ConfigValue } from './openclaw/config/view.js';
 export type { ReportInput, Written } from './report/input.js';
 export { rules } from './rules/registry.js';
 export { StorageError } from './storage/failure.js';

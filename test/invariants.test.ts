@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import JSON5 from 'json5';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unifiedDiff } from '../src/document/diff/unified.js';
 import { parseDocument } from '../src/document/parse.js';
-import { unifiedDiff } from '../src/document/unified-diff.js';
 import { memoryInstallation } from '../src/engine/rule-tester.js';
 import { type FileResult, run } from '../src/engine/run.js';
-import { release } from '../src/openclaw/release.js';
+import { release } from '../src/openclaw/releases/release.js';
 import { rules } from '../src/rules/registry.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';

@@ -1,5 +1,5 @@
 import { tool } from '../doctor/tool.js';
-import { wrap } from '../report/wrap.js';
+import { wrap } from '../report/pretty/wrap.js';
 
 /** What a command is for, told with examples first; `$0` stands for the program. */
 export interface Help {

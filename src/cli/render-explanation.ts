@@ -1,7 +1,7 @@
 import type { Rule } from '../index.js';
+import { createStyle, type Style } from '../report/pretty/style.js';
+import { wrap } from '../report/pretty/wrap.js';
 import { ruleFacts, type ShownExample, shownExamples } from '../report/rule-facts.js';
-import { createStyle, type Style } from '../report/style.js';
-import { wrap } from '../report/wrap.js';
 
 const WIDEST = 100;
 const FACT_COLUMN = 10;

@@ -1,8 +1,8 @@
 import type { ComparedRoute, ListedRoute, RouteComparison, RouteList } from '../index.js';
+import { createStyle, type Style } from '../report/pretty/style.js';
+import { oneLine } from '../report/pretty/text-width.js';
 import { relativeFile } from '../report/relative-file.js';
 import { accountWords } from '../report/route-words.js';
-import { createStyle, type Style } from '../report/style.js';
-import { oneLine } from '../report/text-width.js';
 import { fits, table } from './route-table.js';
 
 export interface RenderOptions {

@@ -1,7 +1,7 @@
 import type { RefExplanation } from '../index.js';
-import { createStyle } from '../report/style.js';
-import { oneLine } from '../report/text-width.js';
-import { wrap } from '../report/wrap.js';
+import { createStyle } from '../report/pretty/style.js';
+import { oneLine } from '../report/pretty/text-width.js';
+import { wrap } from '../report/pretty/wrap.js';
 import { type RenderOptions, targetJson } from './render-routes.js';
 
 const WIDEST = 100;

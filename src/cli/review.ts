@@ -1,5 +1,5 @@
 import { type Proposal, tool, type Verdict } from '../index.js';
-import { renderProposal } from '../report/proposal.js';
+import { renderProposal } from '../report/pretty/proposal.js';
 import type { DoctorOptions } from './doctor-options.js';
 import type { Dialogue, Terminal } from './terminal.js';
 

@@ -1,4 +1,4 @@
-import { oneLine, textWidth } from '../report/text-width.js';
+import { oneLine, textWidth } from '../report/pretty/text-width.js';
 
 /** Rows in columns as wide as their widest cell; the last one is left as it is. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,7 +1,8 @@
 import { formatPath } from '../document/config-path.js';
-import { allowlistFor } from '../openclaw/allowlist.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { Target } from '../openclaw/installation.js';
-import type { Release } from '../openclaw/release.js';
+import { allowlistFor } from '../openclaw/models/allowlist.js';
+import type { Release } from '../openclaw/releases/release.js';
 import { agentIds } from '../openclaw/routes/agent-slots.js';
 import { notAllowedAnswer, refInText } from '../openclaw/routes/answers.js';
 import { lastReleaseOf } from '../openclaw/routes/releases.js';
@@ -9,7 +10,6 @@ import { configuredOwners, type RefStep, resolveRef } from '../openclaw/routes/r
 import { isModelAllowed, routeOf } from '../openclaw/routes/routes.js';
 import { chooseRuntime } from '../openclaw/routes/runtime.js';
 import type { Route, StateFacts } from '../openclaw/routes/types.js';
-import type { ConfigValue } from '../openclaw/view.js';
 import type { CheckOptions } from './check-options.js';
 import { planTarget } from './plan.js';
 import { readRouteSource } from './read-routes.js';

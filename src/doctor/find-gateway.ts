@@ -1,7 +1,7 @@
-import { detectGateway } from '../openclaw/gateway.js';
-import { hostConnect, hostFiles, hostStartTime } from '../openclaw/host.js';
+import { detectGateway } from '../installation/gateway.js';
+import { hostConnect, hostFiles, hostStartTime } from '../installation/host.js';
+import type { GatewayPlace } from '../installation/load.js';
 import type { GatewayStatus } from '../openclaw/installation.js';
-import type { GatewayPlace } from '../openclaw/load.js';
 import type { System } from './check-options.js';
 
 /** Looks for a gateway that holds the state, on this machine. */

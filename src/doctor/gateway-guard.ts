@@ -1,9 +1,9 @@
 import { parseDocument } from '../document/parse.js';
-import { hostFiles } from '../openclaw/host.js';
+import { LARGEST_CONFIG, readText } from '../installation/file-system.js';
+import { hostFiles } from '../installation/host.js';
+import { profileOf } from '../installation/locate.js';
+import { createView } from '../openclaw/config/view.js';
 import type { FileKind, GatewayStatus } from '../openclaw/installation.js';
-import { LARGEST_CONFIG, readText } from '../openclaw/load-files.js';
-import { profileOf } from '../openclaw/locate.js';
-import { createView } from '../openclaw/view.js';
 import type { System } from './check-options.js';
 import { findGateway } from './find-gateway.js';
 

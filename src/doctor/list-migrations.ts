@@ -1,6 +1,6 @@
 import type { Rule } from '../engine/rule.js';
-import { compareReleases, type Release, release } from '../openclaw/release.js';
-import { newestKnown, resolveTarget } from '../openclaw/releases.js';
+import { newestKnown, resolveTarget } from '../openclaw/releases/known.js';
+import { compareReleases, type Release, release } from '../openclaw/releases/release.js';
 import { rules } from '../rules/registry.js';
 import { InputError } from './input-error.js';
 

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { formatPath } from '../document/config-path.js';
+import { installedRelease } from '../installation/installed-release.js';
 import type { Target } from '../openclaw/installation.js';
-import { installedRelease } from '../openclaw/installed.js';
-import { resolveTarget } from '../openclaw/releases.js';
+import { resolveTarget } from '../openclaw/releases/known.js';
 import { describeChange, isSameRoute } from '../openclaw/routes/compare.js';
 import { resolveRoutes } from '../openclaw/routes/routes.js';
 import type { Route, RouteAuth } from '../openclaw/routes/types.js';

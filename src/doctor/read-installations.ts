@@ -1,10 +1,10 @@
 import * as path from 'node:path';
-import { withGivenFiles } from '../openclaw/given-files.js';
-import { hostFiles } from '../openclaw/host.js';
+import { withGivenFiles } from '../installation/given-files.js';
+import { hostFiles } from '../installation/host.js';
+import { loadInstallation } from '../installation/load.js';
+import { readDatabase } from '../installation/sqlite/read-database.js';
+import { scanTranscript } from '../installation/transcripts/scan.js';
 import type { Installation, LoadProblem, Target } from '../openclaw/installation.js';
-import { loadInstallation } from '../openclaw/load.js';
-import { readDatabase } from '../openclaw/sqlite/read-database.js';
-import { scanTranscript } from '../openclaw/transcripts/scan-file.js';
 import type { CheckOptions } from './check-options.js';
 import { findGateway } from './find-gateway.js';
 import { InputError } from './input-error.js';

@@ -1,7 +1,7 @@
 import { parseDocument } from '../document/parse.js';
+import { createView } from '../openclaw/config/view.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
-import { compareReleases, parseRelease, type Release } from '../openclaw/release.js';
-import { createView } from '../openclaw/view.js';
+import { compareReleases, parseRelease, type Release } from '../openclaw/releases/release.js';
 import { gatewayRefusal } from './gateway-guard.js';
 
 /**

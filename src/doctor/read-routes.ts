@@ -1,12 +1,12 @@
 import { parseDocument } from '../document/parse.js';
 import { configSubject } from '../engine/subject.js';
 import { openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
+import { type ConfigValue, createView } from '../openclaw/config/view.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { stateFacts } from '../openclaw/routes/facts.js';
 import type { ModelState } from '../openclaw/routes/routes.js';
 import type { StateFacts } from '../openclaw/routes/types.js';
-import { storeEntries } from '../openclaw/session-store.js';
-import { type ConfigValue, createView } from '../openclaw/view.js';
+import { storeEntries } from '../openclaw/sessions/store.js';
 import type { CheckOptions } from './check-options.js';
 import { withConfiguredPaths } from './configured-paths.js';
 import { InputError } from './input-error.js';

@@ -1,16 +1,16 @@
 import { type ConfigPath, formatPath } from '../document/config-path.js';
-import type { Operation } from '../document/operation.js';
+import type { Operation } from '../document/edit/operation.js';
 import type { Fix } from '../engine/finding.js';
 import type { FileResult, Proposal } from '../engine/run.js';
 import { configSubject } from '../engine/subject.js';
 import { type Draft, openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
+import { type ConfigValue, createView } from '../openclaw/config/view.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { agentIds } from '../openclaw/routes/agent-slots.js';
 import { accountChange, describeChange, isSameRoute, pairRoutes, type RoutePair } from '../openclaw/routes/compare.js';
 import { stateFacts } from '../openclaw/routes/facts.js';
 import { resolveRoutes, routeAsMeant, sessionQuestion } from '../openclaw/routes/routes.js';
 import type { Route, StateFacts } from '../openclaw/routes/types.js';
-import { type ConfigValue, createView } from '../openclaw/view.js';
 import type { RouteChange, RouteSummary } from '../report/input.js';
 
 /** Holds every fix against the routes before and after it. */

@@ -1,5 +1,5 @@
 import type { ConfigPath, PathSegment } from './config-path.js';
-import { type ContainerNode, itemsOf, itemValue } from './gap.js';
+import { type ContainerNode, itemsOf, itemValue } from './edit/gap/items.js';
 import type { ValueNode } from './node.js';
 
 /** One step down a path: item `index` of `container` is what the segment names; of duplicate keys the last. */

@@ -1,4 +1,4 @@
-import { applyEdits } from './edits.js';
+import { applyEdits } from './edit/edits.js';
 import type { Dialect, Document, Edit, SyntaxProblem } from './node.js';
 import { readBest } from './parser/choose-reading.js';
 import type { Tree } from './parser/reader.js';

@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK, codeAt, isLineBreak } from './characters.js';
-import { type ContainerNode, gapTokens, itemsOf, itemValue } from './gap.js';
+import { type ContainerNode, gapTokens, itemsOf, itemValue } from './edit/gap/items.js';
+import { ASCII_IDENTIFIER } from './edit/text/scalar.js';
 import type { Dialect, Document, Member, Quote, ValueNode } from './node.js';
-import { ASCII_IDENTIFIER } from './render-scalar.js';
 
 /** How an author writes, as far as a new piece of text has to follow it. */
 export interface Style {

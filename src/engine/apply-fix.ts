@@ -1,9 +1,9 @@
+import { takeSnippet } from '../document/edit/item/snippet.js';
+import type { Operation } from '../document/edit/operation.js';
+import { planOperation } from '../document/edit/plan.js';
 import type { Edit, Range } from '../document/node.js';
-import type { Operation } from '../document/operation.js';
-import { planOperation } from '../document/plan.js';
-import { takeSnippet } from '../document/snippet.js';
+import { type ConfigValue, createView } from '../openclaw/config/view.js';
 import type { Installation } from '../openclaw/installation.js';
-import { type ConfigValue, createView } from '../openclaw/view.js';
 import type { FileAction, Fix } from './finding.js';
 import { pathChanges } from './path-changes.js';
 import { type FileStep, resolveOperation } from './resolve-operation.js';

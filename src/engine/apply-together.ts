@@ -1,8 +1,8 @@
+import type { Operation } from '../document/edit/operation.js';
+import { planOperation } from '../document/edit/plan.js';
 import type { Edit } from '../document/node.js';
-import type { Operation } from '../document/operation.js';
-import { planOperation } from '../document/plan.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { Installation } from '../openclaw/installation.js';
-import type { ConfigValue } from '../openclaw/view.js';
 import { currentRoot } from './apply-fix.js';
 import { claimsOf } from './claims.js';
 import type { Fix } from './finding.js';

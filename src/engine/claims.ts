@@ -1,7 +1,7 @@
-import { applyToValue } from '../document/apply-to-value.js';
 import type { ConfigPath } from '../document/config-path.js';
+import { applyToValue } from '../document/edit/apply-to-value.js';
+import type { Operation } from '../document/edit/operation.js';
 import type { JsonValue } from '../document/node.js';
-import type { Operation } from '../document/operation.js';
 
 /** What a fix needs for itself, as paths of a file. */
 export interface Claims {

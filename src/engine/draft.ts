@@ -1,7 +1,7 @@
 import type { ConfigPath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
 import { deepEqual } from '../document/value.js';
-import type { ConfigValue } from '../openclaw/view.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import { type EditBuilder, toPath } from './fix.js';
 
 type Place = ConfigPath | string;

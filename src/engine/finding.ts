@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../document/config-path.js';
+import type { Operation } from '../document/edit/operation.js';
 import type { Edit, Range } from '../document/node.js';
-import type { Operation } from '../document/operation.js';
 
 /** `error`: rejected or broken at run time; `warning`: ignored or about to break; `info`: advice. */
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,7 +1,7 @@
 import { type ConfigPath, parsePath } from '../document/config-path.js';
+import type { Operation, Source } from '../document/edit/operation.js';
 import type { JsonValue } from '../document/node.js';
-import type { Operation, Source } from '../document/operation.js';
-import type { ConfigValue } from '../openclaw/view.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { Applicability, Fix } from './finding.js';
 
 /** A place a rule names: a value it saw, a path, or a path as text. */

@@ -1,8 +1,8 @@
 import { type ConfigPath, formatPath, parsePath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
 import { deepEqual } from '../document/value.js';
-import type { ReleaseRange } from '../openclaw/release.js';
-import type { ConfigValue } from '../openclaw/view.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
+import type { ReleaseRange } from '../openclaw/releases/release.js';
 import type { Applicability, Fix, Severity } from './finding.js';
 import { type EditBuilder, safe, unsafe } from './fix.js';
 import type { ConfigContext, Example, Report, Rule } from './rule.js';

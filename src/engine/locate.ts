@@ -1,6 +1,6 @@
 import { type ConfigPath, samePath } from '../document/config-path.js';
 import type { Range } from '../document/node.js';
-import type { ConfigValue } from '../openclaw/view.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { Finding } from './finding.js';
 import { toPath } from './fix.js';
 import type { Report, Rule } from './rule.js';

@@ -1,4 +1,4 @@
-import { compareReleases, release } from '../openclaw/release.js';
+import { compareReleases, release } from '../openclaw/releases/release.js';
 import type { Rule } from './rule.js';
 
 /** What must be readable before anything else can be asked comes first. */

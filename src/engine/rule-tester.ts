@@ -1,7 +1,7 @@
 import JSON5 from 'json5';
 import { deepEqual } from '../document/value.js';
 import type { FileKind, Installation, InstallationFile, Target } from '../openclaw/installation.js';
-import { type Release, release } from '../openclaw/release.js';
+import { type Release, release } from '../openclaw/releases/release.js';
 import { type TranscriptFacts, TranscriptScanner } from '../openclaw/transcripts/facts.js';
 import type { Example, Rule } from './rule.js';
 import { type RunResult, run } from './run.js';

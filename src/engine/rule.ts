@@ -1,8 +1,8 @@
 import type { Document, Edit, Range } from '../document/node.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../openclaw/installation.js';
-import type { Release, ReleaseRange } from '../openclaw/release.js';
-import type { EntryGlance } from '../openclaw/session-store.js';
-import type { ConfigValue } from '../openclaw/view.js';
+import type { Release, ReleaseRange } from '../openclaw/releases/release.js';
+import type { EntryGlance } from '../openclaw/sessions/store.js';
 import type { Applicability, Change, Fix, Severity } from './finding.js';
 import type { Place } from './fix.js';
 import type { Directive } from './suppressions.js';

@@ -1,9 +1,9 @@
 import type { ConfigPath } from '../document/config-path.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt } from '../document/tree.js';
+import type { Part } from '../openclaw/config/view.js';
 import type { FileKind, Installation } from '../openclaw/installation.js';
-import type { Release } from '../openclaw/release.js';
-import type { Part } from '../openclaw/view.js';
+import type { Release } from '../openclaw/releases/release.js';
 import { currentInstallation } from './current-installation.js';
 import type { Finding, Fix } from './finding.js';
 import { findingBase, locate } from './locate.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dialect, Document, Edit } from '../document/node.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
-import { inRange } from '../openclaw/release.js';
+import { inRange } from '../openclaw/releases/release.js';
 import { applyFix } from './apply-fix.js';
 import { type Asked, applyTogether } from './apply-together.js';
 import { inDatabase } from './database-finding.js';

@@ -1,9 +1,9 @@
-import { applyEdits, composeEdits } from '../document/edits.js';
+import { applyEdits, composeEdits } from '../document/edit/edits.js';
+import { planOperation } from '../document/edit/plan.js';
 import type { Document, Edit } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
-import { planOperation } from '../document/plan.js';
-import { entriesOf, type StoreEntry, storeEntries } from '../openclaw/session-store.js';
-import { type ConfigValue, createView, type Part } from '../openclaw/view.js';
+import { type ConfigValue, createView, type Part } from '../openclaw/config/view.js';
+import { entriesOf, type StoreEntry, storeEntries } from '../openclaw/sessions/store.js';
 import type { Finding, Fix } from './finding.js';
 import { locate } from './locate.js';
 import { pathChanges } from './path-changes.js';

@@ -1,5 +1,5 @@
+import { type ConfigValue, createView, type Part } from '../openclaw/config/view.js';
 import type { Installation } from '../openclaw/installation.js';
-import { type ConfigValue, createView, type Part } from '../openclaw/view.js';
 import type { Rule } from './rule.js';
 import { type Draft, type Workspace, wholePart } from './workspace.js';
 

@@ -1,4 +1,4 @@
-import { removeComment } from '../document/remove-comment.js';
+import { removeComment } from '../document/edit/gap/remove-comment.js';
 import type { FileKind, InstallationFile } from '../openclaw/installation.js';
 import type { Finding } from './finding.js';
 import { matchesRule } from './rule-pattern.js';

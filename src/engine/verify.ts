@@ -1,6 +1,6 @@
-import { applyToValue } from '../document/apply-to-value.js';
+import { applyToValue } from '../document/edit/apply-to-value.js';
+import type { Operation } from '../document/edit/operation.js';
 import type { Comment, Document, Edit, JsonValue } from '../document/node.js';
-import type { Operation } from '../document/operation.js';
 import { deepEqual, toValue } from '../document/value.js';
 
 export type Verified = { readonly ok: true } | { readonly ok: false; readonly message: string };

@@ -1,8 +1,8 @@
-import { applyEdits, composeEdits } from '../document/edits.js';
+import { applyEdits, composeEdits } from '../document/edit/edits.js';
 import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
+import type { Part } from '../openclaw/config/view.js';
 import type { InstallationFile } from '../openclaw/installation.js';
-import type { Part } from '../openclaw/view.js';
 import { type Meaning, meaningOf } from './verify.js';
 
 /** A file as it stands in the middle of a run: what was read, what it has become, and the edits between the two. */

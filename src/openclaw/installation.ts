@@ -1,4 +1,4 @@
-import type { Release } from './release.js';
+import type { Release } from './releases/release.js';
 import type { TranscriptFacts } from './transcripts/facts.js';
 
 /** What a file of an installation is for; decides which rules read it and how it is written. */

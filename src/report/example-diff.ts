@@ -1,4 +1,4 @@
-import { longestCommon } from '../document/align-lists.js';
+import { longestCommon } from '../document/diff/align.js';
 
 /** Two short texts as one, line by line: what stays behind a blank, what goes behind `-`, what comes behind `+`. */
 export function exampleDiff(before: string, after: string): readonly string[] {

@@ -1,5 +1,5 @@
+import { unifiedDiff } from '../document/diff/unified.js';
 import type { Range } from '../document/node.js';
-import { unifiedDiff } from '../document/unified-diff.js';
 import { compareText, type ReportedFile } from './model.js';
 
 export interface DiffLine {

@@ -1,17 +1,17 @@
-import { concise } from './concise.js';
-import { github } from './github.js';
-import { gitlab } from './gitlab.js';
-import { htmlPage } from './html.js';
+import { concise } from './formats/concise.js';
+import { github } from './formats/github.js';
+import { gitlab } from './formats/gitlab.js';
+import { json } from './formats/json.js';
+import { jsonl } from './formats/jsonl.js';
+import { junit } from './formats/junit.js';
+import { markdown } from './formats/markdown.js';
+import { patchNotes as notesOfPatch, patch } from './formats/patch.js';
+import { rdjson } from './formats/rdjson.js';
+import { sarif } from './formats/sarif.js';
+import { htmlPage } from './html/page.js';
 import type { ReportInput } from './input.js';
-import { json } from './json.js';
-import { jsonl } from './jsonl.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown.js';
 import { prepareReport, type Report } from './model.js';
-import { patchNotes as notesOfPatch, patch } from './patch.js';
-import { pretty } from './pretty.js';
-import { rdjson } from './rdjson.js';
-import { sarif } from './sarif.js';
+import { pretty } from './pretty/report.js';
 
 const formats = {
   pretty,

@@ -1,5 +1,5 @@
 import { type ConfigPath, formatPath, type PathSegment } from '../document/config-path.js';
-import { mapOffset } from '../document/edits.js';
+import { mapOffset } from '../document/edit/edits.js';
 import type { Position } from '../document/lines.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
@@ -7,10 +7,10 @@ import type { Applicability, Finding, FindingStatus, Severity } from '../engine/
 import type { FileResult, RunResult } from '../engine/run.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
-import { createRedaction, openRedaction, type Redaction } from './redaction.js';
+import { createRedaction, openRedaction, type Redaction } from './redact/redaction.js';
+import { insertedRanges, shareSecrets } from './redact/shared-secrets.js';
+import { type ShownText, shownText } from './redact/shown-text.js';
 import { relativeFile } from './relative-file.js';
-import { insertedRanges, shareSecrets } from './shared-secrets.js';
-import { type ShownText, shownText } from './shown-text.js';
 
 export interface ReportedFile {
   /** Relative to the working directory. */

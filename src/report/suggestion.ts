@@ -1,16 +1,16 @@
 import { type ConfigPath, startsWithPath } from '../document/config-path.js';
-import { applyEdits, composeEdits } from '../document/edits.js';
+import { applyEdits, composeEdits } from '../document/edit/edits.js';
+import type { Operation } from '../document/edit/operation.js';
+import { planOperation } from '../document/edit/plan.js';
 import type { Document, Edit } from '../document/node.js';
-import type { Operation } from '../document/operation.js';
 import { parseDocument } from '../document/parse.js';
-import { planOperation } from '../document/plan.js';
 import { findMember, nodeAt } from '../document/tree.js';
 import type { Finding } from '../engine/finding.js';
-import { secretRanges } from '../openclaw/secrets.js';
+import { secretRanges } from '../openclaw/secrets/secrecy.js';
 import type { Report, ReportedFinding } from './model.js';
 import { rangesWithin } from './ranges.js';
-import { insertedRanges, shareSecrets } from './shared-secrets.js';
-import type { ShownText } from './shown-text.js';
+import { insertedRanges, shareSecrets } from './redact/shared-secrets.js';
+import type { ShownText } from './redact/shown-text.js';
 
 /** A repair of one finding on its own, for formats that carry one: the edits of its file's text. */
 export interface Suggestion {

@@ -1,5 +1,5 @@
 import type { Target } from '../openclaw/installation.js';
-import { isNewerThanKnown, newestKnown } from '../openclaw/releases.js';
+import { isNewerThanKnown, newestKnown } from '../openclaw/releases/known.js';
 
 /** `1 error`, `2 errors`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {

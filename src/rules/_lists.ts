@@ -1,5 +1,5 @@
 import type { EditBuilder } from '../engine/fix.js';
-import type { ConfigValue } from '../openclaw/view.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 
 /** Carries items of one list, with their comments, to the end of another; each value once. */
 export function moveItems(edit: EditBuilder, items: readonly ConfigValue[], to: ConfigValue): void {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ConfigPath } from '../document/config-path.js';
 import type { Finding } from '../engine/finding.js';
 import { matchesRule } from '../engine/rule-pattern.js';
-import { type PatternSegment, parsePattern } from '../openclaw/pattern.js';
+import { type PatternSegment, parsePattern } from '../openclaw/config/pattern.js';
 import { fileGlob } from './file-glob.js';
 import type { LoadedSuppression } from './tool-config.js';
 

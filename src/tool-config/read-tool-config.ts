@@ -3,7 +3,7 @@ import { lineIndex } from '../document/lines.js';
 import type { Document, JsonValue, Member, ObjectNode, ValueNode } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import { toValue } from '../document/value.js';
-import { parsePattern } from '../openclaw/pattern.js';
+import { parsePattern } from '../openclaw/config/pattern.js';
 import type { Origin, ToolConfigFile } from './tool-config.js';
 import { ToolConfigError } from './tool-config-error.js';
 

@@ -5,7 +5,9 @@ import { sampleJson5 } from '../helpers/sample-config.js';
 
 const { run } = bundled<typeof import('../../src/engine/run.js')>('src/engine/run.ts');
 const { memoryInstallation } = bundled<typeof import('../../src/engine/rule-tester.js')>('src/engine/rule-tester.ts');
-const { release } = bundled<typeof import('../../src/openclaw/release.js')>('src/openclaw/release.ts');
+const { release } = bundled<typeof import('../../src/openclaw/releases/release.js')>(
+  'src/openclaw/releases/release.ts',
+);
 
 // The summary after the table tells the ratios. The target is a fix of a hundred findings in at most three times what
 // the check takes: what a fix costs must not grow with the file.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRouteGuard } from '../../src/doctor/route-guard.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { type FixLevel, run } from '../../src/engine/run.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 import { rules } from '../../src/rules/registry.js';
 
 const HOME = '/home/operator/.openclaw';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation } from '../../src/document/operation.js';
+import { takeSnippet } from '../../src/document/edit/item/snippet.js';
+import type { Operation } from '../../src/document/edit/operation.js';
 import { parseDocument } from '../../src/document/parse.js';
-import { takeSnippet } from '../../src/document/snippet.js';
-import { checkOperation } from './check-operation.js';
-import { append, hoist, insert, move, rekey, remove, set, unkey } from './edited.js';
+import { checkOperation } from './edit/check-operation.js';
+import { append, hoist, insert, move, rekey, remove, set, unkey } from './edit/edited.js';
 
 function paste(op: 'set' | 'insert', path: string[], text: string): Operation {
   const snippet = takeSnippet(parseDocument(text), ['x']);

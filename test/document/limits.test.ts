@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { applyToValue } from '../../src/document/apply-to-value.js';
 import type { ConfigPath } from '../../src/document/config-path.js';
-import { applyEdits } from '../../src/document/edits.js';
+import { unifiedDiff } from '../../src/document/diff/unified.js';
+import { applyToValue } from '../../src/document/edit/apply-to-value.js';
+import { applyEdits } from '../../src/document/edit/edits.js';
+import { takeSnippet } from '../../src/document/edit/item/snippet.js';
+import type { Operation } from '../../src/document/edit/operation.js';
+import { planOperation } from '../../src/document/edit/plan.js';
 import type { JsonValue } from '../../src/document/node.js';
-import type { Operation } from '../../src/document/operation.js';
 import { parseDocument } from '../../src/document/parse.js';
-import { planOperation } from '../../src/document/plan.js';
-import { takeSnippet } from '../../src/document/snippet.js';
-import { unifiedDiff } from '../../src/document/unified-diff.js';
 import { deepEqual, toValue } from '../../src/document/value.js';
 
 const DEPTH = 10_000;

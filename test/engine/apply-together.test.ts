@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../src/document/edit/operation.js';
 import type { JsonValue } from '../../src/document/node.js';
-import type { Operation } from '../../src/document/operation.js';
 import { parseDocument } from '../../src/document/parse.js';
 import { toValue } from '../../src/document/value.js';
 import { applyFix } from '../../src/engine/apply-fix.js';
@@ -12,7 +12,7 @@ import { configSubject } from '../../src/engine/subject.js';
 import { TouchedPlaces } from '../../src/engine/touched-places.js';
 import { openWorkspace } from '../../src/engine/workspace.js';
 import { Choices, choices, generateDocument } from '../document/arbitrary-document.js';
-import { generateOperation } from '../document/arbitrary-operation.js';
+import { generateOperation } from '../document/edit/arbitrary-operation.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';
 

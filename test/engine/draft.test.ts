@@ -5,7 +5,7 @@ import { safe } from '../../src/engine/fix.js';
 import { defineRule } from '../../src/engine/rule.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { run } from '../../src/engine/run.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';
 

@@ -4,7 +4,7 @@ import { defineRule, type Rule, type RuleMeta } from '../../src/engine/rule.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { FixCycle, type RunOptions, run } from '../../src/engine/run.js';
 import type { FileKind, Target } from '../../src/openclaw/installation.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 
 const HOME = '/home/operator/.openclaw';
 const CONFIG = `${HOME}/openclaw.json`;

@@ -6,7 +6,7 @@ import { matchesRule } from '../../src/engine/rule-pattern.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { run } from '../../src/engine/run.js';
 import { readDirectives } from '../../src/engine/suppressions.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 import unused from '../../src/rules/suppressions/unused.js';
 
 /** Finds every member called `old`, wherever it stands. */

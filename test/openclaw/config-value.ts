@@ -1,5 +1,5 @@
 import { parseDocument } from '../../src/document/parse.js';
-import { type ConfigValue, createView } from '../../src/openclaw/view.js';
+import { type ConfigValue, createView } from '../../src/openclaw/config/view.js';
 
 /** A config text as rules see it. */
 export function configValue(text: string): ConfigValue {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/engine/finding.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { run } from '../../src/engine/run.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 import { rules } from '../../src/rules/registry.js';
 
 const ROOT = new URL('../../fixtures/reference/', import.meta.url);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runExample } from '../../src/engine/rule-tester.js';
 import { formatNames, renderPatch, renderReport } from '../../src/report/index.js';
-import { textWidth } from '../../src/report/text-width.js';
+import { textWidth } from '../../src/report/pretty/text-width.js';
 import { rules } from '../../src/rules/registry.js';
 import { reportInput } from './sample.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePath } from '../../src/document/config-path.js';
 import { parseDocument } from '../../src/document/parse.js';
 import { nodeAt } from '../../src/document/tree.js';
-import { secretRanges } from '../../src/openclaw/secrets.js';
+import { secretRanges } from '../../src/openclaw/secrets/secrecy.js';
 import { fingerprint } from '../../src/report/fingerprint.js';
 
 function printOf(text: string, at: string, ruleId = 'models/openai-codex-ref'): string {

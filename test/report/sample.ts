@@ -1,15 +1,15 @@
 import { type ConfigPath, parsePath } from '../../src/document/config-path.js';
-import { applyEdits } from '../../src/document/edits.js';
+import { applyEdits } from '../../src/document/edit/edits.js';
+import type { Operation } from '../../src/document/edit/operation.js';
+import { planOperation } from '../../src/document/edit/plan.js';
 import type { Edit } from '../../src/document/node.js';
-import type { Operation } from '../../src/document/operation.js';
 import { parseDocument } from '../../src/document/parse.js';
-import { planOperation } from '../../src/document/plan.js';
 import { memberAt, nodeAt } from '../../src/document/tree.js';
 import type { Finding, Fix } from '../../src/engine/finding.js';
 import type { RuleMeta } from '../../src/engine/rule.js';
 import type { FileResult } from '../../src/engine/run.js';
 import type { FileKind } from '../../src/openclaw/installation.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 import type { ReportInput } from '../../src/report/input.js';
 
 export const HOME = '/home/operator';

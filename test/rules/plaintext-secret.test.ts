@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { run } from '../../src/engine/run.js';
-import { release } from '../../src/openclaw/release.js';
+import { release } from '../../src/openclaw/releases/release.js';
 import rule from '../../src/rules/security/plaintext-secret.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';

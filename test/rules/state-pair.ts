@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import JSON5 from 'json5';
 import type { Finding } from '../../src/engine/finding.js';
 import { run } from '../../src/engine/run.js';
-import { hostFiles } from '../../src/openclaw/host.js';
-import { loadInstallation } from '../../src/openclaw/load.js';
-import { release } from '../../src/openclaw/release.js';
-import { scanTranscript } from '../../src/openclaw/transcripts/scan-file.js';
+import { hostFiles } from '../../src/installation/host.js';
+import { loadInstallation } from '../../src/installation/load.js';
+import { scanTranscript } from '../../src/installation/transcripts/scan.js';
+import { release } from '../../src/openclaw/releases/release.js';
 import { rules } from '../../src/rules/registry.js';
 
 export const PAIRS = fileURLToPath(new URL('../../fixtures/state-pairs/', import.meta.url));

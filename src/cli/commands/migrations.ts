@@ -1,6 +1,6 @@
 import { listMigrations, type MigrationList, ruleUrl } from '../../index.js';
+import { wrap } from '../../report/pretty/wrap.js';
 import { cell, table } from '../../report/rule-page.js';
-import { wrap } from '../../report/wrap.js';
 import { EXIT } from '../exit-code.js';
 import { type Arguments, oneOf, single } from '../options.js';
 import type { Terminal } from '../terminal.js';

@@ -1,7 +1,7 @@
-import { agentScope, agentScopes } from '../agents.js';
-import { type ModelSlot, type ModelSlotKind, modelSlots } from '../model-slots.js';
-import type { Release } from '../release.js';
-import type { ConfigValue } from '../view.js';
+import { agentScope, agentScopes } from '../agents/scopes.js';
+import type { ConfigValue } from '../config/view.js';
+import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
+import type { Release } from '../releases/release.js';
 import { isStrictWithAgentPrimary } from './releases.js';
 
 /** A slot as one agent has it: its own, or the one of the defaults. */

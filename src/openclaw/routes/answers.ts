@@ -1,6 +1,6 @@
-import { allowlistFor } from '../allowlist.js';
-import { isAtLeast, type Release } from '../release.js';
-import type { ConfigValue } from '../view.js';
+import type { ConfigValue } from '../config/view.js';
+import { allowlistFor } from '../models/allowlist.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 
 /** From this release on the answer names the command that adds the model. */
 const ANSWER_WITH_COMMAND = '2026.5.2';

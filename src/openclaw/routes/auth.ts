@@ -1,6 +1,6 @@
-import { normalizeProvider } from '../model-ref.js';
-import type { Release } from '../release.js';
-import type { ConfigValue } from '../view.js';
+import type { ConfigValue } from '../config/view.js';
+import { normalizeProvider } from '../models/ref.js';
+import type { Release } from '../releases/release.js';
 import { declaredProfiles } from './facts.js';
 import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
 import { CODEX_ENV, isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';

@@ -1,8 +1,8 @@
 import { parseDocument } from '../../document/parse.js';
 import { toValue } from '../../document/value.js';
+import type { ConfigValue } from '../config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../installation.js';
-import { isDatabase } from '../state-era.js';
-import type { ConfigValue } from '../view.js';
+import { isDatabase } from '../state/era.js';
 import { readAuthState, readAuthStore } from './auth-store.js';
 import type { AuthProfile, StateFacts } from './types.js';
 

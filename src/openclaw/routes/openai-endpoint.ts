@@ -1,5 +1,5 @@
-import type { Release } from '../release.js';
-import type { ConfigValue } from '../view.js';
+import type { ConfigValue } from '../config/view.js';
+import type { Release } from '../releases/release.js';
 import { providerBlocks, rowOf } from './resolve-ref.js';
 
 /** Where requests for an OpenAI model go, and what its author changed about them. */

@@ -1,4 +1,4 @@
-import { isAtLeast, type Release } from '../release.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 
 /**
  * The releases that changed how a model is reached. Sources: docs/providers/openai.md, docs/concepts/agent-runtimes.md

@@ -1,7 +1,7 @@
-import { agentScopes } from '../agents.js';
-import { formatModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../model-ref.js';
-import type { Release } from '../release.js';
-import type { ConfigValue } from '../view.js';
+import { agentScopes } from '../agents/scopes.js';
+import type { ConfigValue } from '../config/view.js';
+import { formatModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
+import type { Release } from '../releases/release.js';
 import { hasLowerCaseModels } from './provider-env.js';
 import { builtInProvider } from './releases.js';
 

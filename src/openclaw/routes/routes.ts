@@ -1,10 +1,10 @@
-import { allowlistFor } from '../allowlist.js';
-import { cronJobs } from '../cron-store.js';
-import { builtInRuntime, sameModel } from '../model-ref.js';
-import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../model-slots.js';
-import { type Release, release as releaseOf } from '../release.js';
-import { sessionAgent } from '../session-entry.js';
-import type { ConfigValue } from '../view.js';
+import type { ConfigValue } from '../config/view.js';
+import { allowlistFor } from '../models/allowlist.js';
+import { builtInRuntime, sameModel } from '../models/ref.js';
+import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../models/slots.js';
+import { type Release, release as releaseOf } from '../releases/release.js';
+import { sessionAgent } from '../sessions/entry.js';
+import { cronJobs } from '../state/cron-jobs.js';
 import { agentIds, agentSlots } from './agent-slots.js';
 import { chooseAuth } from './auth.js';
 import { builtInModel, lastReleaseOf, runsOpenAiOnCodex } from './releases.js';

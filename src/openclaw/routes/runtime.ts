@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
-import { agentScope } from '../agents.js';
-import { builtInRuntime, normalizeRuntime } from '../model-ref.js';
-import type { Release } from '../release.js';
-import { explicitRuntime, type RuntimePolicy } from '../runtime-policy.js';
-import type { ConfigValue } from '../view.js';
+import { agentScope } from '../agents/scopes.js';
+import type { ConfigValue } from '../config/view.js';
+import { builtInRuntime, normalizeRuntime } from '../models/ref.js';
+import { explicitRuntime, type RuntimePolicy } from '../models/runtime-policy.js';
+import type { Release } from '../releases/release.js';
 import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
 import { asksRouteFacts, choosesRuntimePerModel, honoursSessionRuntime } from './releases.js';
 

@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../view.js';
+import type { ConfigValue } from '../config/view.js';
 
 /** How a slot's provider is asked who is there. `none`: nothing usable was found; `unknown`: it cannot be told offline. */
 export type AuthKind = 'oauth' | 'api-key' | 'token' | 'none' | 'unknown';

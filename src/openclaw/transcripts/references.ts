@@ -1,5 +1,5 @@
 import type { Installation, InstallationFile } from '../installation.js';
-import { entriesOf } from '../session-store.js';
+import { entriesOf } from '../sessions/store.js';
 
 export interface TranscriptReference {
   readonly key: string;

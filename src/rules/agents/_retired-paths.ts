@@ -1,7 +1,7 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule, type Rule, type RuleMeta } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 interface RetiredPaths extends Omit<RuleMeta, 'severity' | 'fixable'> {
   /** Patterns of the objects that hold the keys; they stay, even empty. */

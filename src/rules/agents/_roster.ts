@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** What becomes of an id with characters an agent id cannot have. */
 const FALLBACK_ID = 'main';

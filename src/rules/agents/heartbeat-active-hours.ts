@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const TIME = /^([01]\d|2[0-3]|24):([0-5]\d)$/;
 const KEYS: readonly string[] = ['start', 'end', 'timezone'];

@@ -1,7 +1,7 @@
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { hasNoMarker, isMarkedDefault, lacksWorkspace, rosterKeys } from './_roster.js';
 
 /** From this release on the first agent has to name the workspace it always had. */

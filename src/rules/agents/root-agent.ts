@@ -2,7 +2,7 @@ import type { ConfigPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** Parts of the old section that hold for all agents and so belong in `tools`. */
 const SHARED: readonly { readonly from: string; readonly to: string; readonly conflict: 'keep' | 'fill' }[] = [

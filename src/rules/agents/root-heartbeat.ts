@@ -1,7 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { fill, relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** What a channel shows of heartbeats; everything else is the agent's. */
 const VISIBILITY: readonly string[] = ['showOk', 'showAlerts', 'useIndicator'];

@@ -2,8 +2,8 @@ import type { ConfigPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { isMarkedDefault, keyedAgents } from './_roster.js';
 
 const KEYED_SINCE = '2026.8.1';

@@ -2,7 +2,7 @@ import type { ConfigPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMarkedDefault } from './_roster.js';
 
 /** Parts of an agent that have another place since. */

@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const NETWORK = 'openclaw-sandbox-browser';
 

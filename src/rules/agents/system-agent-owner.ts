@@ -1,6 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMarkedDefault, keyedAgents, normalizeAgentId } from './_roster.js';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   security: ['deny', 'allowlist', 'full'],

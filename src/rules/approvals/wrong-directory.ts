@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 /** From this release on the list lies in the state directory; before, in the home whatever the state directory is. */
 const FOLLOWS_STATE = '2026.6.1';

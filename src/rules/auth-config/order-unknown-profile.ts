@@ -3,9 +3,9 @@ import { parseDocument } from '../../document/parse.js';
 import { nodeAt } from '../../document/tree.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 
 export default defineRule({
   id: 'auth-config/order-unknown-profile',

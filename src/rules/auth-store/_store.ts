@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** Members that hold or point at a secret, by what kind of credential they make. */
 const SECRETS = {

@@ -1,7 +1,7 @@
 import { type EditBuilder, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames, storedProfiles } from '../../openclaw/auth-profile-ids.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { renameState } from './openai-codex-profile.js';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import type { Fix } from '../../engine/finding.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 import { hasSecret, profilesOf, typeOf } from './_store.js';
 
 /** From this release on OpenClaw renames `api_key` itself when it imports the store. */

@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 import { profilesOf } from './_store.js';
 
 /** From this release on only the doctor reads sidecars, and only where they were written. */

@@ -1,7 +1,7 @@
 import { type EditBuilder, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames } from '../../openclaw/auth-profile-ids.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { codexRenames } from '../../openclaw/auth/profile-ids.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { profilesOf } from './_store.js';
 
 const OLD = 'openai-codex';

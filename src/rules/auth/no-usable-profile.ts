@@ -1,8 +1,8 @@
 import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { declaredProfiles, stateFacts } from '../../openclaw/routes/facts.js';
 import { resolveRoutes } from '../../openclaw/routes/routes.js';
 import type { StateFacts } from '../../openclaw/routes/types.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 
 export default defineRule({
   id: 'auth/no-usable-profile',

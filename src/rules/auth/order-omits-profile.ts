@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { normalizeProvider } from '../../openclaw/model-ref.js';
+import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { sameProfile } from '../../openclaw/routes/auth.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { hasOneOpenAiProvider } from '../../openclaw/routes/releases.js';

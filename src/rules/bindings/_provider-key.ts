@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import type { Report } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** Reports every `match` that names its channel under the old key `provider`. */
 export function checkProviderKeys(matches: readonly ConfigValue[], report: (report: Report) => void): void {

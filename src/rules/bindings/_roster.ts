@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** An agent's id as OpenClaw compares it. */
 export function normalizeAgentId(id: string): string {

@@ -1,8 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { normalizeAgentId, rosterIds } from './_roster.js';
 
 export default defineRule({

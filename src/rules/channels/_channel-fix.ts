@@ -1,7 +1,7 @@
 import type { Fix } from '../../engine/finding.js';
 import { type Build, manual, safe } from '../../engine/fix.js';
-import { isOutsideCore } from '../../openclaw/channel-plugins.js';
-import type { Release } from '../../openclaw/release.js';
+import { isOutsideCore } from '../../openclaw/channels/plugins.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 /**
  * A fix in a channel's section. Where the channel is a plugin of its own, with a version this tool cannot see, it is

@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { Draft } from '../../engine/draft.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** Where a channel says whether the bot has to be called by name in a group it knows nothing of. */
 export function defaultGroupMention(channel: ConfigPath): ConfigPath {

@@ -2,9 +2,9 @@ import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { DEFAULT_ACCOUNT } from '../../openclaw/account-id.js';
-import { INHERITED_POLICY, promotedKeys } from '../../openclaw/account-promotion.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { DEFAULT_ACCOUNT } from '../../openclaw/channels/account-id.js';
+import { INHERITED_POLICY, promotedKeys } from '../../openclaw/channels/account-promotion.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({
   id: 'channels/account-at-top',

@@ -1,8 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { DEFAULT_ACCOUNT, normalizeAccountId } from '../../openclaw/account-id.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { DEFAULT_ACCOUNT, normalizeAccountId } from '../../openclaw/channels/account-id.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({
   id: 'channels/default-account-missing',

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../document/node.js';
 import { deepEqual } from '../../document/value.js';
 import { Draft, isObject } from '../../engine/draft.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { channelFix } from './_channel-fix.js';
 
 export default defineRule({

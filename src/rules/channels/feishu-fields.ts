@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { type Build, safe } from '../../engine/fix.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const SCOPES = 'channels.feishu{,.accounts.*}';
 const DEFAULT_WEBHOOK = '/feishu/events';

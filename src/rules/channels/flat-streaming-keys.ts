@@ -8,9 +8,9 @@ import {
   type StreamingAliases,
   slackNativeTransport,
   streamingMode,
-} from '../../openclaw/channel-streaming.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+} from '../../openclaw/channels/streaming.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { channelFix } from './_channel-fix.js';
 import { addFlatDelivery, channelBefore, replacingStreaming } from './_streaming-accounts.js';
 

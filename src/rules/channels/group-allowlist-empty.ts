@@ -9,7 +9,7 @@ import {
   groupsGoByDmList,
   inherited,
   letsSomebodyIntoGroups,
-} from '../../openclaw/channel-access.js';
+} from '../../openclaw/channels/access.js';
 
 export default defineRule({
   id: 'channels/group-allowlist-empty',

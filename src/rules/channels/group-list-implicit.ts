@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { accessScopes, dmList, groupsGoByDmList, inherited, namesSomebody } from '../../openclaw/channel-access.js';
+import { accessScopes, dmList, groupsGoByDmList, inherited, namesSomebody } from '../../openclaw/channels/access.js';
 
 export default defineRule({
   id: 'channels/group-list-implicit',

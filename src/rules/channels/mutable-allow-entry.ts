@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { accessScopes, inherited } from '../../openclaw/channel-access.js';
+import { accessScopes, inherited } from '../../openclaw/channels/access.js';
 
 interface Naming {
   /** Lists of people, below a channel or account. */

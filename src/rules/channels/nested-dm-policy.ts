@@ -4,9 +4,9 @@ import { deepEqual } from '../../document/value.js';
 import { Draft } from '../../engine/draft.js';
 import { type Build, manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isOutsideCore } from '../../openclaw/channel-plugins.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { isOutsideCore } from '../../openclaw/channels/plugins.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { channelFix } from './_channel-fix.js';
 
 const PAIRS: readonly (readonly [nested: string, flat: string])[] = [

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { type AccessScope, accessScopes, dmList, openNeedsWildcard } from '../../openclaw/channel-access.js';
+import { type AccessScope, accessScopes, dmList, openNeedsWildcard } from '../../openclaw/channels/access.js';
 
 export default defineRule({
   id: 'channels/open-without-wildcard',

@@ -3,8 +3,8 @@ import { deepEqual } from '../../document/value.js';
 import { Draft, isObject } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { qqbotOperators, toTencentQqbot } from '../../openclaw/qqbot.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { qqbotOperators, toTencentQqbot } from '../../openclaw/channels/qqbot.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const OLD_KEYS = [
   'channels.qqbot.{defaultAccount,accounts.default}',

@@ -2,9 +2,9 @@ import { Draft } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { type Build, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
-import { inRange, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/channels/group-routing.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { inRange, type Release } from '../../openclaw/releases/release.js';
 import { defaultGroupMention, hasRoomForDefaultGroup, moveToDefaultGroup } from './_default-group.js';
 
 const CHANNELS = ['whatsapp', 'telegram', 'imessage'];

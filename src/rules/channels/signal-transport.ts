@@ -10,8 +10,8 @@ import {
   SIGNAL_TRANSPORT_KEYS,
   type SignalTransport,
   withSignalAddresses,
-} from '../../openclaw/signal-transport.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+} from '../../openclaw/channels/signal/transport.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const SIGNAL: ConfigPath = ['channels', 'signal'];
 

@@ -3,8 +3,8 @@ import type { JsonValue } from '../../document/node.js';
 import { Draft, isObject } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { slackNativeTransport, streamingMode } from '../../openclaw/channel-streaming.js';
-import type { Release } from '../../openclaw/release.js';
+import { slackNativeTransport, streamingMode } from '../../openclaw/channels/streaming.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 const CHANNELS = ['telegram', 'discord', 'slack'];
 

@@ -1,8 +1,8 @@
 import { Draft } from '../../engine/draft.js';
 import { type Build, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
-import { inRange, isAtLeast } from '../../openclaw/release.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/channels/group-routing.js';
+import { inRange, isAtLeast } from '../../openclaw/releases/release.js';
 import { defaultGroupMention, hasRoomForDefaultGroup, moveToDefaultGroup } from './_default-group.js';
 
 /** From this release on the newer of the two keys is gone too. */

@@ -1,8 +1,8 @@
 import { Draft } from '../../engine/draft.js';
 import { type Build, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isOutsideCore } from '../../openclaw/channel-plugins.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { isOutsideCore } from '../../openclaw/channels/plugins.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const TARGET = 'channels.whatsapp.ackReaction';
 

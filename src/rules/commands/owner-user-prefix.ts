@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { chatChannelId } from '../../openclaw/chat-channels.js';
+import { chatChannelId } from '../../openclaw/channels/ids.js';
 
 export default defineRule({
   id: 'commands/owner-user-prefix',

@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** A cron job's name for a message: its id, else its place in the list. */
 export function jobName(job: ConfigValue): string {

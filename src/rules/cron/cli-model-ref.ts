@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 const CLI = /^\s*(codex-cli|claude-cli)\s*\//i;
 const PROVIDERS: Readonly<Record<string, string>> = { 'codex-cli': 'openai', 'claude-cli': 'anthropic' };

@@ -1,7 +1,7 @@
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames, storedProfiles } from '../../openclaw/auth-profile-ids.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
+import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 const SUFFIX = /@(openai-codex:[^@\s]+)\s*$/i;
 

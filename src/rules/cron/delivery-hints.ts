@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { jobName, word } from './_job.js';
 
 const HINTS = ['deliver', 'channel', 'provider', 'to', 'threadId', 'bestEffortDeliver'] as const;

@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { word } from './_job.js';
 
 export default defineRule({

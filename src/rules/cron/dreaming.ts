@@ -1,7 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 const MANAGED = '[managed-by=memory-core.short-term-promotion]';
 const TOKEN = '__openclaw_memory_core_short_term_promotion_dream__';

@@ -1,13 +1,13 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { allowlistFor } from '../../openclaw/allowlist.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
-import { cronModelSlots } from '../../openclaw/model-slots.js';
+import { allowlistFor } from '../../openclaw/models/allowlist.js';
+import { cronModelSlots } from '../../openclaw/models/slots.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { isModelAllowed } from '../../openclaw/routes/routes.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 /** Words old jobs hold in place of a model. */
 const SENTINELS: ReadonlySet<string> = new Set(['default', 'null', 'auto', 'undefined']);

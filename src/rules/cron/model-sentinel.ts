@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 /** Words that tools wrote where no model was chosen. */
 const SENTINELS: ReadonlySet<string> = new Set(['', 'default', 'null']);

@@ -1,8 +1,8 @@
 import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { jobName, word } from './_job.js';
 
 /** From this release on a job may name a webhook beside its announcement. */

@@ -1,7 +1,7 @@
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { cronJobs } from '../../openclaw/cron-store.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 export default defineRule({
   id: 'cron/schedule-times',

@@ -1,5 +1,5 @@
-import { bindModeOfHost, isReachableFromOutside } from '../../openclaw/gateway-bind.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { bindModeOfHost, isReachableFromOutside } from '../../openclaw/gateway/bind-modes.js';
 
 /** Whether other machines can reach the gateway as the config has it. Unset means this machine only. */
 export function reach(config: ConfigValue): 'open' | 'loopback' {

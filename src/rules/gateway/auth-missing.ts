@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { bindModeOfHost, isReachableFromOutside } from '../../openclaw/gateway-bind.js';
+import { bindModeOfHost, isReachableFromOutside } from '../../openclaw/gateway/bind-modes.js';
 
 const ENVIRONMENT = ['OPENCLAW_GATEWAY_TOKEN', 'OPENCLAW_GATEWAY_PASSWORD'];
 

@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { bindModeOfHost } from '../../openclaw/gateway-bind.js';
+import { bindModeOfHost } from '../../openclaw/gateway/bind-modes.js';
 
 export default defineRule({
   id: 'gateway/bind-host-alias',

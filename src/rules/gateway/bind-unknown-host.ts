@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { BIND_MODES, bindModeOfHost } from '../../openclaw/gateway-bind.js';
+import { BIND_MODES, bindModeOfHost } from '../../openclaw/gateway/bind-modes.js';
 
 export default defineRule({
   id: 'gateway/bind-unknown-host',

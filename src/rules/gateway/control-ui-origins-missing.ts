@@ -1,8 +1,8 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { bindModeOfHost, DEFAULT_GATEWAY_PORT, isReachableFromOutside } from '../../openclaw/gateway-bind.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { bindModeOfHost, DEFAULT_GATEWAY_PORT, isReachableFromOutside } from '../../openclaw/gateway/bind-modes.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 export default defineRule({
   id: 'gateway/control-ui-origins-missing',

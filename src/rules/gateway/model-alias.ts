@@ -1,10 +1,10 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { DEFAULT_GATEWAY_PORT } from '../../openclaw/gateway-bind.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { DEFAULT_GATEWAY_PORT } from '../../openclaw/gateway/bind-modes.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { hostOf } from '../../openclaw/routes/auth.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 
 const LEGACY = /^(?:openclaw|agent):(.+)$/i;
 const TARGET = /^(?:openclaw[:/]|agent:)(.+)$/i;

@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({
   id: 'hooks/internal-handlers',

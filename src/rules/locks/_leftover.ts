@@ -1,6 +1,6 @@
 import type { InstallationContext } from '../../engine/rule.js';
 import type { Installation, InstallationFile } from '../../openclaw/installation.js';
-import { readLock } from '../../openclaw/lock-file.js';
+import { readLock } from '../../openclaw/state/lock-file.js';
 
 /** How long a writer may take to put its name into a lock it has made. */
 const UNFINISHED_MS = 5000;

@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** The servers of the gateway and those a node brings along. */
 export const MCP_SERVERS = '{mcp,nodeHost.mcp}.servers.*';

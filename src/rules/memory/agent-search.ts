@@ -2,8 +2,8 @@ import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 /** Before this release OpenClaw's own doctor carries the section of a listed agent, but not of a keyed one. */
 const CARRIES_KEYED_AGENTS = '2026.9.1';

@@ -1,5 +1,5 @@
 import { legacyKeys } from '../../engine/legacy-keys.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** The search settings since 2026.8.1. */
 const SEARCH = '{memory,agents.list[*].memory,agents.entries.*.memory}.search';

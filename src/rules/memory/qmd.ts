@@ -3,7 +3,7 @@ import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** A folder outside the workspace that memory search reads too. */
 type ExtraPath = string | { readonly path: string; readonly pattern: string };

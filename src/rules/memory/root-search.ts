@@ -1,7 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 /** From this release on memory search is a section of `memory`, not of the agents. */
 const MEMORY_OWNS_SEARCH = '2026.8.1';

@@ -1,8 +1,8 @@
 import { Draft } from '../../engine/draft.js';
 import { type Build, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { FORGOT_GROUP_ROUTING } from '../../openclaw/group-routing.js';
-import { inRange } from '../../openclaw/release.js';
+import { FORGOT_GROUP_ROUTING } from '../../openclaw/channels/group-routing.js';
+import { inRange } from '../../openclaw/releases/release.js';
 
 const FIELDS = ['historyLimit', 'mentionPatterns'];
 

@@ -2,8 +2,8 @@ import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { normalizeAccountId } from '../../openclaw/account-id.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { normalizeAccountId } from '../../openclaw/channels/account-id.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const TARGET = 'messages.inbound.byChannel.whatsapp';
 

@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { newerThan } from '../../openclaw/touched-version.js';
+import { newerThan } from '../../openclaw/releases/touched-version.js';
 
 export default defineRule({
   id: 'meta/newer-than-target',

@@ -1,10 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { normalizeProvider } from '../../openclaw/model-ref.js';
+import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { envOf } from '../../openclaw/routes/auth.js';
 import { providerBlocks } from '../../openclaw/routes/resolve-ref.js';
-import { isLiteralSecret } from '../../openclaw/secrets.js';
+import { isLiteralSecret } from '../../openclaw/secrets/secrecy.js';
 
 export default defineRule({
   id: 'models-json/plaintext-beside-secretref',

@@ -1,10 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { normalizeProvider } from '../../openclaw/model-ref.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { envOf } from '../../openclaw/routes/auth.js';
 import { providerBlocks } from '../../openclaw/routes/resolve-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 
 const WAY = 'Correct or remove the value in models.json while the gateway is stopped; OpenClaw writes the file anew';
 

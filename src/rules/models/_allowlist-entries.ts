@@ -1,5 +1,5 @@
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 /** One entry of an allowlist: a key of the models map, or an item of `modelPolicy.allow`. */
 export interface AllowlistEntry {

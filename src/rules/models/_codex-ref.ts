@@ -1,14 +1,14 @@
 import { startsWithPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
-import { type AgentScope, agentScopes, scopeOfPath } from '../../openclaw/agents.js';
-import { refusableSlots } from '../../openclaw/allowlist.js';
-import { perConfigAndRelease } from '../../openclaw/memo.js';
-import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
-import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/runtime-policy.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { type AgentScope, agentScopes, scopeOfPath } from '../../openclaw/agents/scopes.js';
+import { perConfigAndRelease } from '../../openclaw/config/per-config.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { refusableSlots } from '../../openclaw/models/allowlist.js';
+import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
+import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 /** From this release on the models map restricts nothing. */
 const MODEL_POLICY = '2026.8.1';

@@ -1,7 +1,7 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** Says in the models map of a scope which runtime runs a model, unless the entry chooses one itself. */
 export function chooseRuntime(edit: EditBuilder, scope: ConfigValue, ref: string, runtime: string): void {

@@ -1,6 +1,6 @@
-import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
-import type { Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 /** The slots that select a model to run, as the release reads them; lists, maps and tool policies are none. */
 export function selectedSlots(config: ConfigValue, release: Release): readonly ModelSlot[] {

@@ -1,8 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { agentScopes } from '../../openclaw/agents.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { agentScopes } from '../../openclaw/agents/scopes.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({
   id: 'models/alias-conflict',

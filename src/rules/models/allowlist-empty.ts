@@ -1,6 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 export default defineRule({
   id: 'models/allowlist-empty',

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { allowlistFor, refusableSlots } from '../../openclaw/allowlist.js';
+import { allowlistFor, refusableSlots } from '../../openclaw/models/allowlist.js';
 
 export default defineRule({
   id: 'models/allowlist-missing',

@@ -2,8 +2,8 @@ import { formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
 
 const REASON = 'a list that OpenClaw could not read will be in force, and refuse what is not on it';
 

@@ -1,8 +1,8 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { normalizeProvider, parseModelRef, providerAliasTarget } from '../../openclaw/model-ref.js';
+import { normalizeProvider, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
 import { isKnownProvider, knownProviders } from '../../openclaw/routes/provider-env.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { allowlistEntries } from './_allowlist-entries.js';
 
 export default defineRule({

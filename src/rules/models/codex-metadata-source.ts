@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { deepEqual } from '../../document/value.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const IDS: readonly string[] = ['gpt-5.5', 'gpt-5.5-pro'];
 const APIS: readonly string[] = ['openai-codex-responses', 'openai-chatgpt-responses'];

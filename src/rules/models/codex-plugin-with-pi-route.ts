@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { routeOf } from '../../openclaw/routes/routes.js';
 import { selectedSlots } from './_selected.js';

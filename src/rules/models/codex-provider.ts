@@ -2,9 +2,9 @@ import { formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { type CodexProviderMove, codexProviderMove, inheritedSettings } from '../../openclaw/codex-provider.js';
-import { isLegacyCodexProvider } from '../../openclaw/model-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { type CodexProviderMove, codexProviderMove, inheritedSettings } from '../../openclaw/models/codex-provider.js';
+import { isLegacyCodexProvider } from '../../openclaw/models/ref.js';
 
 export default defineRule({
   id: 'models/codex-provider',

@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { deepEqual } from '../../document/value.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** What a faulty writer of 2026 put into rows that said nothing about these. */
 const FALLBACK = {

@@ -1,10 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { agentScopes } from '../../openclaw/agents.js';
-import { implicitPrimary } from '../../openclaw/implicit-primary.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import { type ConfigValue, layersOf } from '../../openclaw/view.js';
+import { agentScopes } from '../../openclaw/agents/scopes.js';
+import { type ConfigValue, layersOf } from '../../openclaw/config/view.js';
+import { implicitPrimary } from '../../openclaw/models/implicit-primary.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
 
 const MARKER = 'meta.migrations.utilityModelSeparation';
 

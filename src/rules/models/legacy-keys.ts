@@ -1,5 +1,5 @@
 import { legacyKeys } from '../../engine/legacy-keys.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const API = 'models.providers.*.{api,models[*].api}';
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const LISTS = ['allowedModels', 'modelAliases', 'modelFallbacks', 'imageModelFallbacks'] as const;
 

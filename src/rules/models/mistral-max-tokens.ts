@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 /** Most tokens an answer may have, where Mistral says so; as of 2026.3.23 to 2026.9.6. */
 const LIMITS: ReadonlyMap<string, number> = new Map([

@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { modelSlots } from '../../openclaw/model-slots.js';
-import type { Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { modelSlots } from '../../openclaw/models/slots.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 const MARKER = 'meta.migrations.modelPolicyAllowlist';
 /** Words that stand in an allowlist without being refs. */

@@ -1,10 +1,10 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { modelSlots } from '../../openclaw/models/slots.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
 import { providerBlocks, resolveRef, rowOf } from '../../openclaw/routes/resolve-ref.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 
 /** From this release on a custom endpoint may be asked for models it does not list. */
 const UNLISTED_ALLOWED = '2026.8.1';

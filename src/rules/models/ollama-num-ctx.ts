@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { type Place, safe } from '../../engine/fix.js';
 import { defineRule, type Report } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({
   id: 'models/ollama-num-ctx',

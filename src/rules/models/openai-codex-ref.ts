@@ -1,10 +1,10 @@
 import type { Fix } from '../../engine/finding.js';
 import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isBlockedCodexProvider } from '../../openclaw/codex-provider.js';
-import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isBlockedCodexProvider } from '../../openclaw/models/codex-provider.js';
+import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 import { canonicalRef, renameEntry, renameRef } from './_codex-ref.js';
 

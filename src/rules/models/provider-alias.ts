@@ -1,15 +1,15 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import {
   formatModelRef,
   parseModelRef,
   providerAliasTarget,
   resolvesProviderAliases,
-} from '../../openclaw/model-ref.js';
-import { modelSlots } from '../../openclaw/model-slots.js';
-import type { Release } from '../../openclaw/release.js';
+} from '../../openclaw/models/ref.js';
+import { modelSlots } from '../../openclaw/models/slots.js';
+import type { Release } from '../../openclaw/releases/release.js';
 import { aliasEntry, providerBlocks } from '../../openclaw/routes/resolve-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 
 /** Names under which a provider is known outside of OpenClaw; refs that begin with them were meant for it. */
 const SPELLINGS: ReadonlySet<string> = new Set(['z.ai', 'z-ai', 'opencode-zen', 'aws-bedrock']);

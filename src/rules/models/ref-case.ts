@@ -1,9 +1,9 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/model-ref.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
 import { hasLowerCaseModels, isKnownProvider } from '../../openclaw/routes/provider-env.js';
 import { aliasEntry } from '../../openclaw/routes/resolve-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 import { selectedSlots } from './_selected.js';
 
 export default defineRule({

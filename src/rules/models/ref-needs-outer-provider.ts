@@ -1,12 +1,12 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
-import { normalizeProvider, parseModelRef } from '../../openclaw/model-ref.js';
-import type { Release } from '../../openclaw/release.js';
+import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
+import type { Release } from '../../openclaw/releases/release.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { isKnownProvider, PROVIDER_ENV } from '../../openclaw/routes/provider-env.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 import { selectedSlots } from './_selected.js';
 
 /** Providers whose model ids hold the maker's name and a slash. */

@@ -1,10 +1,10 @@
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
 import { builtInProvider } from '../../openclaw/routes/releases.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { selectedSlots } from './_selected.js';
 
 /** Words that select without being refs. */

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import { modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
+import { modelSlots } from '../../openclaw/models/slots.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 /** Providers OpenClaw no longer has, with what its change log tells their users; read in 2026.3.13 and 2026.4.29. */
 const REMOVED: ReadonlyMap<string, { readonly since: string; readonly instead: string }> = new Map([

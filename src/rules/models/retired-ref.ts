@@ -1,10 +1,10 @@
 import { safe, unsafe } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import { defineRule, type Report } from '../../engine/rule.js';
-import { type ModelSlot, modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { retirementOf } from '../../openclaw/retired-models.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { retirementOf } from '../../openclaw/models/retired.js';
+import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { rekeyEntry } from './_model-entry.js';
 
 /** From this release on blanks around a ref are no part of it. */

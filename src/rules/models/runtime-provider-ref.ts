@@ -2,13 +2,13 @@ import { startsWithPath } from '../../document/config-path.js';
 import type { Fix } from '../../engine/finding.js';
 import { type Build, type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
-import { isBlockedCodexProvider } from '../../openclaw/codex-provider.js';
-import { formatModelRef, parseModelRef } from '../../openclaw/model-ref.js';
-import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/model-slots.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { type RuntimeProvider, runtimeProviderOf } from '../../openclaw/runtime-provider.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isBlockedCodexProvider } from '../../openclaw/models/codex-provider.js';
+import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
+import { type RuntimeProvider, runtimeProviderOf } from '../../openclaw/models/runtime-provider.js';
+import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { chooseRuntime, rekeyEntry } from './_model-entry.js';
 
 /** From this release on a runtime is chosen per model; before, for a whole agent. */

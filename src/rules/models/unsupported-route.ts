@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { routeOf } from '../../openclaw/routes/routes.js';

@@ -1,8 +1,8 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
 
 const KEYS = ['qwenThinkingFormat', 'qwen_thinking_format'] as const;
 /** Old words for a format, with dashes for blanks and underscores. */

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const NON_REASONING = ['grok-4-1-fast-non-reasoning', 'grok-4-fast-non-reasoning', 'grok-3'];
 const REASONING = ['grok-4-1-fast', 'grok-4-1-fast-reasoning', 'grok-4-fast', 'grok-4-fast-reasoning', 'grok-4-0709'];

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { holdsPlainSecret } from '../../openclaw/secret-files.js';
+import { holdsPlainSecret } from '../../openclaw/secrets/files.js';
 
 export default defineRule({
   id: 'permissions/config',

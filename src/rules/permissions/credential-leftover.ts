@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { isCredentialLeftover } from '../../openclaw/secret-files.js';
+import { isCredentialLeftover } from '../../openclaw/secrets/files.js';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 

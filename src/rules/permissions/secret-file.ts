@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { holdsSecrets } from '../../openclaw/secret-files.js';
+import { holdsSecrets } from '../../openclaw/secrets/files.js';
 
 export default defineRule({
   id: 'permissions/secret-file',

@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 const CONTRACTS = ['speechProviders', 'mediaUnderstandingProviders', 'imageGenerationProviders'] as const;
 const LATER = [

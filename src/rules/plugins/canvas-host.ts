@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 const HOST = ['plugins', 'entries', 'canvas', 'config', 'host'];
 const RETIRED = ['root', 'port', 'liveReload'];

@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const OLD = 'codex-supervisor';
 const NEW = 'codex';

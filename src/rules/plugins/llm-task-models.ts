@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { normalizeProvider, parseModelRef } from '../../openclaw/model-ref.js';
-import type { Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 const FLAGS = ['allowModelOverride', 'allowAuthProfileOverride'];
 

@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { wasEverBundled } from '../../openclaw/bundled-plugins.js';
-import { recordedPlugins } from '../../openclaw/plugin-records.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { wasEverBundled } from '../../openclaw/plugins/bundled.js';
+import { recordedPlugins } from '../../openclaw/plugins/records.js';
 
 /** What a slot holds where no plugin fills it. */
 const NO_PLUGIN = new Set(['none', 'legacy']);

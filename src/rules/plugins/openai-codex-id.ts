@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 const OLD = 'openai-codex';
 const NEW = 'openai';

@@ -2,8 +2,8 @@ import { formatPath } from '../../document/config-path.js';
 import { type Build, manual, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 const CONFIG = 'plugins.entries.voice-call.config';
 const OPENAI = [...CONFIG.split('.'), 'streaming', 'providers', 'openai'];

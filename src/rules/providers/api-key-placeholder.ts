@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isPlaceholder } from '../../openclaw/placeholders.js';
+import { isPlaceholder } from '../../openclaw/config/placeholders.js';
 import { isOwnServer } from '../../openclaw/routes/auth.js';
-import { secretName } from '../../openclaw/secret-names.js';
+import { secretName } from '../../openclaw/secrets/names.js';
 
 export default defineRule({
   id: 'providers/api-key-placeholder',

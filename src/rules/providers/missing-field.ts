@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { normalizeProvider } from '../../openclaw/model-ref.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 
 export default defineRule({
   id: 'providers/missing-field',

@@ -1,10 +1,10 @@
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import type { Release } from '../../openclaw/release.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/runtime-policy.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
+import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 /** A context engine that used to be chosen here; it has a plugin slot of its own now. */
 const CONTEXT_ENGINE = 'lossless-claw';

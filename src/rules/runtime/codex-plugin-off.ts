@@ -1,12 +1,12 @@
 import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { agentScopes } from '../../openclaw/agents.js';
-import { implicitPrimary } from '../../openclaw/implicit-primary.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/model-slots.js';
-import type { Release } from '../../openclaw/release.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/runtime-policy.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { agentScopes } from '../../openclaw/agents/scopes.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { implicitPrimary } from '../../openclaw/models/implicit-primary.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
+import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 const PLUGIN = 'codex';
 /** Slots whose model an agent runs by itself. */

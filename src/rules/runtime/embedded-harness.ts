@@ -1,7 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { agentScopes } from '../../openclaw/agents.js';
-import { isAtLeast } from '../../openclaw/release.js';
+import { agentScopes } from '../../openclaw/agents/scopes.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 
 /** From this release on the new key has no `fallback` either. */
 const NO_FALLBACK = '2026.5.3';

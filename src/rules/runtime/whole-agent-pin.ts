@@ -1,10 +1,10 @@
 import type { EditBuilder } from '../../engine/fix.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import { defineRule, type Report } from '../../engine/rule.js';
-import { type AgentScope, agentScopes } from '../../openclaw/agents.js';
-import { builtInRuntime, normalizeRuntime, parseModelRef } from '../../openclaw/model-ref.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { builtInRuntime, normalizeRuntime, parseModelRef } from '../../openclaw/models/ref.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 /** Command-line backends that serve one provider; from this release on upstream keeps them, model by model. */
 const KEEPS_CLI_BACKENDS = '2026.5.19';

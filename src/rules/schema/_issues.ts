@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import type { Severity } from '../../engine/finding.js';
 import type { ConfigContext } from '../../engine/rule.js';
-import { type ConfigSchema, type IssueKind, type SchemaIssue, schemaFor } from '../../openclaw/schema.js';
-import { newerThan } from '../../openclaw/touched-version.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { newerThan } from '../../openclaw/releases/touched-version.js';
+import { type ConfigSchema, type IssueKind, type SchemaIssue, schemaFor } from '../../openclaw/schema/config-schema.js';
 
 /** A schema issue and where it is to be shown. */
 export interface ShownIssue {

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isExactHost } from '../../openclaw/exact-host.js';
+import { isExactHost } from '../../openclaw/gateway/exact-host.js';
 
 export default defineRule({
   id: 'secrets/egress-host',

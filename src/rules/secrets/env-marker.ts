@@ -2,9 +2,9 @@ import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { type ConfigSchema, schemaFor } from '../../openclaw/schema.js';
-import { secrecyAt } from '../../openclaw/secrets.js';
-import { stringsBelow } from '../../openclaw/strings-below.js';
+import { stringsBelow } from '../../openclaw/config/strings-below.js';
+import { type ConfigSchema, schemaFor } from '../../openclaw/schema/config-schema.js';
+import { secrecyAt } from '../../openclaw/secrets/secrecy.js';
 
 const MARKER = /^(?:secretref-env:|__env__:)([A-Z][A-Z0-9_]{0,127})$/;
 

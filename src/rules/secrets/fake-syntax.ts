@@ -1,10 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { fakeReference } from '../../openclaw/fake-references.js';
-import { secretName } from '../../openclaw/secret-names.js';
-import { secrecyAt } from '../../openclaw/secrets.js';
-import { stringsBelow } from '../../openclaw/strings-below.js';
+import { stringsBelow } from '../../openclaw/config/strings-below.js';
+import { fakeReference } from '../../openclaw/secrets/fake-references.js';
+import { secretName } from '../../openclaw/secrets/names.js';
+import { secrecyAt } from '../../openclaw/secrets/secrecy.js';
 
 export default defineRule({
   id: 'secrets/fake-syntax',

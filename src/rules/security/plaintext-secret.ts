@@ -1,14 +1,14 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { fakeReference } from '../../openclaw/fake-references.js';
-import { isTracked } from '../../openclaw/git-index.js';
-import { isPlaceholder } from '../../openclaw/placeholders.js';
+import { isTracked } from '../../installation/git-index.js';
+import { isPlaceholder } from '../../openclaw/config/placeholders.js';
+import { stringsBelow } from '../../openclaw/config/strings-below.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { hostOf } from '../../openclaw/routes/auth.js';
-import { secretName } from '../../openclaw/secret-names.js';
-import { isLiteralSecret, isSecretKey } from '../../openclaw/secrets.js';
-import { stringsBelow } from '../../openclaw/strings-below.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { fakeReference } from '../../openclaw/secrets/fake-references.js';
+import { secretName } from '../../openclaw/secrets/names.js';
+import { isLiteralSecret, isSecretKey } from '../../openclaw/secrets/secrecy.js';
 
 export default defineRule({
   id: 'security/plaintext-secret',

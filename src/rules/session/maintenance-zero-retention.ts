@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { parseDuration } from '../../openclaw/duration.js';
+import { parseDuration } from '../../openclaw/config/duration.js';
 
 export default defineRule({
   id: 'session/maintenance-zero-retention',

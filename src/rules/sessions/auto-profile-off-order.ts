@@ -1,6 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 import { touch } from './_touch.js';
 
 const CLEARED = ['authProfileOverride', 'authProfileOverrideSource', 'authProfileOverrideCompactionCount'];

@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
 
 export default defineRule({
   id: 'sessions/chosen-model-off-route',

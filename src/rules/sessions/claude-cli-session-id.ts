@@ -1,6 +1,6 @@
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
   id: 'sessions/claude-cli-session-id',

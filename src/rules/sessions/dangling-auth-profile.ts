@@ -1,7 +1,7 @@
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames, storedProfiles } from '../../openclaw/auth-profile-ids.js';
-import { isHarnessOwned, sessionAgent } from '../../openclaw/session-entry.js';
+import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
+import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
 import { touch } from './_touch.js';
 
 export default defineRule({

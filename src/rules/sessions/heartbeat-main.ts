@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { defaultAgentId } from '../../openclaw/session-key.js';
+import { defaultAgentId } from '../../openclaw/sessions/key.js';
 
 export default defineRule({
   id: 'sessions/heartbeat-main',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.js';
-import { canonicalSessionKey, defaultAgentId } from '../../openclaw/session-key.js';
-import { entriesOf } from '../../openclaw/session-store.js';
+import { canonicalSessionKey, defaultAgentId } from '../../openclaw/sessions/key.js';
+import { entriesOf } from '../../openclaw/sessions/store.js';
 
 export default defineRule({
   id: 'sessions/key-collision',

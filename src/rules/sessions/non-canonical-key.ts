@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { canonicalSessionKey, defaultAgentId } from '../../openclaw/session-key.js';
+import { canonicalSessionKey, defaultAgentId } from '../../openclaw/sessions/key.js';
 
 export default defineRule({
   id: 'sessions/non-canonical-key',

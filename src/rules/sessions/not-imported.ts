@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.js';
-import { entriesOf } from '../../openclaw/session-store.js';
-import { stateEra } from '../../openclaw/state-era.js';
+import { entriesOf } from '../../openclaw/sessions/store.js';
+import { stateEra } from '../../openclaw/state/era.js';
 
 export default defineRule({
   id: 'sessions/not-imported',

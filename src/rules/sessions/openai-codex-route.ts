@@ -1,8 +1,8 @@
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 import { touch } from './_touch.js';
 
 /** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */

@@ -1,12 +1,12 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { allowlistFor } from '../../openclaw/allowlist.js';
+import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { isModelAllowed, sessionQuestion } from '../../openclaw/routes/routes.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
   id: 'sessions/override-not-allowed',

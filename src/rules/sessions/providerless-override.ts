@@ -1,7 +1,7 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 import { touch } from './_touch.js';
 
 /** Observed of a run on another model. */

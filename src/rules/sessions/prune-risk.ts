@@ -1,10 +1,10 @@
 import { parseDocument } from '../../document/parse.js';
 import { defineRule } from '../../engine/rule.js';
-import type { Release } from '../../openclaw/release.js';
-import { defaultAgentId } from '../../openclaw/session-key.js';
-import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
-import { entriesOf } from '../../openclaw/session-store.js';
-import { type ConfigValue, createView } from '../../openclaw/view.js';
+import { type ConfigValue, createView } from '../../openclaw/config/view.js';
+import type { Release } from '../../openclaw/releases/release.js';
+import { defaultAgentId } from '../../openclaw/sessions/key.js';
+import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
+import { entriesOf } from '../../openclaw/sessions/store.js';
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 

@@ -1,8 +1,8 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { builtInRuntime, normalizeRuntime } from '../../openclaw/model-ref.js';
-import { explicitRuntime } from '../../openclaw/runtime-policy.js';
-import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/session-entry.js';
+import { builtInRuntime, normalizeRuntime } from '../../openclaw/models/ref.js';
+import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
+import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
   id: 'sessions/runtime-contradiction',

@@ -1,8 +1,8 @@
 import { type EditBuilder, manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 import { touch } from './_touch.js';
 
 /** Names of runtimes that once stood where a provider stands now, and what each became. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { entriesOf } from '../../openclaw/session-store.js';
+import { entriesOf } from '../../openclaw/sessions/store.js';
 
 export default defineRule({
   id: 'sessions/second-store',

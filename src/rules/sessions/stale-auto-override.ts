@@ -1,6 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
 import { touch } from './_touch.js';
 
 const CLEARED = [

@@ -1,6 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { mayBeStale, staleStates } from '../../openclaw/session-owners.js';
+import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
 import { touch } from './_touch.js';
 
 /** Everything that was observed of the last run and holds for that model alone. */

@@ -1,9 +1,9 @@
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { builtInRuntime, normalizeRuntime } from '../../openclaw/model-ref.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import { explicitRuntime } from '../../openclaw/runtime-policy.js';
-import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/session-entry.js';
+import { builtInRuntime, normalizeRuntime } from '../../openclaw/models/ref.js';
+import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
+import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
 
 const PINS = ['agentHarnessId', 'agentRuntimeOverride'] as const;
 /** From this release on an explicit override is honoured again, so that it may be what its author wants. */

@@ -1,7 +1,7 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isHarnessOwned, sessionAgent } from '../../openclaw/session-entry.js';
-import { configuredRoute } from '../../openclaw/session-owners.js';
+import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
+import { configuredRoute } from '../../openclaw/sessions/owners.js';
 import { touch } from './_touch.js';
 
 const CLEARED = [

@@ -1,7 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation, InstallationFile } from '../../openclaw/installation.js';
-import type { ConfigValue } from '../../openclaw/view.js';
 
 export default defineRule({
   id: 'sessions/updated-at-type',

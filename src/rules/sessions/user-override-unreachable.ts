@@ -1,11 +1,11 @@
 import { defineRule } from '../../engine/rule.js';
-import { normalizeProvider } from '../../openclaw/model-ref.js';
+import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { sessionQuestion } from '../../openclaw/routes/routes.js';
-import { isHarnessOwned } from '../../openclaw/session-entry.js';
+import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
   id: 'sessions/user-override-unreachable',

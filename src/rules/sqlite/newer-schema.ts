@@ -1,7 +1,7 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { databaseRole, isDatabase } from '../../openclaw/state-era.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { databaseRole, isDatabase } from '../../openclaw/state/era.js';
 
 /** The newest layout that each release from `since` on reads. */
 const LAYOUTS = [

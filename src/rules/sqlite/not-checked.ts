@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { isDatabase } from '../../openclaw/state-era.js';
+import { isDatabase } from '../../openclaw/state/era.js';
 
 export default defineRule({
   id: 'sqlite/not-checked',

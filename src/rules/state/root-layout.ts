@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { defaultAgentId } from '../../openclaw/session-key.js';
+import { defaultAgentId } from '../../openclaw/sessions/key.js';
 
 export default defineRule({
   id: 'state/root-layout',

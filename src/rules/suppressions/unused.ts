@@ -1,4 +1,4 @@
-import { removeComment } from '../../document/remove-comment.js';
+import { removeComment } from '../../document/edit/gap/remove-comment.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

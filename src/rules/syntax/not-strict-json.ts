@@ -1,4 +1,4 @@
-import { dialectProblems } from '../../document/dialect.js';
+import { dialectProblems } from '../../document/dialect/dialect.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { Draft } from '../../engine/draft.js';
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 const FIELDS = ['voiceId', 'voiceAliases', 'modelId', 'outputFormat', 'apiKey'];
 const FIRST_PROVIDER = 'elevenlabs';

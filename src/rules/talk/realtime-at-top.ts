@@ -3,9 +3,9 @@ import { Draft } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { TTS_AT_ROOT } from '../../openclaw/tts.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { TTS_AT_ROOT } from '../../openclaw/config/tts-blocks.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 /** From this release on there is a section `talk.realtime`. */
 const REALTIME = '2026.5.9';

@@ -1,6 +1,6 @@
-import type { Release } from '../../openclaw/release.js';
-import { allowsTool, expandTools, isCoreTool, profileAllows } from '../../openclaw/tool-policy.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import type { Release } from '../../openclaw/releases/release.js';
+import { allowsTool, expandTools, isCoreTool, profileAllows } from '../../openclaw/tools/policy.js';
 
 /** A tool policy with what it inherits. */
 export interface PolicyScope {

@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** Makes room in a plugin's entry: switches the plugin on unless the entry decides, and clears what is no object. */
 export function openPluginConfig(edit: EditBuilder, config: ConfigValue, plugin: string): void {

@@ -1,4 +1,4 @@
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** The sections whose tool policies are OpenClaw's own; what stands in a plugin's settings is the plugin's affair. */
 const ROOTS = ['tools', 'agents', 'channels', 'gateway'];

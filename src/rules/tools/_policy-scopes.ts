@@ -1,6 +1,6 @@
-import { policiesByProvider, policyFor, policyKey } from '../../openclaw/provider-policy.js';
-import type { Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { policiesByProvider, policyFor, policyKey } from '../../openclaw/models/provider-policy.js';
+import type { Release } from '../../openclaw/releases/release.js';
 import { configuredTools, namesIn, type PolicyScope } from './_configured-sections.js';
 
 /** Every tool policy that is in force under a profile: of the gateway, its providers, its agents and theirs. */

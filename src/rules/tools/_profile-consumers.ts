@@ -1,6 +1,6 @@
-import { policiesByProvider, policyFor } from '../../openclaw/provider-policy.js';
-import type { Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { policiesByProvider, policyFor } from '../../openclaw/models/provider-policy.js';
+import type { Release } from '../../openclaw/releases/release.js';
 
 /**
  * The profiles that take their extras from a policy's `alsoAllow`: its own, and those of agents and providers that

@@ -1,8 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import type { ConfigContext } from '../../engine/rule.js';
-import { matchesPattern, toolName } from '../../openclaw/tool-policy.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { matchesPattern, toolName } from '../../openclaw/tools/policy.js';
 import { isToolPolicy, objectsWithPolicies } from './_policies.js';
 
 /** Reports every tool list that names a tool, or covers it by a pattern, whose name has changed. */

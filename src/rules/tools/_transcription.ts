@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../document/node.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 const SHELL = /[;&|`$<>"'\r\n\0]/;
 const BARE_NAME = /^[A-Za-z0-9._+][A-Za-z0-9._+-]*$/;

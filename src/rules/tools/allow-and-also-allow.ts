@@ -1,10 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { toolsOfProfile } from '../../openclaw/tool-catalog.js';
-import { matchesPattern, toolName } from '../../openclaw/tool-policy.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { toolsOfProfile } from '../../openclaw/tools/catalog.js';
+import { matchesPattern, toolName } from '../../openclaw/tools/policy.js';
 import { moveItems } from '../_lists.js';
 import { isToolPolicy, objectsWithPolicies } from './_policies.js';
 import { profilesFedBy } from './_profile-consumers.js';

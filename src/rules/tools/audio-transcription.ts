@@ -1,7 +1,7 @@
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 import { type CommandModel, commandModel } from './_transcription.js';
 
 const AUDIO = 'tools.media.audio';

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const TYPED = /^(?:channel|id|e164|username|name):/i;
 

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../document/node.js';
 import { deepEqual } from '../../document/value.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 const CAPABILITIES = ['image', 'audio', 'video'];
 const SHARED = ['tools', 'media', 'models'];

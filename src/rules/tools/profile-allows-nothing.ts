@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { Release } from '../../openclaw/release.js';
-import { coreTools, toolsOfGroup } from '../../openclaw/tool-catalog.js';
-import { allowsTool, isCoreTool, profileAllows, toolName } from '../../openclaw/tool-policy.js';
+import type { Release } from '../../openclaw/releases/release.js';
+import { coreTools, toolsOfGroup } from '../../openclaw/tools/catalog.js';
+import { allowsTool, isCoreTool, profileAllows, toolName } from '../../openclaw/tools/policy.js';
 import { namesIn } from './_configured-sections.js';
 import { TOOL_SCOPES } from './_scopes.js';
 

@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { openPluginConfig, pluginConfigPath } from './_plugin-move.js';
 
 /** The plugin that owns each provider's settings. Providers that came later never had settings here. */

@@ -1,5 +1,5 @@
 import { parseDocument } from '../../document/parse.js';
-import { type ConfigValue, createView } from '../../openclaw/view.js';
+import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 
 export interface TranscriptLine {
   /** Offset of the line in the transcript. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { linesOf, objectOf, type TranscriptLine } from './_lines.js';
 
 const BEGIN = '<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>';

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { defaultAgentId } from '../../openclaw/session-key.js';
+import { defaultAgentId } from '../../openclaw/sessions/key.js';
 import { isTranscriptOf, storesWithTranscripts } from '../../openclaw/transcripts/references.js';
 
 export default defineRule({

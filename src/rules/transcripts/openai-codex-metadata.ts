@@ -1,6 +1,6 @@
 import type { Edit } from '../../document/node.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { linesOf, objectOf } from './_lines.js';
 
 export default defineRule({

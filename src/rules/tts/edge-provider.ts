@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { mainTts } from '../../openclaw/tts.js';
+import { mainTts } from '../../openclaw/config/tts-blocks.js';
 
 export default defineRule({
   id: 'tts/edge-provider',

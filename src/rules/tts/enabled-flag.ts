@@ -2,9 +2,9 @@ import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import { mainTts, ttsBlocks } from '../../openclaw/tts.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { mainTts, ttsBlocks } from '../../openclaw/config/tts-blocks.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
 /** Before this release only the main speech settings had lost the flag. */
 const EVERYWHERE = '2026.4.29';

@@ -3,8 +3,8 @@ import { Draft } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { mainTts } from '../../openclaw/tts.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { mainTts } from '../../openclaw/config/tts-blocks.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { channelFix } from '../channels/_channel-fix.js';
 
 /** Where a provider stood, and where it belongs; in this order, so that the earlier one wins. */

@@ -2,8 +2,8 @@ import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { ttsBlocks } from '../../openclaw/tts.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { ttsBlocks } from '../../openclaw/config/tts-blocks.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** In this order: where two of them mean the same, the first one wins. */
 const RENAMES: readonly (readonly [from: string, to: string])[] = [

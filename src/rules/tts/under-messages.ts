@@ -1,7 +1,7 @@
 import { Draft, isObject } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { TTS_AT_ROOT } from '../../openclaw/tts.js';
+import { TTS_AT_ROOT } from '../../openclaw/config/tts-blocks.js';
 
 export default defineRule({
   id: 'tts/under-messages',

@@ -1,5 +1,5 @@
-import { maskText } from '../../openclaw/secrets.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { maskText } from '../../openclaw/secrets/secrecy.js';
 
 const LONGEST = 40;
 

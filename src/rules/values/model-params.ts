@@ -1,10 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule, type Example, type Rule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
-import { isAtLeast, type Release } from '../../openclaw/release.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
+import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { shown } from './_shown.js';
 
 /** A parameter of OpenAI's models whose values are known. */

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule, type Example, type Rule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { shown } from './_shown.js';
 
 /** A setting that takes one of a few words. Source: docs/providers/openai.md and the schemas of 2026.4.29 to 2026.9.6. */

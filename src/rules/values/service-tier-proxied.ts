@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { parseModelRef } from '../../openclaw/model-ref.js';
+import { parseModelRef } from '../../openclaw/models/ref.js';
 import { openAiEndpoint } from '../../openclaw/routes/openai-endpoint.js';
 
 export default defineRule({

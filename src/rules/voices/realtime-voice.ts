@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { REALTIME_VOICES, SPEECH_VOICES } from './_openai-voices.js';
 
 const PLACES =

@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { didYouMean } from '../../openclaw/did-you-mean.js';
-import { ttsBlocks } from '../../openclaw/tts.js';
-import type { ConfigValue } from '../../openclaw/view.js';
+import { ttsBlocks } from '../../openclaw/config/tts-blocks.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { SPEECH_VOICES } from './_openai-voices.js';
 
 export default defineRule({

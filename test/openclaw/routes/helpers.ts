@@ -1,4 +1,4 @@
-import { release } from '../../../src/openclaw/release.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import { resolveRoutes } from '../../../src/openclaw/routes/routes.js';
 import type { AuthProfile, Route, StateFacts } from '../../../src/openclaw/routes/types.js';
 import { configValue } from '../config-value.js';

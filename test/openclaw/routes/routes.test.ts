@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { release } from '../../../src/openclaw/release.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import { resolveRoutes } from '../../../src/openclaw/routes/routes.js';
 import { configValue } from '../config-value.js';
 import { facts, primary, routes } from './helpers.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { run } from '../../../src/engine/run.js';
-import { release } from '../../../src/openclaw/release.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import { normalizeAgentId, rosterKeys } from '../../../src/rules/agents/_roster.js';
 import list from '../../../src/rules/agents/list.js';
 import { configValue } from '../../openclaw/config-value.js';

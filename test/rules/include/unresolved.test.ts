@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { run } from '../../../src/engine/run.js';
 import type { LoadProblem } from '../../../src/openclaw/installation.js';
-import { release } from '../../../src/openclaw/release.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import unresolved from '../../../src/rules/include/unresolved.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { run } from '../../../src/engine/run.js';
-import { release } from '../../../src/openclaw/release.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import rule from '../../../src/rules/meta/legacy-config-name.js';
 
 async function messagesFor(path: string): Promise<readonly string[]> {

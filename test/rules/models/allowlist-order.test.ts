@@ -2,7 +2,7 @@ import JSON5 from 'json5';
 import { describe, expect, it } from 'vitest';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { type FixLevel, run } from '../../../src/engine/run.js';
-import { release } from '../../../src/openclaw/release.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import { rules } from '../../../src/rules/registry.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';

@@ -1,0 +1,256 @@
+import type { ConfigPath } from '../../document/config-path.js';
+import type { JsonValue } from '../../document/node.js';
+import { didYouMean } from './did-you-mean.js';
+import { isTuple, type SchemaNode, type ValueType } from './nodes.js';
+
+export type IssueKind = 'unknown-key' | 'wrong-type' | 'bad-enum' | 'out-of-range' | 'bad-format' | 'missing-key';
+
+/** One thing a release's schema refuses. */
+export interface SchemaIssue {
+  /** The value; for `unknown-key` the key that is too many, for `missing-key` the one that is missing. */
+  readonly path: ConfigPath;
+  readonly kind: IssueKind;
+  /** What would be right, in words: `a number from 1 to 65535`, `"off", "on" or "auto"`. Never holds the value itself. */
+  readonly expected: string;
+  /** For `bad-enum` the values and for `unknown-key` the neighbouring keys that may have been meant, likeliest first. */
+  readonly suggestions: readonly string[];
+}
+
+type ObjectNode = Extract<SchemaNode, { kind: 'object' }>;
+type ArrayNode = Extract<SchemaNode, { kind: 'array' }>;
+type ScalarNode = Extract<SchemaNode, { kind: 'scalar' }>;
+type Data = { readonly [key: string]: JsonValue };
+
+/** Longer texts are not held against a pattern: a pattern may take long to fail. */
+const LONGEST_MATCHED = 1000;
+
+/** Below these, what a key is called is a plugin's own business. */
+const OWNED_BY_PLUGINS: readonly (readonly (string | '*')[])[] = [['plugins', 'entries', '*', 'config']];
+
+/**
+ * What a node refuses about a value. What holds `${ENV}` or an `$include` is not known yet and never refused.
+ * Goes as deep as the schema does, however deep the value nests.
+ */
+export function validateNode(node: SchemaNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
+  if (typeof value === 'string' && /\$\{[A-Za-z_]\w*\}/.test(value)) return [];
+  switch (node.kind) {
+    case 'any':
+      return [];
+    case 'object':
+      return isData(value) ? validateObject(node, value, path) : wrongType(node, path);
+    case 'array':
+      return Array.isArray(value) ? validateArray(node, value, path) : wrongType(node, path);
+    case 'values':
+      return validateValues(node.values, value, path);
+    case 'scalar':
+      return validateScalar(node, value, path);
+    case 'union':
+      return validateUnion(node.alternatives, value, path);
+  }
+}
+
+function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readonly SchemaIssue[] {
+  if (Object.hasOwn(value, '$include')) return [];
+  const issues: SchemaIssue[] = [];
+  for (const key of node.required) {
+    if (Object.hasOwn(value, key)) continue;
+    const member = node.members.get(key);
+    issues.push({
+      path: [...path, key],
+      kind: 'missing-key',
+      expected: member === undefined ? 'a value' : describe(member),
+      suggestions: [],
+    });
+  }
+  for (const key of Object.keys(value)) {
+    const below = value[key] as JsonValue;
+    const member = node.members.get(key);
+    if (member !== undefined) issues.push(...validateNode(member, below, [...path, key]));
+    else issues.push(...validateOther(node, key, value, path));
+  }
+  return issues;
+}
+
+function validateOther(node: ObjectNode, key: string, holder: Data, path: ConfigPath): readonly SchemaIssue[] {
+  const at = [...path, key];
+  if (node.others === 'open') return [];
+  if (node.others === 'closed') {
+    if (OWNED_BY_PLUGINS.some((owned) => owned.every((segment, index) => segment === '*' || segment === path[index]))) {
+      return [];
+    }
+    const keys = [...node.members.keys()];
+    const suggestions = didYouMean(
+      key,
+      keys.filter((name) => !Object.hasOwn(holder, name)),
+    );
+    return [{ path: at, kind: 'unknown-key', expected: `one of ${listOf(keys)}`, suggestions }];
+  }
+  const names = node.names === undefined ? [] : validateNode(node.names, key, at);
+  if (names.length > 0 && node.names !== undefined) {
+    const suggestions = node.names.kind === 'values' ? didYouMean(key, node.names.values.filter(isText)) : [];
+    return [{ path: at, kind: 'unknown-key', expected: describe(node.names), suggestions }];
+  }
+  return validateNode(node.others, holder[key] as JsonValue, at);
+}
+
+function validateArray(node: ArrayNode, value: readonly JsonValue[], path: ConfigPath): readonly SchemaIssue[] {
+  const issues: SchemaIssue[] = [];
+  const length = value.length;
+  if ((node.fewest !== undefined && length < node.fewest) || (node.most !== undefined && length > node.most)) {
+    issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
+  }
+  for (const [index, item] of value.entries()) {
+    const itemNode = isTuple(node.items) ? node.items[index] : node.items;
+    if (itemNode !== undefined) issues.push(...validateNode(itemNode, item, [...path, index]));
+  }
+  return issues;
+}
+
+function validateValues(values: readonly JsonValue[], value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
+  if (values.includes(value)) return [];
+  const expected = describe({ kind: 'values', values });
+  const sameType = values.some((each) => typeof each === typeof value);
+  const suggestions = typeof value === 'string' ? didYouMean(value, values.filter(isText)) : [];
+  return [{ path, kind: sameType ? 'bad-enum' : 'wrong-type', expected, suggestions }];
+}
+
+function validateScalar(node: ScalarNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
+  if (!isOfType(value, node.type)) return wrongType(node, path);
+  const issue = (kind: IssueKind): readonly SchemaIssue[] => [
+    { path, kind, expected: describe(node), suggestions: [] },
+  ];
+  if (typeof value === 'number') {
+    const { least = -Infinity, most = Infinity, above = -Infinity, below = Infinity } = node;
+    return value < least || value > most || value <= above || value >= below ? issue('out-of-range') : [];
+  }
+  if (typeof value !== 'string') return [];
+  if (value.length < (node.shortest ?? 0) || value.length > (node.longest ?? Infinity)) return issue('out-of-range');
+  if (node.pattern === undefined || value.length > LONGEST_MATCHED) return [];
+  return new RegExp(node.pattern, 'u').test(value) ? [] : issue('bad-format');
+}
+
+/** Of the alternatives that take a value of its type at all, what the one that comes nearest to it refuses. */
+function validateUnion(
+  alternatives: readonly SchemaNode[],
+  value: JsonValue,
+  path: ConfigPath,
+): readonly SchemaIssue[] {
+  const tried = alternatives.map((alternative) => ({ alternative, issues: validateNode(alternative, value, path) }));
+  if (tried.some(({ issues }) => issues.length === 0)) return [];
+  const near = tried.filter(
+    ({ issues }) => !issues.some((issue) => issue.kind === 'wrong-type' && issue.path === path),
+  );
+  const values = near.flatMap(({ alternative }) => (alternative.kind === 'values' ? alternative.values : []));
+  if (near.length === 0) return wrongType({ kind: 'union', alternatives }, path);
+  if (near.length === 1 || values.length === 0) return nearest(near, value).issues;
+  // A word beside a bounded number, a list of words beside free text: all of it is what was expected.
+  const expected = describe({ kind: 'union', alternatives });
+  const suggestions = typeof value === 'string' ? didYouMean(value, values.filter(isText)) : [];
+  return [{ path, kind: 'bad-enum', expected, suggestions }];
+}
+
+interface Tried {
+  readonly alternative: SchemaNode;
+  readonly issues: readonly SchemaIssue[];
+}
+
+function nearest(tried: readonly Tried[], value: JsonValue): Tried {
+  const rank = ({ alternative, issues }: Tried): number => issues.length + (isDenied(alternative, value) ? 1000 : 0);
+  return tried.reduce((best, next) => (rank(next) < rank(best) ? next : best));
+}
+
+/** True where a word that tells the alternatives apart (`mode`, `source`, `type`) says it is another one. */
+function isDenied(node: SchemaNode, value: JsonValue): boolean {
+  if (node.kind !== 'object' || !isData(value)) return false;
+  return [...node.members].some(([key, member]) => {
+    const below = Object.hasOwn(value, key) ? value[key] : undefined;
+    return below !== undefined && member.kind === 'values' && !member.values.includes(below);
+  });
+}
+
+function wrongType(node: SchemaNode, path: ConfigPath): readonly SchemaIssue[] {
+  return [{ path, kind: 'wrong-type', expected: describe(node), suggestions: [] }];
+}
+
+function isData(value: JsonValue): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: JsonValue): value is string {
+  return typeof value === 'string';
+}
+
+function isOfType(value: JsonValue, type: ValueType): boolean {
+  switch (type) {
+    case 'null':
+      return value === null;
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isData(value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'string':
+    case 'boolean':
+      return typeof value === type;
+  }
+}
+
+/** What a node takes, in words that end a sentence: `must be ...`. */
+export function describe(node: SchemaNode): string {
+  switch (node.kind) {
+    case 'any':
+      return 'anything';
+    case 'object':
+      return 'an object';
+    case 'array':
+      return `a list${withBounds(node.fewest, node.most, 'item')}`;
+    case 'values':
+      return listOf(node.values.map((value) => JSON.stringify(value)));
+    case 'scalar':
+      return describeScalar(node);
+    case 'union':
+      return joined([...new Set(node.alternatives.map(describe))]);
+  }
+}
+
+function describeScalar(node: ScalarNode): string {
+  if (node.type === 'string') {
+    // A text of at least one character is what anybody would call a text.
+    const bounds = withBounds(node.shortest === 1 ? undefined : node.shortest, node.longest, 'character');
+    const matching = node.pattern === undefined ? '' : ` that matches ${node.pattern}`;
+    return `${node.shortest === 1 && bounds === '' ? 'a non-empty text' : 'a text'}${bounds}${matching}`;
+  }
+  if (node.type === 'boolean') return 'true or false';
+  if (node.type === 'null') return 'null';
+  const what = node.type === 'integer' ? 'a whole number' : 'a number';
+  const least = node.least === undefined ? undefined : `from ${node.least}`;
+  const above = node.above === undefined ? undefined : `above ${node.above}`;
+  const most = node.most === undefined ? undefined : `${least === undefined ? 'of at most' : 'to'} ${node.most}`;
+  const below = node.below === undefined ? undefined : `below ${node.below}`;
+  const upward = most === undefined && below === undefined && least !== undefined ? 'on' : undefined;
+  return [what, least, above, most, below, upward].filter((part) => part !== undefined).join(' ');
+}
+
+function withBounds(fewest: number | undefined, most: number | undefined, unit: string): string {
+  const units = (count: number): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (fewest !== undefined && most !== undefined) {
+    return fewest === most ? ` of ${units(most)}` : ` of ${fewest} to ${units(most)}`;
+  }
+  if (fewest !== undefined) return ` of at least ${units(fewest)}`;
+  return most === undefined ? '' : ` of at most ${units(most)}`;
+}
+
+const LONGEST_LIST = 12;
+
+function listOf(words: readonly string[]): string {
+  if (words.length <= LONGEST_LIST) return joined(words);
+  return `${words.slice(0, LONGEST_LIST).join(', ')} and ${words.length - LONGEST_LIST} others`;
+}
+
+function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? 'nothing';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

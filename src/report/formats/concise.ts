@@ -1,0 +1,13 @@
+import type { Report } from '../model.js';
+import { oneLine } from '../pretty/text-width.js';
+
+/** One line a finding, in the form editors and `grep` know: `file:line:column: severity rule/id message`. */
+export function concise({ findings }: Report): string {
+  return findings
+    .filter(({ status }) => status !== 'suppressed')
+    .map(({ file, range, severity, ruleId, message, status }) => {
+      const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
+      return `${oneLine(place)}: ${status === 'fixed' ? 'fixed' : severity} ${ruleId} ${oneLine(message)}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,26 @@
+import type { Position } from '../../document/lines.js';
+import type { ReportedFinding } from '../model.js';
+
+/** A finding as the JSON contract has it. */
+export function findingJson(finding: ReportedFinding): object {
+  const { ruleId, severity, message, file, path, pathSegments, range, fix, status, url, fingerprint } = finding;
+  return {
+    ruleId,
+    severity,
+    message,
+    file,
+    path,
+    pathSegments,
+    range: range && { start: positionJson(range.start), end: positionJson(range.end) },
+    fix: fix && { title: fix.title, applicability: fix.applicability, ...(fix.reason && { reason: fix.reason }) },
+    status,
+    ...(finding.justification !== undefined && { justification: finding.justification }),
+    ...(finding.notApplied !== undefined && { notApplied: finding.notApplied }),
+    url,
+    fingerprint,
+  };
+}
+
+function positionJson({ line, column, offset }: Position): object {
+  return { line, column, offset };
+}

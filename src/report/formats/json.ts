@@ -1,0 +1,47 @@
+import type { Report, ReportedFile } from '../model.js';
+import { relativeFile } from '../relative-file.js';
+import { findingJson } from './json-finding.js';
+import { patch } from './patch.js';
+import { routesJson } from './routes-json.js';
+
+/** Larger state files are not parsed only to name their dialect: programs wrote them, as strict JSON. */
+const LARGE = 4_000_000;
+
+/** The contract of `--format json`, version 1. */
+export function json(report: Report): string {
+  const { input, findings, files, summary, redaction } = report;
+  const { result, tool, written, cwd } = input;
+  const document = {
+    schemaVersion: 1,
+    tool: { name: tool.name, version: tool.version },
+    target: { release: result.target.release.text, source: result.target.source },
+    files: files.map((file) => ({ file: file.file, dialect: dialectOf(file), changed: file.changed })),
+    findings: findings.map(findingJson),
+    summary,
+    routes: { changed: routesJson(input) },
+    patch: patch(report),
+    actions: result.actions.map(({ ruleId, action, path, ...rest }) => ({
+      ruleId,
+      action,
+      file: relativeFile(cwd, path),
+      ...('mode' in rest && { mode: rest.mode.toString(8).padStart(4, '0') }),
+    })),
+    failures: written.failures.map(({ path, message }) => ({
+      file: relativeFile(cwd, path),
+      message: redaction.clean(message),
+    })),
+    defects: result.defects.map(({ ruleId, file, message }) => ({
+      ruleId,
+      file: relativeFile(cwd, file),
+      message: redaction.clean(message),
+    })),
+    notes: input.notes.map((note) => redaction.clean(note)),
+    ...(written.runId !== undefined && { undo: written.runId }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function dialectOf({ result }: ReportedFile): string {
+  const isAuthored = result.kind === 'config' || result.kind === 'include';
+  return !isAuthored && result.before.length > LARGE ? 'json' : result.dialect;
+}

@@ -1,0 +1,80 @@
+import type { Report, ReportedFinding } from '../model.js';
+import { openByGravity } from '../open-findings.js';
+import { count, countSeverities, targetSource } from '../words.js';
+import { patch } from './patch.js';
+
+/** A GitHub step summary may hold 1 MiB. */
+const MOST_ROWS = 500;
+const LONGEST_PATCH = 200_000;
+
+/** A page for a pull request or a job summary: a table of what is open, what was repaired, the patch. */
+export function markdown(report: Report): string {
+  const { input, findings, summary, files } = report;
+  const { target } = input.result;
+  const open = openByGravity(findings);
+  const fixed = findings.filter(({ status }) => status === 'fixed');
+  const parts = [
+    `## ${input.tool.name}: ${countSeverities(summary) || 'no problems found'}`,
+    `${count(files.length, 'file')} checked for OpenClaw ${target.release.text} (${escaped(targetSource(target))}).`,
+  ];
+  if (open.length > 0) parts.push(table(open));
+  if (fixed.length > 0) {
+    parts.push(`### ${input.mode === 'fix' ? 'Fixed' : 'Would be fixed'}`, fixed.map(fixedItem).join('\n'));
+  }
+  if (summary.suppressed > 0) parts.push(`${count(summary.suppressed, 'finding')} suppressed.`);
+  const text = patch(report);
+  if (text !== '') parts.push(patchBlock(text));
+  if (input.notes.length > 0)
+    parts.push(input.notes.map((note) => `- ${escaped(report.redaction.clean(note))}`).join('\n'));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function table(findings: readonly ReportedFinding[]): string {
+  const rows = findings.slice(0, MOST_ROWS).map((finding) => {
+    const { severity, ruleId, url, file, range, path, message } = finding;
+    const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
+    const where = path === null || path === '' ? code(place) : `${code(place)}<br>${code(path)}`;
+    return `| ${severity} | ${where} | [${ruleId}](${url}) | ${escaped(message)}${remedy(finding)} |`;
+  });
+  const left = findings.length - rows.length;
+  return [
+    '| | Place | Rule | Finding |',
+    '|---|---|---|---|',
+    ...rows,
+    ...(left > 0 ? ['', `… and ${count(left, 'more finding')}.`] : []),
+  ].join('\n');
+}
+
+function remedy({ fix, notApplied }: ReportedFinding): string {
+  const refused = notApplied === undefined ? '' : `<br>not fixed: ${escaped(notApplied)}`;
+  if (fix === null) return refused;
+  const label = { safe: 'safe fix', unsafe: 'fix, with --unsafe', manual: 'by hand' }[fix.applicability];
+  return `<br>*${label}:* ${escaped(fix.title)}${refused}`;
+}
+
+function fixedItem({ ruleId, url, file, path, fix, message }: ReportedFinding): string {
+  const place = path === null || path === '' ? file : `${file} ${path}`;
+  return `- [${ruleId}](${url}) ${code(place)}: ${escaped(fix?.title ?? message)}`;
+}
+
+function patchBlock(text: string): string {
+  if (text.length > LONGEST_PATCH) return 'The patch is too long to be shown here.';
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `<details><summary>Patch</summary>\n\n${fence}diff\n${text}${fence}\n\n</details>`;
+}
+
+/** A table's cell is one line, and what a config says must not become markup; code spans of a message stay. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : part.replace(/[\\*_[\]<>|~#]/g, '\\$&')))
+    .join('');
+}
+
+function code(text: string): string {
+  const inner = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  const fence = '`'.repeat(Math.max(1, ...[...inner.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${inner}${pad}${fence}`;
+}
