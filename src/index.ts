@@ -3,7 +3,7 @@ import { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
 import type { CheckOptions } from './doctor/check-options.js';
 import { type Plan, planRun } from './doctor/plan.js';
 import { settle } from './doctor/settle.js';
-import type { FixLevel } from './engine/run.js';
+import type { FixLevel } from './engine/run-options.js';
 import type { Written } from './report/input.js';
 
 export { allRules } from './doctor/all-rules.js';
@@ -29,6 +29,7 @@ export { findRule, type SeverityOverride } from './doctor/select-rules.js';
 export { settle } from './doctor/settle.js';
 export { tool } from './doctor/tool.js';
 export { type UndoOptions, undo } from './doctor/undo.js';
+export { FixCycle } from './engine/apply/fix-cycle.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { type EditBuilder, manual, safe, unsafe } from './engine/fix.js';
 export { type LegacyKey, legacyKeys } from './engine/legacy-keys.js';
@@ -45,7 +46,8 @@ export {
   type TextContext,
 } from './engine/rule.js';
 export { matchesRule } from './engine/rule-pattern.js';
-export { FixCycle, type Proposal, type RunResult, type Verdict } from './engine/run.js';
+export type { Proposal, Verdict } from './engine/run-options.js';
+export type { RunResult } from './engine/run-result.js';
 export type { Environment } from './installation/locate.js';
 export type { ConfigValue } from './openclaw/config/view.js';
 export type { ReportInput, Written } from './report/input.js';

@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../src/document/diff/unified.js';
 import { parseDocument } from '../src/document/parse.js';
 import { memoryInstallation } from '../src/engine/rule-tester.js';
-import { type FileResult, run } from '../src/engine/run.js';
+import { run } from '../src/engine/run.js';
+import type { FileResult } from '../src/engine/run-result.js';
 import { release } from '../src/openclaw/releases/release.js';
 import { rules } from '../src/rules/registry.js';
 

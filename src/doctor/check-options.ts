@@ -1,5 +1,5 @@
 import type { Rule } from '../engine/rule.js';
-import type { Proposal, Verdict } from '../engine/run.js';
+import type { Proposal, Verdict } from '../engine/run-options.js';
 import type { Environment } from '../installation/locate.js';
 import type { ToolConfig } from '../tool-config/tool-config.js';
 import type { SeverityOverride } from './select-rules.js';

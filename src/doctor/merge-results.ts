@@ -1,4 +1,4 @@
-import type { FileResult, RunResult } from '../engine/run.js';
+import type { FileResult, RunResult } from '../engine/run-result.js';
 
 /** Several runs as one: a file that two configs include is told of once. */
 export function mergeResults(results: readonly [RunResult, ...RunResult[]]): RunResult {

@@ -1,7 +1,8 @@
 import type { Finding } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
-import type { FixLevel, RunResult } from '../engine/run.js';
 import { run } from '../engine/run.js';
+import type { FixLevel } from '../engine/run-options.js';
+import type { RunResult } from '../engine/run-result.js';
 import { installedRelease } from '../installation/installed-release.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { resolveTarget } from '../openclaw/releases/known.js';

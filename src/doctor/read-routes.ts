@@ -1,5 +1,5 @@
 import { parseDocument } from '../document/parse.js';
-import { configSubject } from '../engine/subject.js';
+import { configSubject } from '../engine/check/subject.js';
 import { openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
 import { type ConfigValue, createView } from '../openclaw/config/view.js';
 import type { Installation, Target } from '../openclaw/installation.js';

@@ -1,9 +1,10 @@
 import { type ConfigPath, formatPath } from '../document/config-path.js';
 import type { Operation } from '../document/edit/operation.js';
+import { configSubject } from '../engine/check/subject.js';
 import type { Fix } from '../engine/finding.js';
-import type { FileResult, Proposal } from '../engine/run.js';
-import { configSubject } from '../engine/subject.js';
-import { type Draft, openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
+import type { Proposal } from '../engine/run-options.js';
+import type { FileResult } from '../engine/run-result.js';
+import { type FileDraft, openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
 import { type ConfigValue, createView } from '../openclaw/config/view.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { agentIds } from '../openclaw/routes/agent-slots.js';
@@ -161,7 +162,7 @@ function isRelatedPath(path: ConfigPath): boolean {
 function cronStores(workspace: Workspace): readonly ConfigValue[] {
   return [...workspace.values()]
     .filter(({ file, document }) => file.kind === 'cron-jobs' && document.problems.length === 0)
-    .flatMap((draft: Draft) => createView(wholePart(draft)) ?? []);
+    .flatMap((draft: FileDraft) => createView(wholePart(draft)) ?? []);
 }
 
 function toChange(pair: RoutePair): readonly RouteChange[] {

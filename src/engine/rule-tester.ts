@@ -4,7 +4,8 @@ import type { FileKind, Installation, InstallationFile, Target } from '../opencl
 import { type Release, release } from '../openclaw/releases/release.js';
 import { type TranscriptFacts, TranscriptScanner } from '../openclaw/transcripts/facts.js';
 import type { Example, Rule } from './rule.js';
-import { type RunResult, run } from './run.js';
+import { run } from './run.js';
+import type { RunResult } from './run-result.js';
 
 const STATE_DIR = '/home/operator/.openclaw';
 /** When the files of the tester's installation are read: 2026-05-28. */

@@ -5,7 +5,7 @@ import type { Release, ReleaseRange } from '../openclaw/releases/release.js';
 import type { EntryGlance } from '../openclaw/sessions/store.js';
 import type { Applicability, Change, Fix, Severity } from './finding.js';
 import type { Place } from './fix.js';
-import type { Directive } from './suppressions.js';
+import type { Directive } from './suppressions/directives.js';
 
 /** A before/after pair that documents a rule and is its test; texts are compared to the letter. */
 export interface Example {

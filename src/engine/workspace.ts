@@ -3,10 +3,10 @@ import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import type { Part } from '../openclaw/config/view.js';
 import type { InstallationFile } from '../openclaw/installation.js';
-import { type Meaning, meaningOf } from './verify.js';
+import { type Meaning, meaningOf } from './apply/verify.js';
 
 /** A file as it stands in the middle of a run: what was read, what it has become, and the edits between the two. */
-export interface Draft {
+export interface FileDraft {
   readonly file: InstallationFile;
   readonly original: string;
   readonly text: string;
@@ -29,10 +29,10 @@ export interface Touch {
 }
 
 /** Every file whose text is known, by absolute path. Values are never changed: a fix makes a new workspace. */
-export type Workspace = ReadonlyMap<string, Draft>;
+export type Workspace = ReadonlyMap<string, FileDraft>;
 
 export function openWorkspace(files: readonly InstallationFile[]): Workspace {
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, FileDraft>();
   for (const file of files) {
     if (file.content !== undefined) drafts.set(file.path, draft(file, file.content, file.content, [], []));
   }
@@ -59,7 +59,7 @@ export function editFile<E extends Edit>(
   return drafts;
 }
 
-export function wholePart(draft: Draft): Part {
+export function wholePart(draft: FileDraft): Part {
   return { file: draft.file.path, document: draft.document, offset: 0, prefix: [] };
 }
 
@@ -69,7 +69,7 @@ function draft(
   text: string,
   edits: readonly Edit[],
   touched: readonly Touch[],
-): Draft {
+): FileDraft {
   let parsed: Document | undefined;
   let strict: boolean | undefined;
   let meaning: Meaning | undefined;

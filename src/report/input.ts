@@ -1,5 +1,5 @@
 import type { RuleMeta } from '../engine/rule.js';
-import type { RunResult } from '../engine/run.js';
+import type { RunResult } from '../engine/run-result.js';
 
 /** What became of the files after the run; empty unless `--fix` was asked for. */
 export interface Written {

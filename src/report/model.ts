@@ -4,7 +4,7 @@ import type { Position } from '../document/lines.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
 import type { Applicability, Finding, FindingStatus, Severity } from '../engine/finding.js';
-import type { FileResult, RunResult } from '../engine/run.js';
+import type { FileResult, RunResult } from '../engine/run-result.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
 import { createRedaction, openRedaction, type Redaction } from './redact/redaction.js';

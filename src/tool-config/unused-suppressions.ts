@@ -1,7 +1,7 @@
 import { parseDocument } from '../document/parse.js';
 import type { Finding } from '../engine/finding.js';
 import type { RuleMeta } from '../engine/rule.js';
-import type { FileResult } from '../engine/run.js';
+import type { FileResult } from '../engine/run-result.js';
 import type { LoadedSuppression } from './tool-config.js';
 
 /** Findings about suppressions in the tool's config that answer nothing, and the files they point into. */

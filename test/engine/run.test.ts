@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FixCycle } from '../../src/engine/apply/fix-cycle.js';
 import { safe, unsafe } from '../../src/engine/fix.js';
 import { defineRule, type Rule, type RuleMeta } from '../../src/engine/rule.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
-import { FixCycle, type RunOptions, run } from '../../src/engine/run.js';
+import { run } from '../../src/engine/run.js';
+import type { RunOptions } from '../../src/engine/run-options.js';
 import type { FileKind, Target } from '../../src/openclaw/installation.js';
 import { release } from '../../src/openclaw/releases/release.js';
 

@@ -7,7 +7,7 @@ import { parseDocument } from '../../src/document/parse.js';
 import { memberAt, nodeAt } from '../../src/document/tree.js';
 import type { Finding, Fix } from '../../src/engine/finding.js';
 import type { RuleMeta } from '../../src/engine/rule.js';
-import type { FileResult } from '../../src/engine/run.js';
+import type { FileResult } from '../../src/engine/run-result.js';
 import type { FileKind } from '../../src/openclaw/installation.js';
 import { release } from '../../src/openclaw/releases/release.js';
 import type { ReportInput } from '../../src/report/input.js';

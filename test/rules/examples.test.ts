@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { orderRules, unknownPredecessors } from '../../src/engine/order.js';
+import { orderRules, unknownPredecessors } from '../../src/engine/check/order-rules.js';
 import { checkExample } from '../../src/engine/rule-tester.js';
 import { rules } from '../../src/rules/registry.js';
 

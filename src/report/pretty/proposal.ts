@@ -1,7 +1,8 @@
 import { editsBetween } from '../../document/diff/unified.js';
 import type { Document } from '../../document/node.js';
 import type { Finding } from '../../engine/finding.js';
-import type { FileResult, Proposal, RunResult } from '../../engine/run.js';
+import type { Proposal } from '../../engine/run-options.js';
+import type { FileResult, RunResult } from '../../engine/run-result.js';
 import { newestKnown } from '../../openclaw/releases/known.js';
 import { fileDiff } from '../file-diff.js';
 import type { ReportInput } from '../input.js';

@@ -1,5 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
-import { readDirectives } from '../../engine/suppressions.js';
+import { readDirectives } from '../../engine/suppressions/directives.js';
 
 export default defineRule({
   id: 'suppressions/no-reason',

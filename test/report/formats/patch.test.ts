@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/document/edit/edits.js';
 import type { Edit } from '../../../src/document/node.js';
-import type { FileResult } from '../../../src/engine/run.js';
+import type { FileResult } from '../../../src/engine/run-result.js';
 import { patchNotes, renderPatch } from '../../../src/report/index.js';
 import { CONFIG, CWD, fileResult, legacyConfig, reportInput, SESSIONS, set } from '../sample.js';
 

@@ -5,7 +5,7 @@ import { planOperation } from '../../../src/document/edit/plan.js';
 import { parseDocument } from '../../../src/document/parse.js';
 import { walk } from '../../../src/document/tree.js';
 import type { Finding } from '../../../src/engine/finding.js';
-import type { FileResult } from '../../../src/engine/run.js';
+import type { FileResult } from '../../../src/engine/run-result.js';
 import { formatNames, renderPatch, renderReport } from '../../../src/report/index.js';
 import type { ReportInput } from '../../../src/report/input.js';
 import { CONFIG, fileResult, findingAt, reportInput, ruleMeta, setFix } from '../sample.js';

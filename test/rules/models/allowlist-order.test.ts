@@ -1,7 +1,8 @@
 import JSON5 from 'json5';
 import { describe, expect, it } from 'vitest';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
-import { type FixLevel, run } from '../../../src/engine/run.js';
+import { run } from '../../../src/engine/run.js';
+import type { FixLevel } from '../../../src/engine/run-options.js';
 import { release } from '../../../src/openclaw/releases/release.js';
 import { rules } from '../../../src/rules/registry.js';
 

@@ -1,13 +1,13 @@
-import { type ConfigValue, createView, type Part } from '../openclaw/config/view.js';
-import type { Installation } from '../openclaw/installation.js';
-import type { Rule } from './rule.js';
-import { type Draft, type Workspace, wholePart } from './workspace.js';
+import { type ConfigValue, createView, type Part } from '../../openclaw/config/view.js';
+import type { Installation } from '../../openclaw/installation.js';
+import type { Rule } from '../rule.js';
+import { type FileDraft, type Workspace, wholePart } from '../workspace.js';
 
 /** One thing a rule looks at. `key` names a store's entry. */
 export type Subject =
-  | { readonly type: 'config'; readonly draft: Draft; readonly part: Part; readonly root: ConfigValue }
-  | { readonly type: 'file'; readonly draft: Draft; readonly part: Part; readonly root: ConfigValue }
-  | { readonly type: 'text'; readonly draft: Draft; readonly part: Part }
+  | { readonly type: 'config'; readonly draft: FileDraft; readonly part: Part; readonly root: ConfigValue }
+  | { readonly type: 'file'; readonly draft: FileDraft; readonly part: Part; readonly root: ConfigValue }
+  | { readonly type: 'text'; readonly draft: FileDraft; readonly part: Part }
   | { readonly type: 'installation' };
 
 type ConfigSubject = Subject & { type: 'config' };
@@ -59,17 +59,17 @@ export function* subjectsOf(rule: Rule, workspace: Workspace, installation: Inst
 }
 
 /** State that `JSON.parse` takes holds nothing a rule about text could say; a large store is not read twice for it. */
-function isPlainState(draft: Draft): boolean {
+function isPlainState(draft: FileDraft): boolean {
   return draft.file.kind !== 'config' && draft.file.kind !== 'include' && draft.isStrictJson;
 }
 
 /** Locks may be half written, and a transcript is many documents. */
-function isNoDocument({ file }: Draft): boolean {
+function isNoDocument({ file }: FileDraft): boolean {
   return file.kind === 'lock' || file.kind === 'transcript';
 }
 
 /** The part of a text that nobody asks for the tree of. */
-function lazyPart(draft: Draft): Part {
+function lazyPart(draft: FileDraft): Part {
   return {
     file: draft.file.path,
     get document() {
@@ -80,7 +80,7 @@ function lazyPart(draft: Draft): Part {
   };
 }
 
-function* fileSubjects(draft: Draft): Generator<Subject> {
+function* fileSubjects(draft: FileDraft): Generator<Subject> {
   if (draft.document.problems.length > 0) return;
   const part = wholePart(draft);
   const root = createView(part);

@@ -1,6 +1,6 @@
-import type { ConfigPath } from '../document/config-path.js';
-import type { DatabaseRows, InstallationFile } from '../openclaw/installation.js';
-import type { Finding } from './finding.js';
+import type { ConfigPath } from '../../document/config-path.js';
+import type { DatabaseRows, InstallationFile } from '../../openclaw/installation.js';
+import type { Finding } from '../finding.js';
 
 const REPAIR = {
   title: 'Stop the gateway and run `openclaw doctor --fix`; databases are only read here',

@@ -1,18 +1,18 @@
-import type { Operation } from '../document/edit/operation.js';
-import { planOperation } from '../document/edit/plan.js';
-import type { Edit } from '../document/node.js';
-import type { ConfigValue } from '../openclaw/config/view.js';
-import type { Installation } from '../openclaw/installation.js';
+import type { Operation } from '../../document/edit/operation.js';
+import { planOperation } from '../../document/edit/plan.js';
+import type { Edit } from '../../document/node.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import type { Installation } from '../../openclaw/installation.js';
+import type { Subject } from '../check/subject.js';
+import type { Fix } from '../finding.js';
+import { editFile, type FileDraft, type Workspace } from '../workspace.js';
+import { affectedPaths } from './affected-paths.js';
 import { currentRoot } from './apply-fix.js';
-import { claimsOf } from './claims.js';
-import type { Fix } from './finding.js';
 import { pathChanges } from './path-changes.js';
 import { PathIndex } from './path-index.js';
 import { resolveOperation } from './resolve-operation.js';
-import type { Subject } from './subject.js';
 import type { PathChange } from './track-path.js';
 import { type Made, verifyOperations } from './verify.js';
-import { type Draft, editFile, type Workspace } from './workspace.js';
 
 /** A fix to be made. */
 export interface Asked {
@@ -95,7 +95,7 @@ function independent<A extends Asked>(
   for (const asked of all) {
     const { change } = asked.fix;
     if (value === undefined || fileOf(asked) !== file || change.type !== 'operations') continue;
-    const claims = claimsOf(value, change.operations);
+    const claims = affectedPaths(value, change.operations);
     if (claims === undefined) continue;
     const { places, margins } = claims;
     const isFree =
@@ -153,7 +153,7 @@ function attemptAll<A extends Asked>(
 }
 
 function planStep<A extends Asked>(
-  { file, document }: Draft,
+  { file, document }: FileDraft,
   root: ConfigValue,
   job: Job<A>,
   asked: Operation,

@@ -1,5 +1,5 @@
-import { compareReleases, release } from '../openclaw/releases/release.js';
-import type { Rule } from './rule.js';
+import { compareReleases, release } from '../../openclaw/releases/release.js';
+import type { Rule } from '../rule.js';
 
 /** What must be readable before anything else can be asked comes first. */
 const FIRST: Readonly<Record<string, number>> = { text: 0, installation: 1, config: 2 };

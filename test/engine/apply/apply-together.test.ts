@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../src/document/edit/operation.js';
-import type { JsonValue } from '../../src/document/node.js';
-import { parseDocument } from '../../src/document/parse.js';
-import { toValue } from '../../src/document/value.js';
-import { applyFix } from '../../src/engine/apply-fix.js';
-import { type Asked, applyTogether } from '../../src/engine/apply-together.js';
-import type { Finding } from '../../src/engine/finding.js';
-import { memoryInstallation } from '../../src/engine/rule-tester.js';
-import { configSubject } from '../../src/engine/subject.js';
-import { TouchedPlaces } from '../../src/engine/touched-places.js';
-import { openWorkspace } from '../../src/engine/workspace.js';
-import { Choices, choices, generateDocument } from '../document/arbitrary-document.js';
-import { generateOperation } from '../document/edit/arbitrary-operation.js';
+import type { Operation } from '../../../src/document/edit/operation.js';
+import type { JsonValue } from '../../../src/document/node.js';
+import { parseDocument } from '../../../src/document/parse.js';
+import { toValue } from '../../../src/document/value.js';
+import { applyFix } from '../../../src/engine/apply/apply-fix.js';
+import { type Asked, applyTogether } from '../../../src/engine/apply/apply-together.js';
+import { TouchedPlaces } from '../../../src/engine/apply/touched-places.js';
+import { configSubject } from '../../../src/engine/check/subject.js';
+import type { Finding } from '../../../src/engine/finding.js';
+import { memoryInstallation } from '../../../src/engine/rule-tester.js';
+import { openWorkspace } from '../../../src/engine/workspace.js';
+import { Choices, choices, generateDocument } from '../../document/arbitrary-document.js';
+import { generateOperation } from '../../document/edit/arbitrary-operation.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';
 

@@ -1,9 +1,9 @@
-import { removeComment } from '../document/edit/gap/remove-comment.js';
-import type { FileKind, InstallationFile } from '../openclaw/installation.js';
-import type { Finding } from './finding.js';
-import { matchesRule } from './rule-pattern.js';
-import { type Directive, readDirectives, readSuppressions, type Suppression, suppresses } from './suppressions.js';
-import type { Workspace } from './workspace.js';
+import { removeComment } from '../../document/edit/gap/remove-comment.js';
+import type { FileKind, InstallationFile } from '../../openclaw/installation.js';
+import type { Finding } from '../finding.js';
+import { matchesRule } from '../rule-pattern.js';
+import type { Workspace } from '../workspace.js';
+import { type Directive, readDirectives, readSuppressions, type Suppression, suppresses } from './directives.js';
 
 /** Only these hold comments; a state file is strict JSON and is answered for in the tool's config. */
 const WITH_COMMENTS: ReadonlySet<FileKind> = new Set(['config', 'include']);

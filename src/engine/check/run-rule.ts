@@ -1,15 +1,15 @@
-import type { ConfigPath } from '../document/config-path.js';
-import type { Range } from '../document/node.js';
-import { memberAt, nodeAt } from '../document/tree.js';
-import type { Part } from '../openclaw/config/view.js';
-import type { FileKind, Installation } from '../openclaw/installation.js';
-import type { Release } from '../openclaw/releases/release.js';
+import type { ConfigPath } from '../../document/config-path.js';
+import type { Range } from '../../document/node.js';
+import { memberAt, nodeAt } from '../../document/tree.js';
+import type { Part } from '../../openclaw/config/view.js';
+import type { FileKind, Installation } from '../../openclaw/installation.js';
+import type { Release } from '../../openclaw/releases/release.js';
+import type { Finding } from '../finding.js';
+import type { Report, Rule } from '../rule.js';
+import { mapBack, type Workspace } from '../workspace.js';
+import { findingBase, locate } from './create-finding.js';
 import { currentInstallation } from './current-installation.js';
-import type { Finding, Fix } from './finding.js';
-import { findingBase, locate } from './locate.js';
-import type { Report, Rule } from './rule.js';
 import { configSubject, type Subject, subjectsOf } from './subject.js';
-import { mapBack, type Workspace } from './workspace.js';
 
 /** A finding and what it was found on; fixes are made there. */
 export interface Found {
@@ -135,9 +135,4 @@ function filePlace(
 function readerOf(kind: FileKind, strictConfig: boolean): 'json' | 'json5' {
   if (kind === 'config' || kind === 'include') return strictConfig ? 'json' : 'json5';
   return kind === 'cron-jobs' ? 'json5' : 'json';
-}
-
-/** True where a fix of this strength may be made at this level. */
-export function isAllowed(fix: Fix, level: 'safe' | 'unsafe'): boolean {
-  return fix.applicability === 'safe' || (level === 'unsafe' && fix.applicability === 'unsafe');
 }

@@ -1,7 +1,7 @@
-import type { ConfigPath } from '../document/config-path.js';
-import type { Operation } from '../document/edit/operation.js';
-import type { Document } from '../document/node.js';
-import { nodeAt } from '../document/tree.js';
+import type { ConfigPath } from '../../document/config-path.js';
+import type { Operation } from '../../document/edit/operation.js';
+import type { Document } from '../../document/node.js';
+import { nodeAt } from '../../document/tree.js';
 import type { PathChange } from './track-path.js';
 
 /**

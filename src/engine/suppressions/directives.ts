@@ -1,6 +1,6 @@
-import type { Comment, Document, Range, ValueNode } from '../document/node.js';
-import type { Finding } from './finding.js';
-import { matchesRule } from './rule-pattern.js';
+import type { Comment, Document, Range, ValueNode } from '../../document/node.js';
+import type { Finding } from '../finding.js';
+import { matchesRule } from '../rule-pattern.js';
 
 /** A comment by which an author answers findings: `// doctor-ignore models/retired: kept for the archive agent`. */
 export interface Directive {

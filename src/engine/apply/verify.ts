@@ -1,7 +1,7 @@
-import { applyToValue } from '../document/edit/apply-to-value.js';
-import type { Operation } from '../document/edit/operation.js';
-import type { Comment, Document, Edit, JsonValue } from '../document/node.js';
-import { deepEqual, toValue } from '../document/value.js';
+import { applyToValue } from '../../document/edit/apply-to-value.js';
+import type { Operation } from '../../document/edit/operation.js';
+import type { Comment, Document, Edit, JsonValue } from '../../document/node.js';
+import { deepEqual, toValue } from '../../document/value.js';
 
 export type Verified = { readonly ok: true } | { readonly ok: false; readonly message: string };
 

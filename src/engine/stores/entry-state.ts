@@ -1,18 +1,18 @@
-import { applyEdits, composeEdits } from '../document/edit/edits.js';
-import { planOperation } from '../document/edit/plan.js';
-import type { Document, Edit } from '../document/node.js';
-import { parseDocument } from '../document/parse.js';
-import { type ConfigValue, createView, type Part } from '../openclaw/config/view.js';
-import { entriesOf, type StoreEntry, storeEntries } from '../openclaw/sessions/store.js';
-import type { Finding, Fix } from './finding.js';
-import { locate } from './locate.js';
-import { pathChanges } from './path-changes.js';
-import type { Rule, SessionContext } from './rule.js';
-import { PathTracker } from './track-path.js';
-import { verifyOperation } from './verify.js';
-import { type Draft, mapBack } from './workspace.js';
+import { applyEdits, composeEdits } from '../../document/edit/edits.js';
+import { planOperation } from '../../document/edit/plan.js';
+import type { Document, Edit } from '../../document/node.js';
+import { parseDocument } from '../../document/parse.js';
+import { type ConfigValue, createView, type Part } from '../../openclaw/config/view.js';
+import type { StoreEntry } from '../../openclaw/sessions/store.js';
+import { pathChanges } from '../apply/path-changes.js';
+import { PathTracker } from '../apply/track-path.js';
+import { verifyOperation } from '../apply/verify.js';
+import { locate } from '../check/create-finding.js';
+import type { Finding, Fix } from '../finding.js';
+import type { Rule, SessionContext } from '../rule.js';
+import { type FileDraft, mapBack } from '../workspace.js';
 
-type SessionRule = Rule & { readonly reads: 'sessions' };
+export type SessionRule = Rule & { readonly reads: 'sessions' };
 
 /** A fix of an entry about to be made, with the entry's texts before and after it. */
 export interface EntryProposal {
@@ -23,81 +23,19 @@ export interface EntryProposal {
   readonly after: Document | undefined;
 }
 
+export type EntryVerdict = true | { readonly refused: string | null };
+
 export interface StoreOptions {
   readonly context: Omit<SessionContext, 'key' | 'entry' | 'report'>;
   /** Says whether a fix may be made, or why not; absent where nothing is to be fixed. */
-  readonly allow?: (proposal: EntryProposal) => Promise<true | { readonly refused: string | null }>;
+  readonly allow?: (proposal: EntryProposal) => Promise<EntryVerdict>;
   readonly onDefect?: (ruleId: string, message: string) => void;
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-export interface StoreResult {
-  readonly findings: readonly Finding[];
-  /** On the draft's text, sorted and disjoint. */
-  readonly edits: readonly (Edit & { readonly ruleId: string })[];
-}
-
-const MAX_PASSES = 20;
-const PROGRESS_STEP = 500;
-
-/**
- * Checks the entries of a store and, where `allow` is given, fixes them. Every entry is a small document of its own:
- * what is not fixed keeps its bytes, and a store costs one scan however many entries change.
- */
-export async function runStore(
-  draft: Draft,
-  rules: readonly SessionRule[],
-  options: StoreOptions,
-): Promise<StoreResult> {
-  const findings: Finding[] = [];
-  const edits: (Edit & { ruleId: string })[] = [];
-  const { text } = draft;
-  const possible = rules.filter((rule) => holdsNeedle(rule, text));
-  const entries =
-    possible.length === 0
-      ? []
-      : text === draft.file.content
-        ? entriesOf(draft.file)
-        : (storeEntries(text, draft.isStrictJson) ?? []);
-  for (const [index, entry] of entries.entries()) {
-    if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
-    const slice = text.slice(entry.start, entry.end);
-    const awake = possible.filter((rule) => holdsNeedle(rule, slice));
-    const glanced = { ...options.context, key: entry.key, text: slice, glance: entry.glance };
-    if (!awake.some(({ concerns }) => concerns === undefined || concerns(glanced))) continue;
-    const result = await runEntry(draft, entry, slice, awake, options);
-    for (const finding of result.findings) findings.push(finding);
-    for (const edit of result.edits) edits.push(edit);
-  }
-  return { findings, edits };
-}
-
-function holdsNeedle({ needles }: SessionRule, text: string): boolean {
-  return needles === undefined || needles.some((needle) => text.includes(needle));
-}
-
-async function runEntry(
-  draft: Draft,
-  entry: StoreEntry,
-  slice: string,
-  rules: readonly SessionRule[],
-  options: StoreOptions,
-): Promise<StoreResult> {
-  const state = new EntryState(draft, entry, parseDocument(slice), options);
-  const initial = rules.flatMap((rule) => state.check(rule));
-  if (initial.length === 0 || options.allow === undefined) return { findings: initial, edits: [] };
-  for (let pass = 0; pass < MAX_PASSES; pass++) {
-    let changed = false;
-    for (const rule of rules) if (await state.fix(rule)) changed = true;
-    if (!changed || state.isGone) return { findings: state.conclude(initial, rules), edits: state.fileEdits() };
-  }
-  options.onDefect?.(rules.map(({ id }) => id).join(', '), `the fixes of session ${entry.key} undo each other`);
-  return { findings: initial, edits: [] };
-}
-
 /** One entry on its way from what was read to what will be written. */
-class EntryState {
-  readonly #draft: Draft;
+export class EntryState {
+  readonly #draft: FileDraft;
   readonly #entry: StoreEntry;
   readonly #options: StoreOptions;
   readonly #tracker = new PathTracker();
@@ -107,7 +45,7 @@ class EntryState {
   #edits: readonly Edit[] = [];
   #gone: string | undefined;
 
-  constructor(draft: Draft, entry: StoreEntry, document: Document, options: StoreOptions) {
+  constructor(draft: FileDraft, entry: StoreEntry, document: Document, options: StoreOptions) {
     this.#draft = draft;
     this.#entry = entry;
     this.#document = document;

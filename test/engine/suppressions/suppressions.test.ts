@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../src/document/parse.js';
-import { safe } from '../../src/engine/fix.js';
-import { defineRule } from '../../src/engine/rule.js';
-import { matchesRule } from '../../src/engine/rule-pattern.js';
-import { memoryInstallation } from '../../src/engine/rule-tester.js';
-import { run } from '../../src/engine/run.js';
-import { readDirectives } from '../../src/engine/suppressions.js';
-import { release } from '../../src/openclaw/releases/release.js';
-import unused from '../../src/rules/suppressions/unused.js';
+import { parseDocument } from '../../../src/document/parse.js';
+import { safe } from '../../../src/engine/fix.js';
+import { defineRule } from '../../../src/engine/rule.js';
+import { matchesRule } from '../../../src/engine/rule-pattern.js';
+import { memoryInstallation } from '../../../src/engine/rule-tester.js';
+import { run } from '../../../src/engine/run.js';
+import { readDirectives } from '../../../src/engine/suppressions/directives.js';
+import { release } from '../../../src/openclaw/releases/release.js';
+import unused from '../../../src/rules/suppressions/unused.js';
 
 /** Finds every member called `old`, wherever it stands. */
 const old = defineRule({

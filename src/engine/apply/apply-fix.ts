@@ -1,16 +1,16 @@
-import { takeSnippet } from '../document/edit/item/snippet.js';
-import type { Operation } from '../document/edit/operation.js';
-import { planOperation } from '../document/edit/plan.js';
-import type { Edit, Range } from '../document/node.js';
-import { type ConfigValue, createView } from '../openclaw/config/view.js';
-import type { Installation } from '../openclaw/installation.js';
-import type { FileAction, Fix } from './finding.js';
+import { takeSnippet } from '../../document/edit/item/snippet.js';
+import type { Operation } from '../../document/edit/operation.js';
+import { planOperation } from '../../document/edit/plan.js';
+import type { Edit, Range } from '../../document/node.js';
+import { type ConfigValue, createView } from '../../openclaw/config/view.js';
+import type { Installation } from '../../openclaw/installation.js';
+import { configSubject, type Subject } from '../check/subject.js';
+import type { FileAction, Fix } from '../finding.js';
+import { editFile, type Workspace } from '../workspace.js';
 import { pathChanges } from './path-changes.js';
 import { type FileStep, resolveOperation } from './resolve-operation.js';
-import { configSubject, type Subject } from './subject.js';
 import type { PathChange } from './track-path.js';
 import { verifyOperations } from './verify.js';
-import { editFile, type Workspace } from './workspace.js';
 
 export type Applied =
   | {

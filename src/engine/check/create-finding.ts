@@ -1,9 +1,9 @@
-import { type ConfigPath, samePath } from '../document/config-path.js';
-import type { Range } from '../document/node.js';
-import type { ConfigValue } from '../openclaw/config/view.js';
-import type { Finding } from './finding.js';
-import { toPath } from './fix.js';
-import type { Report, Rule } from './rule.js';
+import { type ConfigPath, samePath } from '../../document/config-path.js';
+import type { Range } from '../../document/node.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import type { Finding } from '../finding.js';
+import { toPath } from '../fix.js';
+import type { Report, Rule } from '../rule.js';
 
 /**
  * A finding for what a rule reports about a value: the file and the place in it that its author wrote.

@@ -1,5 +1,5 @@
-import type { Installation } from '../openclaw/installation.js';
-import type { Workspace } from './workspace.js';
+import type { Installation } from '../../openclaw/installation.js';
+import type { Workspace } from '../workspace.js';
 
 /** A workspace is never changed, so its installation is put together once. */
 const known = new WeakMap<Workspace, Installation>();

@@ -1,6 +1,6 @@
-import type { ConfigPath } from '../document/config-path.js';
-import type { Operation } from '../document/edit/operation.js';
-import { type ConfigValue, type Location, layersOf } from '../openclaw/config/view.js';
+import type { ConfigPath } from '../../document/config-path.js';
+import type { Operation } from '../../document/edit/operation.js';
+import { type ConfigValue, type Location, layersOf } from '../../openclaw/config/view.js';
 
 /** One step of an operation, in the paths of the file that owns the place. */
 export type FileStep =

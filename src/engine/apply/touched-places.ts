@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js';
+import type { Finding } from '../finding.js';
 import { PathIndex } from './path-index.js';
 import type { PathChange } from './track-path.js';
 

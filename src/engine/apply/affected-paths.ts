@@ -1,10 +1,10 @@
-import type { ConfigPath } from '../document/config-path.js';
-import { applyToValue } from '../document/edit/apply-to-value.js';
-import type { Operation } from '../document/edit/operation.js';
-import type { JsonValue } from '../document/node.js';
+import type { ConfigPath } from '../../document/config-path.js';
+import { applyToValue } from '../../document/edit/apply-to-value.js';
+import type { Operation } from '../../document/edit/operation.js';
+import type { JsonValue } from '../../document/node.js';
 
 /** What a fix needs for itself, as paths of a file. */
-export interface Claims {
+export interface AffectedPaths {
   /** Read, or changed in value or layout. Fixes whose places do not meet come to the same in whatever order. */
   readonly places: readonly ConfigPath[];
   /** Has to stay where it is while the fix is made; others may lean on it too. */
@@ -16,8 +16,8 @@ export interface Claims {
  * @param value what the file holds before the fix
  * @returns `undefined` where an operation has no meaning after those before it
  */
-export function claimsOf(value: JsonValue, operations: readonly Operation[]): Claims | undefined {
-  const all: Claims[] = [];
+export function affectedPaths(value: JsonValue, operations: readonly Operation[]): AffectedPaths | undefined {
+  const all: AffectedPaths[] = [];
   let here = value;
   for (const [index, operation] of operations.entries()) {
     all.push(claims(here, operation, operations.length));
@@ -29,7 +29,7 @@ export function claimsOf(value: JsonValue, operations: readonly Operation[]): Cl
   return { places: all.flatMap(({ places }) => places), margins: all.flatMap(({ margins }) => margins) };
 }
 
-function claims(value: JsonValue, operation: Operation, count: number): Claims {
+function claims(value: JsonValue, operation: Operation, count: number): AffectedPaths {
   switch (operation.op) {
     case 'set':
       return only(operation.path);
@@ -52,7 +52,7 @@ function claims(value: JsonValue, operation: Operation, count: number): Claims {
   }
 }
 
-function only(...places: readonly ConfigPath[]): Claims {
+function only(...places: readonly ConfigPath[]): AffectedPaths {
   return { places, margins: [] };
 }
 
@@ -75,7 +75,7 @@ function giver(value: JsonValue, path: ConfigPath, count: number): ConfigPath {
 }
 
 /** A member goes with the commas and comments between it and its neighbours; an item shifts all that follow. */
-function withNeighbours(value: JsonValue, path: ConfigPath): Claims {
+function withNeighbours(value: JsonValue, path: ConfigPath): AffectedPaths {
   const above = path.slice(0, -1);
   const parent = valueAt(value, above);
   const key = path.at(-1);

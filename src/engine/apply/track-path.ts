@@ -1,4 +1,4 @@
-import { type ConfigPath, startsWithPath } from '../document/config-path.js';
+import { type ConfigPath, startsWithPath } from '../../document/config-path.js';
 
 /** A change of the places of values that an applied operation made, in the paths of one file. */
 export type PathChange =

@@ -1,9 +1,9 @@
-import { relatedPaths } from '../document/config-path.js';
-import type { Rule } from './rule.js';
+import { relatedPaths } from '../../document/config-path.js';
+import type { Rule } from '../rule.js';
 import type { Found } from './run-rule.js';
 
 /** Drops what a last-resort rule says about a place that another rule has already explained better. */
-export function speakingFindings(rules: readonly Rule[], found: readonly Found[]): readonly Found[] {
+export function dropExplained(rules: readonly Rule[], found: readonly Found[]): readonly Found[] {
   const lastResort = new Set(rules.filter((rule) => rule.lastResort).map((rule) => rule.id));
   const explained = found.filter(({ finding }) => !lastResort.has(finding.ruleId));
   return found.filter(

@@ -1,0 +1,37 @@
+import type { Finding, Fix } from '../finding.js';
+import type { Lowered, Proposal } from '../run-options.js';
+import type { RunState } from '../run-state.js';
+
+/** True where a fix of this strength may be made at this level. */
+export function isAllowed(fix: Fix, level: 'safe' | 'unsafe'): boolean {
+  return fix.applicability === 'safe' || (level === 'unsafe' && fix.applicability === 'unsafe');
+}
+
+/** Why the file a fix is for must not be written. */
+export function writeRefusal({ workspace, options }: RunState, finding: Finding, fix: Fix): string | undefined {
+  // Narrowing permissions or removing a leftover is no write that a program with the file in memory could undo.
+  if (fix.change.type === 'actions') return options.readOnly?.(finding.file, 'other');
+  const draft = workspace.get(finding.file);
+  return draft === undefined ? undefined : options.readOnly?.(finding.file, draft.file.kind);
+}
+
+/** What the guard or the person at the keyboard has against a fix. */
+export async function objectionTo(state: RunState, proposal: Proposal): Promise<string | undefined> {
+  const lowered = guardVerdict(state, proposal);
+  if (lowered !== undefined) state.lower(proposal.finding, lowered);
+  if (lowered !== undefined && !isAllowed({ ...proposal.fix, ...lowered }, state.level)) {
+    return lowered.reason ?? 'it may change which model, account or permission is in force';
+  }
+  const verdict = await state.options.decide?.(proposal);
+  return verdict?.apply === false ? verdict.reason : undefined;
+}
+
+/** What the guard makes of a fix; `undefined` where it leaves it as it is. */
+export function guardVerdict({ options }: RunState, proposal: Proposal): Lowered | undefined {
+  return options.guard?.(proposal);
+}
+
+/** Whether the guard has to see a fix. */
+export function concernsGuard({ options }: RunState, fix: Fix): boolean {
+  return options.concerns?.(fix) ?? true;
+}

@@ -1,0 +1,66 @@
+import { checkRules } from '../check/check-rules.js';
+import type { Found } from '../check/run-rule.js';
+import type { Finding } from '../finding.js';
+import { originOf, placeOf } from '../finding-place.js';
+import type { RunState } from '../run-state.js';
+import { isDone } from './apply-round.js';
+
+/** What is still found after all fixes, by place; taken out as it is matched with what was found before. */
+type Left = Map<string, Found[]>;
+
+/** Findings as a re-scan of the patched text proves them. */
+export async function conclude(state: RunState, initial: readonly Found[]): Promise<readonly Finding[]> {
+  const left = await rescan(state);
+  const concluded = initial.map(({ finding }) => concludeOne(state, finding, left));
+  const known = new Set(concluded.map(originOf));
+  const followUps = state.applied.filter((finding) => !known.has(originOf(finding)));
+  const news = [...left.values()].flat().map(({ finding }) => {
+    const refused = state.refusalOf(finding);
+    return refused === undefined ? finding : state.asLowered({ ...finding, notApplied: refused });
+  });
+  return [...concluded, ...followUps, ...news];
+}
+
+async function rescan({ rules, workspace, input, options }: RunState): Promise<Left> {
+  const { pause, suppression } = options;
+  const left: Left = new Map();
+  const found = await checkRules(rules, workspace, input, {
+    ...(pause && { pause }),
+    ...(suppression && { suppression }),
+  });
+  for (const one of found) {
+    const key = placeOf(one.finding.ruleId, one.finding.file, one.finding.path);
+    left.set(key, [...(left.get(key) ?? []), one]);
+  }
+  return left;
+}
+
+function concludeOne(state: RunState, finding: Finding, left: Left): Finding {
+  if (finding.status === 'suppressed') {
+    takeLeft(state, finding, left);
+    return finding;
+  }
+  const still = takeLeft(state, finding, left);
+  // The texts do not show what is done to a file as a whole.
+  if (finding.fix !== null && isDone(state.actions, finding.fix)) return { ...finding, status: 'fixed' };
+  if (still === undefined) return isChanged(state, finding) ? { ...finding, status: 'fixed' } : finding;
+  const refused = state.refusalOf(finding) ?? state.refusalOf(still.finding);
+  return refused === undefined ? finding : state.asLowered({ ...finding, notApplied: refused });
+}
+
+/** Something was written or done; only then may a finding that is gone count as fixed. */
+function isChanged({ actions, workspace, opened }: RunState, finding: Finding): boolean {
+  if (actions.some((action) => action.path === finding.file)) return true;
+  return [...workspace].some(([path, draft]) => opened.get(path) !== draft);
+}
+
+function takeLeft(state: RunState, finding: Finding, left: Left): Found | undefined {
+  const { ruleId, file, path } = finding;
+  if (path === null && state.actions.some((action) => action.path === file) && state.wasApplied(finding)) {
+    left.delete(placeOf(ruleId, file, path));
+    return undefined;
+  }
+  const now = path === null ? finding : state.tracker.track({ file, path });
+  if (now === undefined) return undefined;
+  return left.get(placeOf(ruleId, now.file, now.path))?.shift();
+}

@@ -1,0 +1,54 @@
+import type { Found } from '../check/run-rule.js';
+import type { Finding } from '../finding.js';
+import type { RunState } from '../run-state.js';
+import { applyFix } from './apply-fix.js';
+import { concernsGuard, guardVerdict } from './choose-fix.js';
+import { makeTogether } from './make-together.js';
+import { TouchedPlaces } from './touched-places.js';
+
+/**
+ * Findings with their fixes as the guard sees them, where nothing is to be fixed yet. Fixes that keep off each
+ * other are asked for together first: what changes nothing as a whole need not be looked at one by one.
+ */
+export function judgeFixes(state: RunState, found: readonly Found[]): readonly Finding[] {
+  const { workspace: before, input } = state;
+  const concerned = found.filter((one) => isConcerned(state, one.finding));
+  const asked = new Set(concerned);
+  const harmless = new Set(concerned.length > 1 ? harmlessTogether(state, concerned) : []);
+  return found.map((one) => {
+    const { finding, subject } = one;
+    const { fix, ruleId } = finding;
+    if (fix === null || harmless.has(one) || !asked.has(one)) return finding;
+    const made = applyFix(before, input.installation, subject, fix, ruleId);
+    if (!made.ok) return finding;
+    const lowered = guardVerdict(state, { finding, fix, before, after: made.workspace });
+    return lowered === undefined ? finding : { ...finding, fix: { ...fix, ...lowered } };
+  });
+}
+
+function isConcerned(state: RunState, { fix, status }: Finding): boolean {
+  if (state.options.guard === undefined || fix?.applicability !== 'safe' || status === 'suppressed') return false;
+  return concernsGuard(state, fix);
+}
+
+function harmlessTogether(state: RunState, concerned: readonly Found[]): readonly Found[] {
+  const { workspace: before, input } = state;
+  const touched = new TouchedPlaces();
+  const { workspace, made } = makeTogether(state, concerned, touched, 'may-lose-comments');
+  const together = [...made.keys()];
+  let after = workspace;
+  for (const one of concerned) {
+    const { finding, subject } = one;
+    if (made.has(one) || finding.fix === null || touched.concern(finding)) continue;
+    const applied = applyFix(after, input.installation, subject, finding.fix, finding.ruleId);
+    if (!applied.ok) continue;
+    after = applied.workspace;
+    touched.add(finding, applied.changes);
+    together.push(one);
+  }
+  const [first] = together;
+  if (first?.finding.fix == null) return [];
+  const { finding } = first;
+  const lowered = guardVerdict(state, { finding, fix: first.finding.fix, before, after });
+  return lowered === undefined ? together : [];
+}

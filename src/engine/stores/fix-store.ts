@@ -1,0 +1,70 @@
+import type { Edit } from '../../document/node.js';
+import { parseDocument } from '../../document/parse.js';
+import { entriesOf, type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
+import type { Finding } from '../finding.js';
+import type { FileDraft } from '../workspace.js';
+import { EntryState, type SessionRule, type StoreOptions } from './entry-state.js';
+
+export interface StoreResult {
+  readonly findings: readonly Finding[];
+  /** On the draft's text, sorted and disjoint. */
+  readonly edits: readonly (Edit & { readonly ruleId: string })[];
+}
+
+const MAX_PASSES = 20;
+const PROGRESS_STEP = 500;
+
+/**
+ * Checks the entries of a store and, where `allow` is given, fixes them. Every entry is a small document of its own:
+ * what is not fixed keeps its bytes, and a store costs one scan however many entries change.
+ */
+export async function fixStore(
+  draft: FileDraft,
+  rules: readonly SessionRule[],
+  options: StoreOptions,
+): Promise<StoreResult> {
+  const findings: Finding[] = [];
+  const edits: (Edit & { ruleId: string })[] = [];
+  const { text } = draft;
+  const possible = rules.filter((rule) => holdsNeedle(rule, text));
+  const entries =
+    possible.length === 0
+      ? []
+      : text === draft.file.content
+        ? entriesOf(draft.file)
+        : (storeEntries(text, draft.isStrictJson) ?? []);
+  for (const [index, entry] of entries.entries()) {
+    if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
+    const slice = text.slice(entry.start, entry.end);
+    const awake = possible.filter((rule) => holdsNeedle(rule, slice));
+    const glanced = { ...options.context, key: entry.key, text: slice, glance: entry.glance };
+    if (!awake.some(({ concerns }) => concerns === undefined || concerns(glanced))) continue;
+    const result = await runEntry(draft, entry, slice, awake, options);
+    for (const finding of result.findings) findings.push(finding);
+    for (const edit of result.edits) edits.push(edit);
+  }
+  return { findings, edits };
+}
+
+function holdsNeedle({ needles }: SessionRule, text: string): boolean {
+  return needles === undefined || needles.some((needle) => text.includes(needle));
+}
+
+async function runEntry(
+  draft: FileDraft,
+  entry: StoreEntry,
+  slice: string,
+  rules: readonly SessionRule[],
+  options: StoreOptions,
+): Promise<StoreResult> {
+  const state = new EntryState(draft, entry, parseDocument(slice), options);
+  const initial = rules.flatMap((rule) => state.check(rule));
+  if (initial.length === 0 || options.allow === undefined) return { findings: initial, edits: [] };
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    let changed = false;
+    for (const rule of rules) if (await state.fix(rule)) changed = true;
+    if (!changed || state.isGone) return { findings: state.conclude(initial, rules), edits: state.fileEdits() };
+  }
+  options.onDefect?.(rules.map(({ id }) => id).join(', '), `the fixes of session ${entry.key} undo each other`);
+  return { findings: initial, edits: [] };
+}
