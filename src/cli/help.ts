@@ -96,7 +96,7 @@ export const HELP = {
       'Sets up a git repository: a hook, a CI workflow, a config for this tool. Asks before it writes each; never overwrites.',
     examples: [
       ['$0 init', 'be asked'],
-      ['$0 init --yes', 'write all three'],
+      ['$0 init --yes --action acme/clawmend@v1', 'write all three'],
     ],
   },
   completion: {

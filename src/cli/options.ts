@@ -61,6 +61,7 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
 
 export const initOptions: Readonly<Record<string, Options>> = {
   yes: flag('Write everything without asking', { alias: 'y' }),
+  action: text('OWNER/REPOSITORY@REF of the GitHub action, for a CI workflow'),
 };
 
 /** One value or none. @throws {UsageError} where the option is repeated */

@@ -9,8 +9,8 @@ const FACT_COLUMN = 10;
 export interface Look {
   readonly width: number;
   readonly color: boolean;
-  /** The page of the rule. */
-  readonly url: string;
+  /** The page of the rule, where it has one. */
+  readonly url: string | undefined;
 }
 
 /** All a rule says of itself, as text for a terminal. */
@@ -26,9 +26,9 @@ export function renderExplanation(rule: Rule, { width, color, url }: Look): stri
     ruleFacts(rule).map(fact).join('\n'),
     paragraph(rule.why),
     ...shownExamples(rule).map((example) => renderExample(example, style, paragraph)),
-    [...(rule.references ?? []), url].join('\n'),
+    [...(rule.references ?? []), ...(url === undefined ? [] : [url])].join('\n'),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 function renderExample(example: ShownExample, style: Style, paragraph: (text: string) => string): string {

@@ -16,12 +16,12 @@ export function ruleRow(rule: Rule) {
     after: after ?? [],
     migrations: migrations ?? [],
     references: references ?? [],
-    url: pageOf(id),
+    url: pageOf(id) ?? null,
   };
 }
 
-/** The page of a rule; those of plugins have none of ours. */
-export function pageOf(id: string): string {
+/** The page of a rule, where it has one; those of plugins have none of ours. */
+export function pageOf(id: string): string | undefined {
   return ruleUrl(
     id,
     rules.some((rule) => rule.id === id),

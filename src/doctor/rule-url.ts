@@ -1,13 +1,11 @@
 import { tool } from './tool.js';
 
-/** Where the files of a published version can be read. */
-const FILES = `https://app.unpkg.com/${tool.name}@${tool.version}/files`;
-const PACKAGE = `https://www.npmjs.com/package/${tool.name}`;
-
 /**
- * The page of a rule, `docs/rules/<area>/<name>.md` of this version.
- * @param isOurs rules that a plugin brings along have no page of ours; theirs is the tool's own
+ * The page of a rule, `docs/rules/<area>/<name>.md` of this version; `undefined` where package.json names no place on
+ * the web that is ours: a dead link, or a stranger's page, is worse than none.
+ * @param isOurs rules that a plugin brings along have no page of ours
  */
-export function ruleUrl(id: string, isOurs = true): string {
-  return isOurs ? `${FILES}/docs/rules/${id}.md` : PACKAGE;
+export function ruleUrl(id: string, isOurs = true, { homepage, version } = tool): string | undefined {
+  if (homepage === undefined || !isOurs) return undefined;
+  return `${homepage}/blob/v${version}/docs/rules/${id}.md`;
 }

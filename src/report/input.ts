@@ -41,7 +41,7 @@ export interface RouteChange {
 /** Everything a report may say. Reports are pure: the same input gives the same text. */
 export interface ReportInput {
   readonly result: RunResult;
-  readonly tool: { readonly name: string; readonly version: string };
+  readonly tool: { readonly name: string; readonly version: string; readonly homepage?: string };
   /** Absolute; files are named relative to it. */
   readonly cwd: string;
   /** `check`: looked only; `diff`: fixes worked out, nothing written; `fix`: fixes written. */
@@ -56,7 +56,7 @@ export interface ReportInput {
   /** What a rule says about itself; formats that list rules leave out what they are not told. */
   readonly rule?: (id: string) => RuleMeta | undefined;
   /** The page of a rule. */
-  readonly ruleUrl?: (id: string) => string;
+  readonly ruleUrl?: (id: string) => string | undefined;
   /** The user's home, absolute: files a person reads about are named `~/…` when they lie there and not below `cwd`. */
   readonly home?: string;
   /**

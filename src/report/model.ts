@@ -35,7 +35,8 @@ export interface ReportedFinding {
   readonly pathSegments: readonly PathSegment[] | null;
   readonly range: { readonly start: Position; readonly end: Position } | null;
   readonly fix: { readonly title: string; readonly applicability: Applicability; readonly reason?: string } | null;
-  readonly url: string;
+  /** The rule's page on the web, where it has one. */
+  readonly url: string | undefined;
   readonly fingerprint: string;
   readonly justification?: string;
   readonly notApplied?: string;
@@ -189,7 +190,7 @@ function reportedFinding(
       applicability: fix.applicability,
       ...(fix.reason !== undefined && { reason: redaction.clean(fix.reason) }),
     },
-    url: input.ruleUrl?.(finding.ruleId) ?? `https://www.npmjs.com/package/${input.tool.name}`,
+    url: input.ruleUrl?.(finding.ruleId),
     fingerprint: fingerprint(finding.ruleId, path, range, source),
     ...(finding.justification !== undefined && { justification: redaction.clean(finding.justification) }),
     ...(finding.notApplied !== undefined && { notApplied: redaction.clean(finding.notApplied) }),

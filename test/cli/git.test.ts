@@ -28,14 +28,13 @@ function environment(home: Home): Record<string, string> {
   return { HOME: home.directory, PATH: `${home.path('bin')}:${process.env.PATH}`, OPENCLAW_GATEWAY_PORT: '1' };
 }
 
-/** A repository in which `npx clawmend@…` and `clawmend` are the built program. */
+/** A repository in which `clawmend` is the built program. */
 async function makeRepository(files: Readonly<Record<string, string>>): Promise<Home> {
   const home = await makeHome(files);
   git(home, 'init', '-q', '-b', 'main');
   const program = `"${process.execPath}" "${path.join(dist, 'cli.js')}"`;
-  await home.write('bin/npx', `#!/bin/sh\nshift 2\nexec ${program} "$@"\n`);
   await home.write('bin/clawmend', `#!/bin/sh\nexec ${program} "$@"\n`);
-  for (const name of ['npx', 'clawmend']) await chmod(home.path(`bin/${name}`), 0o755);
+  await chmod(home.path('bin/clawmend'), 0o755);
   return home;
 }
 
@@ -117,10 +116,11 @@ describe('--staged', () => {
 describe('init', () => {
   const WORKFLOW = '.github/workflows/clawmend.yml';
   const CONFIG = 'clawmend.config.json5';
+  const ACTION = ['--action', 'acme/clawmend@v1'];
 
   test('asks before it writes each thing, and takes nothing but a yes for one', async () => {
     const home = await makeRepository({});
-    const ran = await run(home, ['init'], { answers: ['y', '', 'yes'] });
+    const ran = await run(home, ['init', ...ACTION], { answers: ['y', '', 'yes'] });
     expect(ran.stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['written', 'left', 'written', '']);
     await expect(stat(home.path(WORKFLOW))).rejects.toThrow('ENOENT');
     expect((await stat(home.path('.git/hooks/pre-commit'))).mode & 0o777).toBe(0o755);
@@ -134,7 +134,7 @@ describe('init', () => {
 
   test('overwrites nothing', async () => {
     const home = await makeRepository({ [WORKFLOW]: 'mine', [CONFIG]: '{}' });
-    const ran = await run(home, ['init', '--yes']);
+    const ran = await run(home, ['init', '--yes', ...ACTION]);
     expect(ran.stdout).toContain(`kept     ${WORKFLOW}`);
     expect([await home.read(WORKFLOW), await home.read(CONFIG)]).toEqual(['mine', '{}']);
   });
@@ -147,9 +147,9 @@ describe('init', () => {
 
   test('leaves the hook to the pre-commit framework where that is used, and says what to add', async () => {
     const home = await makeRepository({ '.pre-commit-config.yaml': 'repos: []\n' });
-    const ran = await run(home, ['init', '--yes']);
+    const ran = await run(home, ['init', '--yes', ...ACTION]);
     await expect(stat(home.path('.git/hooks/pre-commit'))).rejects.toThrow('ENOENT');
-    expect(ran.stderr).toContain('entry: clawmend --diff');
+    expect(ran.stderr).toContain('- repo: https://github.com/acme/clawmend\n');
   });
 
   test('writes a hook that stops a bad commit, shows the patch, and lets a good one through', async () => {
@@ -163,6 +163,32 @@ describe('init', () => {
     await writeFile(home.path('openclaw.json'), REPAIRED);
     git(home, 'add', 'openclaw.json');
     expect(git(home, 'commit', '-m', 'good').status).toBe(0);
+  });
+
+  test('writes a hook that says what to do where nothing is installed, and asks no registry', async () => {
+    const home = await makeRepository({ 'openclaw.json': REPAIRED });
+    await run(home, ['init', '--yes']);
+    await home.write('bin/clawmend', '');
+    await chmod(home.path('bin/clawmend'), 0o644);
+    git(home, 'add', 'openclaw.json');
+    const { status, stderr } = git(home, 'commit', '-m', 'unchecked');
+    expect(status).toBe(1);
+    expect(stderr).toContain('clawmend is not installed here');
+    expect(stderr).toContain('git commit --no-verify');
+  });
+
+  test('writes a workflow for the action it is told of, and says what it needs where it is told of none', async () => {
+    const home = await makeRepository({});
+    const without = await run(home, ['init', '--yes']);
+    expect(without.stderr).toContain('clawmend init --action OWNER/REPOSITORY@REF');
+    await expect(stat(home.path(WORKFLOW))).rejects.toThrow('ENOENT');
+    await run(home, ['init', '--yes', ...ACTION]);
+    expect(await home.read(WORKFLOW)).toContain('uses: acme/clawmend@v1\n');
+  });
+
+  test('takes no action that is not one', async () => {
+    const home = await makeRepository({});
+    expect(await run(home, ['init', '--yes', '--action', 'latest'])).toMatchObject({ status: 2, stdout: '' });
   });
 });
 

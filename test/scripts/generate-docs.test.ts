@@ -5,10 +5,13 @@ import { rules, ruleUrl } from '../../src/index.js';
 describe('the docs', async () => {
   const wanted = await wantedDocs();
 
-  test('have a page for every rule, where the URL of its findings points', () => {
+  test('have a page for every rule, where the URL of its findings points once there is a place on the web', () => {
     const pages = rules.map(({ id }) => `docs/rules/${id}.md`);
     expect([...wanted.keys()].sort()).toEqual(['README.md', 'docs/rules/README.md', ...pages].sort());
-    for (const { id } of rules) expect(ruleUrl(id)).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
+    const published = { name: 'clawmend', version: '1.2.3', homepage: 'https://example.org/acme/clawmend' };
+    for (const { id } of rules) {
+      expect(ruleUrl(id, true, published)).toBe(`${published.homepage}/blob/v1.2.3/docs/rules/${id}.md`);
+    }
   });
 
   test('link to pages and headings that are there', () => {

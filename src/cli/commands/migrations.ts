@@ -41,13 +41,18 @@ function row({ id, severity, fixable, summary, why, reads, migrations }: ListedR
     summary,
     why,
     migrations: migrations ?? [],
-    url: ruleUrl(id),
+    url: ruleUrl(id) ?? null,
   };
+}
+
+function ruleLink(id: string): string {
+  const url = ruleUrl(id);
+  return url === undefined ? `\`${id}\`` : `[${id}](${url})`;
 }
 
 function renderMarkdown({ releases }: MigrationList): string {
   const rows = releases.flatMap(({ release, rules }) =>
-    rules.map(({ id, fixable, summary }) => [release, `[${id}](${ruleUrl(id)})`, fixable ?? '', cell(summary)]),
+    rules.map(({ id, fixable, summary }) => [release, ruleLink(id), fixable ?? '', cell(summary)]),
   );
   return `${table(['Release', 'Rule', 'Fix', 'What changed'], rows)}\n`;
 }

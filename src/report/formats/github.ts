@@ -29,7 +29,7 @@ function properties({ file, range, ruleId }: ReportedFinding): string {
 function text({ message, path, fix, url }: ReportedFinding): string {
   const lines = [path === null ? message : `${path}: ${message}`];
   if (fix !== null) lines.push(`Fix (${fix.applicability}): ${fix.title}`);
-  lines.push(url);
+  if (url !== undefined) lines.push(url);
   return lines.join('\n');
 }
 

@@ -16,7 +16,7 @@ export function findingJson(finding: ReportedFinding): object {
     status,
     ...(finding.justification !== undefined && { justification: finding.justification }),
     ...(finding.notApplied !== undefined && { notApplied: finding.notApplied }),
-    url,
+    url: url ?? null,
     fingerprint,
   };
 }

@@ -43,7 +43,8 @@ function testCase(file: string, finding: ReportedFinding): string {
   const { ruleId, path, range, message, severity, fix, url } = finding;
   const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
   const name = [ruleId, path ?? place].join(' ');
-  const text = [place, message, ...(fix === null ? [] : [`Fix (${fix.applicability}): ${fix.title}`]), url].join('\n');
+  const remedy = fix === null ? [] : [`Fix (${fix.applicability}): ${fix.title}`];
+  const text = [place, message, ...remedy, ...(url === undefined ? [] : [url])].join('\n');
   const body = fails(finding)
     ? `      <failure type="${severity}" message="${xmlAttribute(message)}">${xmlText(text)}</failure>`
     : `      <system-out>${xmlText(text)}</system-out>`;

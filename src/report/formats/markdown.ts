@@ -34,7 +34,7 @@ function table(findings: readonly ReportedFinding[]): string {
     const { severity, ruleId, url, file, range, path, message } = finding;
     const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
     const where = path === null || path === '' ? code(place) : `${code(place)}<br>${code(path)}`;
-    return `| ${severity} | ${where} | [${ruleId}](${url}) | ${escaped(message)}${remedy(finding)} |`;
+    return `| ${severity} | ${where} | ${ruleLink(ruleId, url)} | ${escaped(message)}${remedy(finding)} |`;
   });
   const left = findings.length - rows.length;
   return [
@@ -43,6 +43,10 @@ function table(findings: readonly ReportedFinding[]): string {
     ...rows,
     ...(left > 0 ? ['', `… and ${count(left, 'more finding')}.`] : []),
   ].join('\n');
+}
+
+function ruleLink(ruleId: string, url: string | undefined): string {
+  return url === undefined ? code(ruleId) : `[${ruleId}](${url})`;
 }
 
 function remedy({ fix, notApplied }: ReportedFinding): string {
@@ -54,7 +58,7 @@ function remedy({ fix, notApplied }: ReportedFinding): string {
 
 function fixedItem({ ruleId, url, file, path, fix, message }: ReportedFinding): string {
   const place = path === null || path === '' ? file : `${file} ${path}`;
-  return `- [${ruleId}](${url}) ${code(place)}: ${escaped(fix?.title ?? message)}`;
+  return `- ${ruleLink(ruleId, url)} ${code(place)}: ${escaped(fix?.title ?? message)}`;
 }
 
 function patchBlock(text: string): string {

@@ -32,7 +32,7 @@ function diagnostic(finding: ReportedFinding, report: Report): object {
       ...(range && source && { range: { start: place(range.start, source), end: place(range.end, source) } }),
     },
     severity: SEVERITIES[severity],
-    code: { value: ruleId, url },
+    code: { value: ruleId, ...(url !== undefined && { url }) },
     ...(change && { suggestions: [change] }),
   };
 }

@@ -22,7 +22,7 @@ export function sarif(report: Report): string {
         name: input.tool.name,
         version: input.tool.version,
         semanticVersion: input.tool.version,
-        informationUri: `https://www.npmjs.com/package/${input.tool.name}`,
+        ...(input.tool.homepage !== undefined && { informationUri: input.tool.homepage }),
         rules: ruleIds.map((id) => descriptor(id, listed, input.rule?.(id))),
       },
     },
@@ -42,7 +42,7 @@ export function sarif(report: Report): string {
 
 function descriptor(id: string, findings: readonly ReportedFinding[], rule: RuleMeta | undefined): object {
   const ofRule = findings.filter(({ ruleId }) => ruleId === id);
-  const url = ofRule[0]?.url ?? '';
+  const url = ofRule[0]?.url;
   const severity = rule?.severity ?? ofRule[0]?.severity ?? 'warning';
   const summary = rule?.summary ?? id;
   const why = rule?.why ?? summary;
@@ -52,7 +52,7 @@ function descriptor(id: string, findings: readonly ReportedFinding[], rule: Rule
     shortDescription: { text: summary },
     fullDescription: { text: why },
     help: { text: helpText(summary, why, url, rule), markdown: helpMarkdown(summary, why, url, rule) },
-    helpUri: url,
+    ...(url !== undefined && { helpUri: url }),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: ['openclaw', id.split('/')[0] ?? id],
@@ -62,11 +62,11 @@ function descriptor(id: string, findings: readonly ReportedFinding[], rule: Rule
   };
 }
 
-function helpText(summary: string, why: string, url: string, rule: RuleMeta | undefined): string {
-  return [summary, why, ...(rule?.references ?? []), url].join('\n\n');
+function helpText(summary: string, why: string, url: string | undefined, rule: RuleMeta | undefined): string {
+  return [summary, why, ...(rule?.references ?? []), ...(url === undefined ? [] : [url])].join('\n\n');
 }
 
-function helpMarkdown(summary: string, why: string, url: string, rule: RuleMeta | undefined): string {
+function helpMarkdown(summary: string, why: string, url: string | undefined, rule: RuleMeta | undefined): string {
   const parts = [`**${summary}**`, why];
   const example = rule?.examples.find(({ after, clean }) => after !== undefined && clean === undefined);
   if (example?.after !== undefined) {
@@ -74,7 +74,7 @@ function helpMarkdown(summary: string, why: string, url: string, rule: RuleMeta 
   }
   const references = rule?.references ?? [];
   if (references.length > 0) parts.push(references.map((reference) => `- <${reference}>`).join('\n'));
-  parts.push(`[More about this rule](${url})`);
+  if (url !== undefined) parts.push(`[More about this rule](${url})`);
   return parts.join('\n\n');
 }
 

@@ -20,6 +20,6 @@ export function htmlProse(text: string): string {
 }
 
 /** Only links that a browser opens as a page. */
-export function htmlLink(url: string, label: string): string {
-  return /^https?:\/\//.test(url) ? `<a href="${html(url)}">${html(label)}</a>` : html(label);
+export function htmlLink(url: string | undefined, label: string): string {
+  return url !== undefined && /^https?:\/\//.test(url) ? `<a href="${html(url)}">${html(label)}</a>` : html(label);
 }
