@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { ArrayNode, JsonValue, ValueNode } from '../node.js';
 import { deepEqual, toValue } from '../value.js';
 
@@ -8,9 +9,6 @@ export interface Block {
   readonly nodes: readonly ValueNode[];
   readonly values: readonly JsonValue[];
 }
-
-/** Up to this many comparisons the items both have in common are looked for; beyond, only at both ends. */
-const COMPARISONS = 40_000;
 
 /**
  * Where a list differs from `values`. With equal lengths item by item, otherwise around what both have in common; of
@@ -76,10 +74,8 @@ class Aligner {
     const tail: (readonly [number, number])[] = [];
     while (row < rowEnd && column < columnEnd && same(rowEnd - 1, columnEnd - 1)) tail.push([--rowEnd, --columnEnd]);
     const [rows, columns] = [rowEnd - row, columnEnd - column];
-    if (rows * columns <= COMPARISONS) {
-      for (const [a, b] of longestCommon(rows, columns, (a, b) => same(row + a, column + b))) {
-        pairs.push([row + a, column + b]);
-      }
+    for (const [a, b] of longestCommon(rows, columns, (a, b) => same(row + a, column + b))) {
+      pairs.push([row + a, column + b]);
     }
     return [...pairs, ...tail.toReversed()];
   }
@@ -97,32 +93,27 @@ function isSimilar(a: JsonValue, b: JsonValue): boolean {
   return same > 0 && 2 * same >= smaller;
 }
 
-/** The longest common subsequence of two lists, as pairs of positions. */
+/** More edits than this between two lists, and what they have in common is not worth the search. */
+const MOST_EDITS = 2_000;
+
+/** The longest common subsequence of two lists, as pairs of positions; empty where the two are too far apart. */
 export function longestCommon(
   rows: number,
   columns: number,
   same: (row: number, column: number) => boolean,
 ): (readonly [number, number])[] {
-  const width = columns + 1;
-  const lengths = new Uint32Array((rows + 1) * width);
-  const equal = new Uint8Array(rows * columns);
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const at = row * width + column;
-      if (same(row, column)) {
-        equal[row * columns + column] = 1;
-        lengths[at] = 1 + (lengths[at + width + 1] ?? 0);
-      } else lengths[at] = Math.max(lengths[at + width] ?? 0, lengths[at + 1] ?? 0);
-    }
-  }
+  const changes = diffArrays(positions(rows), positions(columns), { comparator: same, maxEditLength: MOST_EDITS });
   const pairs: (readonly [number, number])[] = [];
   let row = 0;
   let column = 0;
-  while (row < rows && column < columns) {
-    const at = row * width + column;
-    if (equal[row * columns + column] === 1) pairs.push([row++, column++]);
-    else if ((lengths[at + width] ?? 0) >= (lengths[at + 1] ?? 0)) row++;
-    else column++;
+  for (const { count, added, removed } of changes ?? []) {
+    if (!added && !removed) for (let step = 0; step < count; step++) pairs.push([row + step, column + step]);
+    if (!added) row += count;
+    if (!removed) column += count;
   }
   return pairs;
+}
+
+function positions(count: number): number[] {
+  return Array.from({ length: count }, (_, position) => position);
 }

@@ -16,8 +16,6 @@ export interface DiffOptions {
 
 const CONTEXT = 3;
 const MASK = '***';
-/** Up to this many comparisons the lines of a block are matched one by one; beyond, the block is replaced whole. */
-const COMPARISONS = 1_000_000;
 
 /**
  * The edits as a unified diff that `git apply` takes: lines end at LF alone, whatever else is in them stays, and a
@@ -173,7 +171,7 @@ function differences(oldLines: readonly Line[], newLines: readonly Line[]): Diff
   const rows = oldLines.length - start - end;
   const columns = newLines.length - start - end;
   if (rows === 0 && columns === 0) return [];
-  const found = rows * columns <= COMPARISONS ? longestCommon(rows, columns, (a, b) => same(start + a, start + b)) : [];
+  const found = longestCommon(rows, columns, (a, b) => same(start + a, start + b));
   const result: Difference[] = [];
   let row = 0;
   let column = 0;
