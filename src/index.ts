@@ -1,7 +1,12 @@
-/** The public API: check an installation, fix it, write rules of one's own. Nothing here reads the process by itself. */
+/**
+ * The public API: check an installation, fix it, write rules of one's own. `check({ paths: ['openclaw.json'] })` is all
+ * it takes; the process is read where no `system` is given, and nowhere else.
+ */
 import { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
-import type { CheckOptions } from './doctor/check-options.js';
+import type { CheckOptions, System } from './doctor/check-options.js';
 import { type Plan, planRun } from './doctor/plan.js';
+import { processSystem } from './doctor/process-system.js';
+import { runsDirectory } from './doctor/runs-directory.js';
 import { settle } from './doctor/settle.js';
 import type { FixLevel } from './engine/run-options.js';
 import type { Written } from './report/input.js';
@@ -23,8 +28,10 @@ export {
   type RouteList,
 } from './doctor/list-routes.js';
 export type { Plan } from './doctor/plan.js';
+export { processSystem } from './doctor/process-system.js';
 export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from './doctor/rule-tester.js';
 export { ruleUrl } from './doctor/rule-url.js';
+export { runsDirectory } from './doctor/runs-directory.js';
 export { findRule, type SeverityOverride } from './doctor/select-rules.js';
 export { settle } from './doctor/settle.js';
 export { tool } from './doctor/tool.js';
@@ -57,23 +64,45 @@ export { listRuns } from './storage/run-store.js';
 export type { UndoOutcome } from './storage/undo.js';
 export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
 
-/** Looks only: the plan holds findings and no changes. */
-export function check(options: CheckOptions): Promise<Plan> {
-  return planRun(options, 'none');
+/** What `check`, `preview` and `fix` take; the process they run in unless `system` says otherwise. */
+export type Options = Omit<CheckOptions, 'system'> & { readonly system?: System | undefined };
+
+function onSystem(options: Options): CheckOptions {
+  return { ...options, system: options.system ?? processSystem() };
 }
 
-/** Works out what `fix` would write, and writes nothing. */
-export function preview(options: CheckOptions, level: Exclude<FixLevel, 'none'> = 'safe'): Promise<Plan> {
-  return planRun(options, level);
+/**
+ * Looks only: the plan holds findings and no changes.
+ * @throws {InputError} where there is nothing that can be checked
+ */
+export async function check(options: Options = {}): Promise<Plan> {
+  return planRun(onSystem(options), 'none');
 }
 
-/** Checks, fixes and writes, with a backup that `undo` puts back. */
+/**
+ * Works out what `fix` would write, and writes nothing.
+ * @throws {InputError} where there is nothing that can be checked
+ * @throws {FixCycle} where two rules undo each other; nothing is to be written then
+ */
+export async function preview(options: Options = {}, level: Exclude<FixLevel, 'none'> = 'safe'): Promise<Plan> {
+  return planRun(onSystem(options), level);
+}
+
+/**
+ * Checks, fixes and writes, with a backup that `undo` puts back. Files that could not be written are in
+ * `written.failures`, each with what to do; they are no exception.
+ * @param apply where the backup goes: where the command line keeps its own, unless given
+ * @throws {InputError} where there is nothing that can be checked
+ * @throws {FixCycle} where two rules undo each other; nothing was written
+ * @throws {StorageError} where no backup can be kept; nothing was written
+ */
 export async function fix(
-  options: CheckOptions,
-  level: Exclude<FixLevel, 'none'>,
-  apply: ApplyOptions,
+  options: Options = {},
+  level: Exclude<FixLevel, 'none'> = 'safe',
+  apply: Partial<ApplyOptions> = {},
 ): Promise<{ readonly plan: Plan; readonly written: Written }> {
-  const plan = await planRun(options, level);
-  const written = await applyPlan(plan, options.system, apply);
+  const checked = onSystem(options);
+  const plan = await planRun(checked, level);
+  const written = await applyPlan(plan, checked.system, { runsDirectory: runsDirectory(checked.system), ...apply });
   return { plan: settle(plan, written), written };
 }

@@ -1,6 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { applyPlan, check, defineRule, findToolConfig, fix, InputError, preview, rules, undo } from '../src/index.js';
+import {
+  applyPlan,
+  check,
+  defineRule,
+  findToolConfig,
+  fix,
+  InputError,
+  preview,
+  processSystem,
+  rules,
+  undo,
+} from '../src/index.js';
 import { type Home, LEGACY, makeHome, REPAIRED } from './cli/home.js';
 
 const CONFIG = '.openclaw/openclaw.json';
@@ -67,6 +78,14 @@ describe('the public API', () => {
       ['ours/mode', 'info', 'It is local.'],
     ]);
     expect(plan.rules.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id), 'ours/mode']);
+  });
+
+  test('a path is all it takes: the process is read where no system is given', async () => {
+    const home = await makeHome({ 'openclaw.json': LEGACY });
+    const { result } = await check({ paths: [home.path('openclaw.json')], target: TARGET });
+    expect(result.findings.map(({ ruleId }) => ruleId)).toContain('gateway/bind-host-alias');
+    expect(processSystem()).toMatchObject({ cwd: process.cwd(), pid: process.pid, platform: process.platform });
+    expect(processSystem().isAlive(process.pid)).toBe(true);
   });
 
   test('a bad request is an InputError with one sentence', async () => {

@@ -1,5 +1,5 @@
-import { homedir, tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
+import { processSystem } from '../doctor/process-system.js';
 import type { System } from '../index.js';
 
 /** Everything a command sees of the process it runs in; tests hand in one of their own. */
@@ -36,16 +36,7 @@ export function processTerminal(): Terminal {
   keepErrorsLocal(process.stdout);
   keepErrorsLocal(process.stderr);
   return {
-    system: {
-      cwd: process.cwd(),
-      env: process.env,
-      homedir: homedir(),
-      platform: process.platform,
-      tmpdir: tmpdir(),
-      pid: process.pid,
-      now: () => new Date(),
-      isAlive,
-    },
+    system: processSystem(),
     width: process.stdout.columns || DEFAULT_WIDTH,
     isTerminal: process.stdout.isTTY === true,
     interrupted: interruption.signal,
@@ -80,16 +71,6 @@ function openDialogue(interruption: AbortController): Dialogue {
 /** Without a listener, a failed write would end the process; whoever writes is told anyway. */
 function keepErrorsLocal(stream: NodeJS.WriteStream): void {
   stream.on('error', () => undefined);
-}
-
-/** Signal 0 only asks. A process that may not be signalled exists. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** Waits until the text is handed over, so that nothing is cut off where the program ends. */

@@ -4,7 +4,7 @@ import type { Environment } from '../installation/locate.js';
 import type { ToolConfig } from '../tool-config/tool-config.js';
 import type { SeverityOverride } from './select-rules.js';
 
-/** The process a check runs in. The library reads none of it by itself: hand in `process.cwd()`, `process.env` … */
+/** The process a check runs in: `processSystem()` reads it; tests and servers hand in their own. */
 export interface System {
   /** Absolute. */
   readonly cwd: string;

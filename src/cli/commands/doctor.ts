@@ -1,11 +1,20 @@
-import { applyPlan, check, closest, InputError, type Plan, preview, settle, type Written } from '../../index.js';
+import {
+  applyPlan,
+  check,
+  closest,
+  InputError,
+  type Plan,
+  preview,
+  runsDirectory,
+  settle,
+  type Written,
+} from '../../index.js';
 import { withBaseline } from '../baseline.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
 import { type Arguments, given } from '../options.js';
 import { printReports, refuseBadReportFiles, reportInput } from '../print-reports.js';
 import { createProgress } from '../progress.js';
-import { runsDirectory } from '../runs-directory.js';
 import type { Write } from '../standard-input.js';
 import type { Terminal } from '../terminal.js';
 import { withToolConfig } from '../tool-config.js';

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import type { System } from '../index.js';
+import type { System } from './check-options.js';
 
 /** Where backups are kept: outside every OpenClaw home, whose own writers prune what lies beside a config. */
 export function runsDirectory({ env, homedir, platform }: System): string {
