@@ -1,4 +1,4 @@
-// Writes docs/rules, a page for each rule, and the rule counts in README, from what the rules say of themselves.
+// Writes docs/rules, a page for each rule, docs/still-read.md, and the rule counts in README, from what the rules say of themselves.
 //   node scripts/generate-docs.mjs [--check]
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,13 +13,14 @@ const BETWEEN_MARKS = /(<!-- rules: .*? -->\n)[\s\S]*?(\n<!-- end of rules -->)/
 
 /** @returns every file as it should be, by its path from the root of the repository */
 export async function wantedDocs() {
-  const { renderRuleCounts, renderRuleList, renderRulePage, rules } = await loadRules();
+  const { renderRuleCounts, renderRuleList, renderRulePage, renderStillReadPage, rules } = await loadRules();
   const pages = rules.map((rule) => [`docs/rules/${rule.id}.md`, renderRulePage(rule)]);
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const counts = renderRuleCounts(rules, (area) => `docs/rules/README.md#${area}`);
   return new Map([
     ...pages,
     ['docs/rules/README.md', renderRuleList(rules, (id) => `${id}.md`)],
+    ['docs/still-read.md', renderStillReadPage()],
     ['README.md', readme.replace(BETWEEN_MARKS, (_, head, tail) => `${head}${counts}${tail}`)],
   ]);
 }
@@ -30,7 +31,7 @@ async function loadRules() {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
     stdin: {
-      contents: `export * from './src/report/rule-page.ts'; export { rules } from './src/rules/registry.ts';`,
+      contents: `export * from './src/report/rule-page.ts'; export { renderStillReadPage } from './src/report/still-read-page.ts'; export { rules } from './src/rules/registry.ts';`,
       resolveDir: root,
       loader: 'ts',
     },

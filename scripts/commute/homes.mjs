@@ -1,6 +1,16 @@
 // Homes: where they are, how one is copied so that both sides start from the same bytes, and what names its content.
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** Stands for the home's own path in its files, so that a home can be put anywhere. */
@@ -53,7 +63,11 @@ export function contentName(home) {
   for (const file of filesBelow(home)) {
     if (file === 'case.json') continue;
     const link = lstatSync(path.join(home, file)).isSymbolicLink();
-    hash.update(file).update('\0').update(link ? 'link' : readFileSync(path.join(home, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(link ? 'link' : readFileSync(path.join(home, file)))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

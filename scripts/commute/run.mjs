@@ -36,7 +36,11 @@ export function runInHome(node, args, home, { seconds, env = {} }) {
     child.stderr.on('data', take);
     child.on('close', (code, signal) => {
       clearTimeout(limit);
-      resolve({ exit: timedOut ? 'timeout' : (code ?? signal), seconds: Math.round((Date.now() - began) / 1000), output });
+      resolve({
+        exit: timedOut ? 'timeout' : (code ?? signal),
+        seconds: Math.round((Date.now() - began) / 1000),
+        output,
+      });
     });
   });
 }

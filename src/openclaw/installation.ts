@@ -40,6 +40,8 @@ export interface InstallationFile {
   readonly schemaVersion?: number;
   /** Of a database: why its rows were not read. */
   readonly unread?: string;
+  /** Of the state's database: what OpenClaw has taken over from the config (keys of `config_machine_state`). */
+  readonly imported?: readonly string[];
   /** Set where the content was put together from rows of a database; such a file is never written. */
   readonly rows?: DatabaseRows;
 }

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../finding.js';
 import type { Lowered, Proposal } from '../run-options.js';
 import type { RunState } from '../run-state.js';
+import { concernsImports, importVerdict } from './import-guard.js';
 
 /** True where a fix of this strength may be made at this level. */
 export function isAllowed(fix: Fix, level: 'safe' | 'unsafe'): boolean {
@@ -26,12 +27,12 @@ export async function objectionTo(state: RunState, proposal: Proposal): Promise<
   return verdict?.apply === false ? verdict.reason : undefined;
 }
 
-/** What the guard makes of a fix; `undefined` where it leaves it as it is. */
-export function guardVerdict({ options }: RunState, proposal: Proposal): Lowered | undefined {
-  return options.guard?.(proposal);
+/** What the guards make of a fix; `undefined` where they leave it as it is. */
+export function guardVerdict(state: RunState, proposal: Proposal): Lowered | undefined {
+  return importVerdict(state, proposal) ?? state.options.guard?.(proposal);
 }
 
-/** Whether the guard has to see a fix. */
+/** Whether a guard has to see a fix. */
 export function concernsGuard({ options }: RunState, fix: Fix): boolean {
-  return options.concerns?.(fix) ?? true;
+  return concernsImports(fix) || (options.concerns?.(fix) ?? true);
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.js';
 import type { RunState } from '../run-state.js';
 import { applyFix } from './apply-fix.js';
 import { concernsGuard, guardVerdict } from './choose-fix.js';
+import { concernsImports } from './import-guard.js';
 import { makeTogether } from './make-together.js';
 import { TouchedPlaces } from './touched-places.js';
 
@@ -27,7 +28,8 @@ export function judgeFixes(state: RunState, found: readonly Found[]): readonly F
 }
 
 function isConcerned(state: RunState, { fix, status }: Finding): boolean {
-  if (state.options.guard === undefined || fix?.applicability !== 'safe' || status === 'suppressed') return false;
+  if (fix === null || fix.applicability === 'manual' || status === 'suppressed') return false;
+  if (fix.applicability === 'unsafe' || state.options.guard === undefined) return concernsImports(fix);
   return concernsGuard(state, fix);
 }
 

@@ -17,6 +17,8 @@ export type DatabaseRead =
       readonly ok: true;
       readonly schemaVersion: number;
       readonly tables: readonly { readonly table: Table; readonly rows: readonly Row[] }[];
+      /** Keys of what was taken over from the config; their values may be secrets and are not read. */
+      readonly imported: readonly string[];
     }
   | { readonly ok: false; readonly schemaVersion: number | undefined; readonly reason: string };
 
@@ -85,19 +87,32 @@ function readAll(connection: Connection, role: 'state' | 'agent'): DatabaseRead 
       const rows = readTable(connection, table);
       return rows === undefined ? [] : [{ table, rows }];
     });
+    const imported = role === 'state' ? readKeys(connection, 'config_machine_state', 'state_key') : [];
     connection.exec('COMMIT');
-    return { ok: true, schemaVersion, tables };
+    return { ok: true, schemaVersion, tables, imported };
   } finally {
     connection.close();
   }
 }
 
-/** @returns `undefined` where the layout has no such table or column */
-function readTable(connection: Connection, table: Table): readonly Row[] | undefined {
-  const columns = connection
-    .prepare(`PRAGMA table_info("${table.name}")`)
+function readKeys(connection: Connection, table: string, key: string): readonly string[] {
+  if (!columnsOf(connection, table).includes(key)) return [];
+  return connection
+    .prepare(`SELECT "${key}" AS key FROM "${table}"`)
+    .all()
+    .map((row) => String(fieldsOf(row).key));
+}
+
+function columnsOf(connection: Connection, table: string): readonly unknown[] {
+  return connection
+    .prepare(`PRAGMA table_info("${table}")`)
     .all()
     .map((row) => fieldsOf(row).name);
+}
+
+/** @returns `undefined` where the layout has no such table or column */
+function readTable(connection: Connection, table: Table): readonly Row[] | undefined {
+  const columns = columnsOf(connection, table.name);
   if (!columns.includes(table.key) || !columns.includes(table.column)) return undefined;
   const store = table.kind === 'cron-jobs' && columns.includes('store_key') ? ', store_key AS store' : '';
   const where = table.only === undefined ? '' : `WHERE "${table.key}" = ?`;

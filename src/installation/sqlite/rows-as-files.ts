@@ -21,6 +21,7 @@ export async function readDatabases(
       ...file,
       ...(schemaVersion !== undefined && { schemaVersion }),
       ...(!result.ok && { unread: result.reason }),
+      ...(result.ok && result.imported.length > 0 && { imported: result.imported }),
     });
     if (!result.ok) continue;
     for (const { table, rows } of result.tables) found.push(...filesOf(file, table, rows));

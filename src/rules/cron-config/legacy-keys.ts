@@ -32,12 +32,14 @@ export default legacyKeys([
     prune: 'empty-parents',
     since: '2026.8.1',
     migrations: ['tier-eval-root-keys-removed'],
-    why: 'Jobs live in the state directory and nowhere else; the gateway refuses the key. Jobs of a file elsewhere have to be added again.',
+    why: 'The gateway refuses the key: jobs live in the state. Those of a file elsewhere are imported by OpenClaw’s own doctor, which finds them by this key alone.',
     examples: [
       {
+        title: 'The default',
         before: `{ cron: { enabled: true, store: '~/.openclaw/cron/jobs.json' } }\n`,
         after: `{ cron: { enabled: true } }\n`,
       },
+      { title: 'Jobs elsewhere', before: `{ cron: { enabled: true, store: '~/data/jobs.json' } }\n` },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { safe, unsafe } from '../../engine/fix.js';
+import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
 `,
     },
     {
-      title: 'A job that still notifies it',
+      title: 'A job that still notifies it: the address stays',
       before: `{ cron: { webhook: 'https://hook.example.com/cron' } }\n`,
       files: { 'cron/jobs.json': `{ "version": 1, "jobs": [{ "id": "a", "notify": true }] }` },
     },
@@ -45,9 +45,7 @@ export default defineRule({
       message: inUse
         ? '`cron.webhook` was removed in OpenClaw 2026.8.1, and stored jobs with `notify: true` still rely on it.'
         : '`cron.webhook` was removed in OpenClaw 2026.8.1; each job has its own `delivery`.',
-      fix: inUse
-        ? unsafe('Remove it', (edit) => edit.remove(webhook), 'jobs with notify: true lose the address they report to')
-        : safe('Remove it', (edit) => edit.remove(webhook)),
+      fix: safe('Remove it', (edit) => edit.remove(webhook)),
     });
   },
 });

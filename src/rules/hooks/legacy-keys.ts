@@ -7,14 +7,19 @@ export default legacyKeys([
     prune: 'empty-parents',
     since: '2026.8.1',
     migrations: ['tier-eval-root-keys-removed'],
-    why: 'Which hooks are installed is kept in the state directory; the gateway refuses the record here.',
+    why: 'Which hooks are installed is kept in the state directory; the gateway refuses the record here. OpenClaw’s own doctor imports it first.',
     examples: [
       {
+        title: 'Records stay until OpenClaw has imported them',
+        before: `{ hooks: { internal: { installs: { 'session-memory': { source: 'bundled' } } } } }\n`,
+      },
+      {
+        title: 'Nothing is recorded',
         before: `{
   hooks: {
     internal: {
       enabled: true,
-      installs: { 'session-memory': { source: 'bundled' } },
+      installs: {},
     },
   },
 }

@@ -68,8 +68,13 @@ export default legacyKeys([
     migrations: ['memorysearch-store-path-removed'],
     examples: [
       {
-        before: `{ memory: { search: { store: { path: '~/index.sqlite' } } } }`,
+        title: 'The default',
+        before: `{ memory: { search: { store: { path: '~/.openclaw/memory/{agentId}.sqlite' } } } }`,
         after: `{ memory: { search: { store: {} } } }`,
+      },
+      {
+        title: 'An index elsewhere is imported first',
+        before: `{ memory: { search: { store: { path: '~/index.sqlite' } } } }`,
       },
     ],
   },

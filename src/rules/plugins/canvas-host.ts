@@ -1,5 +1,5 @@
 import { formatPath } from '../../document/config-path.js';
-import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
@@ -48,6 +48,11 @@ export default defineRule({
       before: `{ canvasHost: { enabled: false, port: 1234 } }\n`,
       after: `{ plugins: { entries: { canvas: { config: { host: { enabled: false } } } } } }\n`,
     },
+    {
+      title: 'A folder of documents stays until OpenClaw has copied them',
+      target: '2026.9.6',
+      before: `{ canvasHost: { root: '~/canvas' } }\n`,
+    },
   ],
   check({ config, target, report }) {
     const late = isAtLeast(target, '2026.8.1');
@@ -64,7 +69,7 @@ export default defineRule({
         at: root,
         on: 'key',
         message: `\`canvasHost\` is \`${formatPath(HOST)}\` now.`,
-        fix: late && root.has('root') ? documentsLost(build) : safe('Move it to the canvas plugin', build),
+        fix: safe('Move it to the canvas plugin', build),
       });
     }
     const retired = late ? RETIRED.flatMap((key) => host?.at([key]) ?? []) : [];
@@ -74,16 +79,8 @@ export default defineRule({
         at: value,
         on: 'key',
         message: `\`${formatPath(value.path)}\` was removed in OpenClaw 2026.8.1.`,
-        fix: value.key === 'root' ? documentsLost(build) : safe('Remove it', build),
+        fix: safe('Remove it', build),
       });
     }
   },
 });
-
-function documentsLost(build: (edit: EditBuilder) => void) {
-  return unsafe(
-    'Remove the folder',
-    build,
-    'OpenClaw no longer finds documents in that folder; its own doctor moves them first',
-  );
-}

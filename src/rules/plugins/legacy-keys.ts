@@ -7,9 +7,10 @@ export default legacyKeys([
     prune: 'empty-parents',
     since: '2026.8.1',
     migrations: ['tier-eval-root-keys-removed'],
-    why: 'The list `plugins.allow` counts for the plugins that come with OpenClaw too; the gateway refuses the key.',
+    why: 'The list `plugins.allow` counts for the plugins that come with OpenClaw too; the gateway refuses the key. OpenClaw’s own doctor notes first what it says.',
     examples: [
       {
+        title: 'What the doctor would guess from the list anyway',
         before: `{
   plugins: {
     allow: ['telegram'],
@@ -23,6 +24,10 @@ export default legacyKeys([
   },
 }
 `,
+      },
+      {
+        title: 'A choice of the author',
+        before: `{ plugins: { allow: ['telegram'], bundledDiscovery: 'allowlist' } }\n`,
       },
     ],
   },

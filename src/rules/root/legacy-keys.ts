@@ -77,8 +77,13 @@ export default legacyKeys([
     why: 'Where voice preferences are kept is no longer a choice; the gateway refuses the key.',
     examples: [
       {
-        before: `{ tts: { provider: 'openai', prefsPath: '~/tts.json' } }\n`,
+        title: 'The default',
+        before: `{ tts: { provider: 'openai', prefsPath: '~/.openclaw/settings/tts.json' } }\n`,
         after: `{ tts: { provider: 'openai' } }\n`,
+      },
+      {
+        title: 'Another file is noted by OpenClaw first',
+        before: `{ tts: { provider: 'openai', prefsPath: '~/tts.json' } }\n`,
       },
     ],
   },
