@@ -11,7 +11,7 @@ import { settle } from './doctor/settle.js';
 import type { FixLevel } from './engine/run-options.js';
 import type { Written } from './report/input.js';
 
-export { allRules } from './doctor/all-rules.js';
+export { allRules, leftPlugins } from './doctor/all-rules.js';
 export { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
 export type { CheckOptions, System } from './doctor/check-options.js';
 export { closest } from './doctor/closest.js';

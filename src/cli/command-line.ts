@@ -2,7 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { tool } from '../doctor/tool.js';
 import type { Chosen } from './command.js';
 import { EPILOG, helpPage } from './help.js';
-import { type Arguments, colorOption, doctorOptions, initOptions } from './options.js';
+import { type Arguments, colorOption, doctorOptions, initOptions, pluginsOption } from './options.js';
 import { routesOptions, whyOptions } from './route-options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -57,7 +57,10 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
       'rules',
       'List the rules',
       (command) =>
-        command.options({ format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' } }),
+        command.options({
+          format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' },
+          ...pluginsOption,
+        }),
       choose(() => import('./commands/rules.js')),
     )
     .command(
@@ -82,6 +85,7 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
         command.positional('rule', { type: 'string', describe: 'The id of a rule' }).options({
           format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' },
           ...colorOption,
+          ...pluginsOption,
         }),
       choose(() => import('./commands/explain.js')),
     )

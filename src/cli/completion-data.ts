@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import { rules } from '../index.js';
 import { formatNames } from '../report/index.js';
-import { doctorOptions, initOptions } from './options.js';
+import { doctorOptions, initOptions, pluginsOption } from './options.js';
 import { routesOptions, whyOptions } from './route-options.js';
 
 export interface CompletedOption {
@@ -54,14 +54,15 @@ export function completedCommands(): readonly CompletedCommand[] {
     from: { type: 'string', describe: 'The release you come from' },
     to: { type: 'string', describe: 'The release you go to' },
   });
+  const plugins = options(pluginsOption);
   const pair = ['pretty', 'json'];
   return [
     { name: 'doctor', about: 'Check an installation or config files', options: options(doctorOptions), words: 'files' },
     { name: 'routes', about: 'Where every model slot leads', options: options(routesOptions, pair), words: 'files' },
     { name: 'why', about: 'How one model ref resolves', options: options(whyOptions, pair), words: 'none' },
-    { name: 'rules', about: 'List the rules', options: table, words: 'none' },
+    { name: 'rules', about: 'List the rules', options: [...table, ...plugins], words: 'none' },
     { name: 'migrations', about: 'What an upgrade changes', options: [...releases, ...table], words: 'none' },
-    { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color], words: ids },
+    { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color, ...plugins], words: ids },
     { name: 'undo', about: 'Put back what a --fix wrote', options: [], words: 'none' },
     { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },
     { name: 'completion', about: 'Print completions for a shell', options: [], words: SHELLS },

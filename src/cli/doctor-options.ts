@@ -1,7 +1,7 @@
 import type { CheckOptions, Severity } from '../index.js';
 import { type Format, formatNames } from '../report/index.js';
 import { type ColorChoice, wantsColor } from './color.js';
-import { type Arguments, count, enumerate, given, oneOf, repeated, single } from './options.js';
+import { type Arguments, count, enumerate, given, oneOf, pluginsWanted, repeated, single } from './options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -91,6 +91,7 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
       severity: repeated(args, 'severity').map(severityOverride),
       strictJson: given(args, 'strict-json'),
       signal: interrupted,
+      plugins: pluginsWanted(args, system.env),
     },
     failOn: oneOf(args, 'fail-on', SEVERITIES),
     maxWarnings: count(args, 'max-warnings'),

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import type { Environment } from '../index.js';
 import { UsageError } from './usage-error.js';
 
 /** What yargs hands over: a repeated option is a list, whatever it was meant to be. */
@@ -13,6 +14,13 @@ const text = (describe: string, more: Options = {}): Options => ({
 const flag = (describe: string, more: Options = {}): Options => ({ type: 'boolean', describe, ...more });
 
 export const colorOption = { color: text('Colours: auto, always or never', { default: 'auto' }) } as const;
+
+/** Plugins are programs: they run where the person who types the command says so, never because a file does. */
+export const pluginsOption = {
+  plugins: flag('Load the plugins that clawmend.config.json5 names; they run as programs', {
+    group: 'What is checked:',
+  }),
+} as const;
 
 /** The options of `doctor`, in the order help shows them. */
 export const doctorOptions: Readonly<Record<string, Options>> = {
@@ -35,6 +43,7 @@ export const doctorOptions: Readonly<Record<string, Options>> = {
   'tool-config': text("clawmend's own config; the nearest clawmend.config.json5 or package.json unless given", {
     group: 'What is checked:',
   }),
+  ...pluginsOption,
   stdin: flag('Check what comes on standard input; with --fix print the whole document', { group: 'What is checked:' }),
   'stdin-filename': text('The name the document on standard input has', { group: 'What is checked:' }),
   staged: flag('Check what git has staged instead of what lies in the files', { group: 'What is checked:' }),
@@ -63,6 +72,11 @@ export const initOptions: Readonly<Record<string, Options>> = {
   yes: flag('Write everything without asking', { alias: 'y' }),
   action: text('OWNER/REPOSITORY@REF of the GitHub action, for a CI workflow'),
 };
+
+/** Whether plugins were asked for, with `--plugins` or in the environment. */
+export function pluginsWanted(args: Arguments, env: Environment): 'run' | 'leave' {
+  return given(args, 'plugins') || env.CLAWMEND_PLUGINS === '1' ? 'run' : 'leave';
+}
 
 /** One value or none. @throws {UsageError} where the option is repeated */
 export function single(args: Arguments, name: string): string | undefined {

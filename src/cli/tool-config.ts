@@ -1,5 +1,6 @@
-import { allRules, findToolConfig, type Rule } from '../index.js';
+import { allRules, findToolConfig, leftPlugins, type Rule } from '../index.js';
 import type { DoctorOptions } from './doctor-options.js';
+import { type Arguments, pluginsWanted } from './options.js';
 import type { Terminal } from './terminal.js';
 
 /** The options with what the tool's own config adds to them. @throws {InputError} where it is wrong */
@@ -12,7 +13,10 @@ export async function withToolConfig<T extends Pick<DoctorOptions, 'check'>>(
   return toolConfig === undefined ? options : { ...options, check: { ...options.check, toolConfig } };
 }
 
-/** Every rule there is where the command is run, those of plugins too. @throws {InputError} */
-export async function rulesHere({ system }: Terminal): Promise<readonly Rule[]> {
-  return allRules({ toolConfig: await findToolConfig(system) });
+/** Every rule there is where the command is run, those of plugins too where they are wanted. @throws {InputError} */
+export async function rulesHere(args: Arguments, { system, note }: Terminal): Promise<readonly Rule[]> {
+  const options = { toolConfig: await findToolConfig(system), plugins: pluginsWanted(args, system.env) };
+  const left = leftPlugins(options);
+  if (left !== undefined) await note(`${left}\n`);
+  return allRules(options);
 }

@@ -37,8 +37,13 @@ export interface CheckOptions {
   readonly severity?: readonly SeverityOverride[] | undefined;
   /** Hold the config to strict JSON. */
   readonly strictJson?: boolean | undefined;
-  /** What `findToolConfig` has found. Options that say otherwise win. Its plugins are programs, and are run. */
+  /** What `findToolConfig` has found. Options that say otherwise win. */
   readonly toolConfig?: ToolConfig | undefined;
+  /**
+   * Whether the plugins that `toolConfig` names, which are programs, are run. They are left alone unless whoever runs
+   * the check says so: the config may lie in a tree that somebody else has written.
+   */
+  readonly plugins?: 'run' | 'leave' | undefined;
   /** Rules of one's own, which run beside ours. */
   readonly rules?: readonly Rule[] | undefined;
   /** Files whose content is given and not read, by absolute path; they need not be there. */

@@ -10,7 +10,7 @@ import { inRange } from '../openclaw/releases/release.js';
 import type { RouteChange } from '../report/input.js';
 import type { ConfiguredSuppressions } from '../tool-config/configured-suppressions.js';
 import type { ToolConfig } from '../tool-config/tool-config.js';
-import { allRules } from './all-rules.js';
+import { allRules, leftPlugins } from './all-rules.js';
 import type { CheckOptions, System } from './check-options.js';
 import { withConfiguredPaths } from './configured-paths.js';
 import { InputError } from './input-error.js';
@@ -45,7 +45,9 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
   const { toolConfig } = options;
   const target = await planTarget(options);
   const rules = await allRules(options);
-  const selected = selectRules(rules, { ...options, severity: severities(options) });
+  const left = leftPlugins(options);
+  const otherRules = left === undefined ? 'none' : 'not-loaded';
+  const selected = selectRules(rules, { ...options, severity: severities(options) }, otherRules);
   const { installations, notes, isComplete } = await readInstallations(withConfiguredPaths(options), target);
   const answers = await configuredSuppressions(toolConfig);
   const [first, ...others] = installations;
@@ -58,6 +60,7 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
       concerns: guard.concerns,
       strictJson: options.strictJson || (toolConfig?.strictJson ?? false),
       ruleIds: rules.map(({ id }) => id),
+      otherRules,
       readOnly: readOnlyReason(installation, target),
       ...(answers && { suppression: (finding: Finding) => answers.reasonFor(finding) }),
       ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
@@ -69,11 +72,11 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
   };
   const results: [RunResult, ...RunResult[]] = [await runOne(first)];
   for (const installation of others) results.push(await runOne(installation));
-  const merged = await withUnused(mergeResults(results), answers, { options, selected, rules });
+  const merged = await withUnused(mergeResults(results), answers, { options, selected, rules, otherRules });
   return {
     result: { ...merged, findings: merged.findings.map(selected.rate) },
     installations,
-    notes,
+    notes: left === undefined ? notes : [left, ...notes],
     isComplete,
     routes: routes.flatMap(({ changed }) => changed),
     sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
@@ -98,7 +101,12 @@ const UNUSED = 'suppressions/unused';
 async function withUnused(
   result: RunResult,
   answers: ConfiguredSuppressions | undefined,
-  run: { readonly options: CheckOptions; readonly selected: SelectedRules; readonly rules: readonly Rule[] },
+  run: {
+    readonly options: CheckOptions;
+    readonly selected: SelectedRules;
+    readonly rules: readonly Rule[];
+    readonly otherRules: 'none' | 'not-loaded';
+  },
 ): Promise<RunResult> {
   const rule = run.selected.rules.find(({ id }) => id === UNUSED);
   if (answers === undefined || rule === undefined) return result;
@@ -107,6 +115,7 @@ async function withUnused(
   const unused = answers.unused({
     hasRun: run.selected.rules.filter((one) => inRange(result.target.release, one)).map(({ id }) => id),
     exists: run.rules.map(({ id }) => id),
+    others: run.otherRules,
     files: isPart ? result.files.map(({ path }) => path) : undefined,
   });
   if (unused.length === 0) return result;

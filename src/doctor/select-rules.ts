@@ -26,15 +26,24 @@ export interface SelectedRules {
   readonly rate: (finding: Finding) => Finding;
 }
 
-/** @throws {InputError} where a pattern names no rule */
-export function selectRules(rules: readonly Rule[], selection: RuleSelection): SelectedRules {
+/**
+ * @param others `not-loaded` where plugins were left alone: a config may then name rules that are not here
+ * @throws {InputError} where a pattern names no rule
+ */
+export function selectRules(
+  rules: readonly Rule[],
+  selection: RuleSelection,
+  others: 'none' | 'not-loaded' = 'none',
+): SelectedRules {
   const { only = [], skip = [], severity = [] } = selection;
   const named = (pattern: string, option: string): ReadonlySet<string> => idsLike(rules, pattern, option);
+  const configured = (pattern: string, origin: string): ReadonlySet<string> =>
+    others === 'not-loaded' ? new Set(matching(rules, pattern)) : named(pattern, `${origin}: "rules"`);
   const wanted = only.length === 0 ? undefined : union(only.map((pattern) => named(pattern, '--only')));
   const unwanted = union(skip.map((pattern) => named(pattern, '--skip')));
   const severities = new Map<string, Severity | 'off'>();
   for (const { rule, severity: level, origin } of severity) {
-    for (const id of named(rule, origin === undefined ? '--severity' : `${origin}: "rules"`)) {
+    for (const id of origin === undefined ? named(rule, '--severity') : configured(rule, origin)) {
       const isAsked = origin !== undefined && level === 'off' && only.includes(id);
       if (!isAsked) severities.set(id, level);
     }
@@ -58,9 +67,13 @@ export function findRule(rules: readonly Rule[], id: string): Rule {
 }
 
 function idsLike(rules: readonly Rule[], pattern: string, option: string): ReadonlySet<string> {
-  const ids = rules.filter(({ id }) => matchesRule(pattern, id)).map(({ id }) => id);
+  const ids = matching(rules, pattern);
   if (ids.length > 0) return new Set(ids);
   throw new InputError(unknownRule(rules, pattern, `${option} names no rule:`));
+}
+
+function matching(rules: readonly Rule[], pattern: string): readonly string[] {
+  return rules.filter(({ id }) => matchesRule(pattern, id)).map(({ id }) => id);
 }
 
 function unknownRule(rules: readonly Rule[], id: string, what: string): string {

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly strictJson?: boolean;
   /** Every rule there is, where `rules` are a selection; a suppression of any other rule is never needed. */
   readonly ruleIds?: readonly string[];
+  /** `not-loaded`: plugins were left alone, so a suppression of a rule that is not here may well be needed. */
+  readonly otherRules?: 'none' | 'not-loaded';
   /** Findings an author has answered; their fixes are not made. Returns the author's reason. */
   readonly suppression?: (finding: Finding) => string | undefined;
   /** Files that must not be written, with the reason a person reads. */

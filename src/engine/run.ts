@@ -46,7 +46,7 @@ export async function run(
   const known = given.ruleIds ?? rules.map(({ id }) => id);
   // A rule for other releases has not run: what answers it may be needed under another target.
   const hasRun = ordered.map(({ id }) => id);
-  const unused = reportUnused(state, ledger.unused(hasRun, known));
+  const unused = reportUnused(state, ledger.unused(hasRun, known, given.otherRules));
   return {
     target,
     findings: sortFindings(

@@ -12,6 +12,8 @@ export interface RunScope {
   readonly hasRun: readonly string[];
   /** Every rule there is. */
   readonly exists: readonly string[];
+  /** `not-loaded` where plugins were left alone; what answers a rule that is not here cannot be judged then. */
+  readonly others?: 'none' | 'not-loaded';
   /** Absolute paths of the files that were looked at, where there are others too; `undefined` after a whole run. */
   readonly files: readonly string[] | undefined;
 }
@@ -50,12 +52,13 @@ export class ConfiguredSuppressions {
   }
 
   /** Suppressions that no finding has needed, as far as the run can tell. */
-  unused({ hasRun, exists, files }: RunScope): readonly LoadedSuppression[] {
+  unused({ hasRun, exists, others = 'none', files }: RunScope): readonly LoadedSuppression[] {
     return this.#entries
       .filter(({ suppression, isFile }) => {
         if (this.#needed.has(suppression)) return false;
         const isMeant = (id: string): boolean => matchesRule(suppression.rule, id);
-        if (exists.some(isMeant) && !hasRun.some(isMeant)) return false;
+        const canJudge = hasRun.some(isMeant) || (others === 'none' && !exists.some(isMeant));
+        if (!canJudge) return false;
         return files === undefined || (isFile !== undefined && files.some(isFile));
       })
       .map(({ suppression }) => suppression);

@@ -105,7 +105,7 @@ describe('a config that is wrong ends the run, with its place', () => {
     ["{ plugins: ['./no.mjs'] }", `${CONFIG}:1:13: the plugin cannot be loaded:`],
   ])('%s', async (text, message) => {
     const home = await makeHome({ 'openclaw.json': LEGACY, [CONFIG]: text });
-    const { status, stdout, stderr } = await home.run(['openclaw.json']);
+    const { status, stdout, stderr } = await home.run(['openclaw.json', '--plugins']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(`clawmend: ${message}`);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -210,12 +210,12 @@ test('the rules of a plugin run, are listed with what they say, and can be chose
     'rules/ours.mjs': rule,
     [CONFIG]: "{ plugins: ['./rules/ours.mjs'] }",
   });
-  const { findings } = await report(home, ['openclaw.json', '--only', 'ours/*']);
+  const { findings } = await report(home, ['openclaw.json', '--plugins', '--only', 'ours/*']);
   expect(findings).toMatchObject([{ ruleId: 'ours/no-lan', path: 'gateway.bind', severity: 'error' }]);
-  const { stdout } = await home.run(['openclaw.json', '--only', 'ours/*', '--format', 'sarif']);
+  const { stdout } = await home.run(['openclaw.json', '--plugins', '--only', 'ours/*', '--format', 'sarif']);
   expect(stdout).toContain('The gateway stays local.');
-  expect((await home.run(['rules'])).stdout).toContain('ours/no-lan');
-  const explained = await home.run(['explain', 'ours/no-lan']);
+  expect((await home.run(['rules', '--plugins'])).stdout).toContain('ours/no-lan');
+  const explained = await home.run(['explain', 'ours/no-lan'], { env: { CLAWMEND_PLUGINS: '1' } });
   expect(explained.stdout).toContain('House rule.');
   expect(explained.stdout).not.toContain('docs/rules/ours');
 });

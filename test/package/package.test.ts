@@ -116,7 +116,16 @@ describe('the example package of rules, by the public name', () => {
     const config = path.join(packed.project, 'house.config.json5');
     await writeFile(file, "{ gateway: { mode: 'local', bind: 'lan', auth: { mode: 'token', token: '${T}' } } }\n");
     await writeFile(config, "{ extends: 'clawmend-rules-example/recommended' }\n");
-    const args = ['--no-install', 'clawmend', 'house.json', '--tool-config', 'house.config.json5', '--only', 'house/*'];
+    const args = [
+      '--no-install',
+      'clawmend',
+      'house.json',
+      '--plugins',
+      '--tool-config',
+      'house.config.json5',
+      '--only',
+      'house/*',
+    ];
     const { status, stdout } = await runIn(packed.project, 'npx', [...args, '--format', 'concise']);
     expect(status).toBe(1);
     expect(stdout).toContain('house/no-lan-bind');

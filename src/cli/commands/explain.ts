@@ -11,7 +11,7 @@ import { rulesHere } from '../tool-config.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const { system, width, isTerminal, print } = terminal;
-  const rule = findRule(await rulesHere(terminal), String(args.rule));
+  const rule = findRule(await rulesHere(args, terminal), String(args.rule));
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
   const color = wantsColor(colorChoice(args), system.env, isTerminal);
   const render = {

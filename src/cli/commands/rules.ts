@@ -8,7 +8,7 @@ import { rulesHere } from '../tool-config.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
-  const sorted = [...(await rulesHere(terminal))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...(await rulesHere(args, terminal))].sort((a, b) => (a.id < b.id ? -1 : 1));
   const render = { pretty: renderPretty, json: renderJson, markdown: renderMarkdown }[format];
   await terminal.print(render(sorted));
   return EXIT.clean;
@@ -26,9 +26,14 @@ function renderJson(listed: readonly Rule[]): string {
   return `${JSON.stringify({ schemaVersion: 1, rules: listed.map(ruleRow) }, null, 2)}\n`;
 }
 
+function linked(id: string): string {
+  const page = pageOf(id);
+  return page === undefined ? `\`${id}\`` : `[${id}](${page})`;
+}
+
 function renderMarkdown(listed: readonly Rule[]): string {
   const rows = listed.map(({ id, severity, fixable, since, summary }) => [
-    `[${id}](${pageOf(id)})`,
+    linked(id),
     severity,
     fixable ?? '',
     since ?? '',

@@ -41,12 +41,17 @@ export class SuppressionLedger {
    * Directives with a reason that no finding has needed.
    * @param hasRun rules that took part; a directive for any other rule cannot be judged
    * @param exists every rule there is; a directive for a rule that does not exist is never needed
+   * @param others `not-loaded` where plugins were left alone: a directive for a rule that is not here cannot be judged
    */
-  unused(hasRun: readonly string[], exists: readonly string[]): ReadonlyMap<string, readonly Directive[]> {
+  unused(
+    hasRun: readonly string[],
+    exists: readonly string[],
+    others: 'none' | 'not-loaded' = 'none',
+  ): ReadonlyMap<string, readonly Directive[]> {
     const canJudge = ({ patterns }: Directive): boolean =>
       patterns.every((pattern) => {
         const meant = (id: string): boolean => matchesRule(pattern, id);
-        return hasRun.some(meant) || !exists.some(meant);
+        return hasRun.some(meant) || (others === 'none' && !exists.some(meant));
       });
     const unused = [...this.#byFile].map(([file, suppressions]) => {
       const directives = suppressions.map(({ directive }) => directive);
