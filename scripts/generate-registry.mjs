@@ -14,7 +14,8 @@ export function generateRegistry() {
   if (readIfThere(registry) !== text) writeFileSync(registry, text);
 }
 
-function ruleFiles() {
+/** Every rule file by its path below src/rules, in order. */
+export function ruleFiles() {
   return readdirSync(rulesDir, { recursive: true })
     .map((name) => name.split(path.sep).join('/'))
     .filter((name) => name.endsWith('.ts') && name !== 'registry.ts' && !isHelper(name))

@@ -57,6 +57,13 @@ export interface RuleMeta extends ReleaseRange {
   readonly migrations?: readonly string[];
   /** The rule speaks only where no other rule has something to say about the same place. */
   readonly lastResort?: true;
+  /**
+   * Sets of keys of which one must occur in full for the rule to have anything to say; absent where it always may.
+   * Worked out by the build, never written by hand.
+   */
+  readonly neededKeys?: readonly (readonly string[])[] | undefined;
+  /** Its place in the order rules are run in. Worked out by the build. */
+  readonly rank?: number;
 }
 
 /** What every rule may look at beside its own subject. */

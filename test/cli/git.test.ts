@@ -13,7 +13,7 @@ let dist = '';
 beforeAll(() => {
   dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
   execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
-});
+}, 180_000);
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 function git(home: Home, ...args: string[]) {

@@ -14,7 +14,7 @@ let dist = '';
 beforeAll(() => {
   dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
   execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
-});
+}, 180_000);
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 function start(home: Home, args: readonly string[], program = path.join(dist, 'cli.js'), ...flags: string[]) {

@@ -11,6 +11,7 @@ const FROM_THE_START = '2026.1.0';
  * @throws {Error} where `after` names an unknown rule or goes round in a circle: a defect of ours.
  */
 export function orderRules(rules: readonly Rule[]): readonly Rule[] {
+  if (rules.every(({ rank }) => rank !== undefined)) return rules.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   const sorted = [...rules].sort(byNature);
   const byId = new Map(sorted.map((rule) => [rule.id, rule]));
   const ordered = new Set<Rule>();

@@ -9,6 +9,7 @@ import type { Report, Rule } from '../rule.js';
 import { mapBack, type Workspace } from '../workspace.js';
 import { findingBase, locate } from './create-finding.js';
 import { currentInstallation } from './current-installation.js';
+import { mayFind } from './present-keys.js';
 import { configSubject, type Subject, subjectsOf } from './subject.js';
 
 /** A finding and what it was found on; fixes are made there. */
@@ -26,6 +27,7 @@ export interface RuleInput {
 /** Runs one rule over everything it reads. */
 export function runRule(rule: Rule, workspace: Workspace, input: RuleInput): readonly Found[] {
   const found: Found[] = [];
+  if (!mayFind(rule, workspace)) return found;
   for (const subject of subjectsOf(rule, workspace, input.installation)) {
     for (const finding of checkSubject(rule, subject, workspace, input)) found.push({ finding, subject });
   }

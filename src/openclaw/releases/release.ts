@@ -31,10 +31,16 @@ export function parseRelease(text: string): Release | undefined {
 
 /** A release written in our own source; a typing error there is a defect of ours. */
 export function release(text: string): Release {
+  const known = ours.get(text);
+  if (known !== undefined) return known;
   const parsed = parseRelease(text);
   if (parsed === undefined) throw new Error(`not an OpenClaw release: ${text}`);
+  ours.set(text, parsed);
   return parsed;
 }
+
+/** The same few dozen are named by hundreds of rules. */
+const ours = new Map<string, Release>();
 
 /** Negative where `a` is the earlier one, zero where they are the same. */
 export function compareReleases(a: Release, b: Release): number {

@@ -1,0 +1,62 @@
+// What the command line has to know of every rule before it loads any: one row a rule, in the order they are run in.
+// Worked out from the rules themselves, so that a rule stays one object in one file.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { ruleFiles } from './generate-registry.mjs';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const rulesDir = path.join(root, 'src/rules');
+
+/** An esbuild plugin that puts the rows, and a way to load each file, in the place of the registry. */
+export function lazyRegistry() {
+  return {
+    name: 'lazy-registry',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/]rules[\\/]registry\.ts$/ }, async () => ({
+        contents: await renderLazyRegistry(),
+        loader: 'ts',
+        resolveDir: rulesDir,
+      }));
+    },
+  };
+}
+
+async function renderLazyRegistry() {
+  const loaders = ruleFiles().map((file) => `() => require('./${file.replace(/\.ts$/, '.js')}').default,\n`);
+  return `import { lazyRules } from '../engine/lazy-rule.js';
+const rows = ${JSON.stringify(JSON.stringify(await ruleRows()))};
+export const rules = lazyRules(JSON.parse(rows), [\n${loaders.join('')}]);
+`;
+}
+
+async function ruleRows() {
+  const files = ruleFiles();
+  const { rules, orderRules, neededKeys } = await evaluate(`
+    ${files.map((file, index) => `import r${index} from './src/rules/${file}';`).join('\n')}
+    export const rules = [${files.map((_, index) => `r${index}`).join(', ')}]
+      .flatMap((exported, file) => [exported].flat().map((rule, place) => ({ rule, file, place })));
+    export { orderRules } from './src/engine/check/order-rules.ts';
+    export { neededKeys } from './src/engine/check/observe-rule.ts';
+  `);
+  const byRule = new Map(rules.map((entry) => [entry.rule, entry]));
+  return orderRules(rules.map(({ rule }) => rule)).map((rule) => {
+    const { id, severity, reads, since, until, gaps, fixable, after, lastResort } = rule;
+    const { file, place } = byRule.get(rule);
+    const keys = neededKeys(rule);
+    return { id, severity, reads, since, until, gaps, fixable, after, lastResort, neededKeys: keys, file, place };
+  });
+}
+
+async function evaluate(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, sourcefile: 'rule-rows.ts' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
