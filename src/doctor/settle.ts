@@ -18,7 +18,8 @@ export function settle(plan: Plan, { failures }: Pick<Written, 'failures'>): Pla
       findings: result.findings.map((finding) => {
         const message = failed.get(finding.file);
         if (message === undefined || finding.status !== 'fixed') return finding;
-        return { ...finding, status: 'open', notApplied: message };
+        const { settledBy: _, ...open } = finding;
+        return { ...open, status: 'open', notApplied: message };
       }),
     },
   };

@@ -1,6 +1,7 @@
 import type { ConfigPath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
 import { deepEqual } from '../document/value.js';
+import { standsInBareSection } from '../openclaw/config/bare-sections.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import { type EditBuilder, toPath } from './fix.js';
 
@@ -71,9 +72,11 @@ export class Draft {
     const value = this.at(source);
     if (value === undefined) return;
     this.#makeRoom(target);
+    const prune = standsInBareSection(source);
     if (areSiblings(source, target)) this.#edit.rename(source, String(target.at(-1)));
-    else this.#edit.move(source, target);
+    else this.#edit.move(source, target, prune ? 'empty-parents' : undefined);
     this.#root = withValue(without(this.#root, source), target, value);
+    if (prune) this.#forgetEmpty(source.slice(0, -1));
   }
 
   /** Carries a value to its new place unless something is there, which wins; the old key goes either way. */
@@ -100,7 +103,13 @@ export class Draft {
       return;
     }
     this.#carryMissing(source, target);
-    this.remove(source);
+    if (!standsInBareSection(source)) {
+      this.remove(source);
+      return;
+    }
+    this.#edit.remove(source, 'empty-parents');
+    this.#root = without(this.#root, source);
+    this.#forgetEmpty(source.slice(0, -1));
   }
 
   /** Adds to an object what it lacks of `value`, and sets what differs. */
@@ -120,6 +129,15 @@ export class Draft {
     for (const key of Object.keys(source)) {
       if (this.has([...to, key])) this.#carryMissing([...from, key], [...to, key]);
       else this.move([...from, key], [...to, key]);
+    }
+  }
+
+  /** What the edit layer takes out with the last thing in it. */
+  #forgetEmpty(path: ConfigPath): void {
+    for (let here = path; here.length > 0; here = here.slice(0, -1)) {
+      const value = this.object(here);
+      if (value === undefined || Object.keys(value).length > 0) return;
+      this.#root = without(this.#root, here);
     }
   }
 

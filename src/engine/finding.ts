@@ -52,6 +52,8 @@ export interface Finding {
   readonly justification?: string;
   /** Where the reason stands, when it is not a comment in the file itself. */
   readonly answeredIn?: 'config' | 'baseline';
+  /** Of a finding that is done: other fixes took its cause away, its own was not made. */
+  readonly settledBy?: 'other-fixes';
   /** Why a fix that was asked for was not applied. */
   readonly notApplied?: string;
 }

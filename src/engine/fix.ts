@@ -13,10 +13,10 @@ export interface EditBuilder {
   insert(place: Place, value: JsonValue, options?: { readonly after?: string; readonly before?: string }): void;
   append(place: Place, value: JsonValue): void;
   /** `empty-parents` also removes the objects that this leaves empty. */
-  remove(place: Place, prune?: 'empty-parents'): void;
+  remove(place: Place, prune?: 'empty-parents' | undefined): void;
   rename(place: Place, key: string): void;
   /** Carries the value with its comments. */
-  move(from: Place, to: Place, prune?: 'empty-parents'): void;
+  move(from: Place, to: Place, prune?: 'empty-parents' | undefined): void;
   /** A list of objects becomes a map keyed by member `by`. */
   rekey(place: Place, by: string, options?: { readonly keys?: readonly string[]; readonly rename?: string }): void;
 }

@@ -1,6 +1,7 @@
 import { type ConfigPath, formatPath, parsePath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
 import { deepEqual } from '../document/value.js';
+import { standsInBareSection } from '../openclaw/config/bare-sections.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import type { ReleaseRange } from '../openclaw/releases/release.js';
 import type { Applicability, Fix, Severity } from './finding.js';
@@ -159,19 +160,20 @@ export function relocate(
   target: ConfigValue | undefined,
   options: { readonly conflict?: Conflict; readonly prune?: 'empty-parents' } = {},
 ): void {
+  const prune = options.prune ?? (standsInBareSection(from.path) ? 'empty-parents' : undefined);
   if (target === undefined) {
     const sibling = from.path.length === to.length && from.path.slice(0, -1).every((part, index) => part === to[index]);
     if (sibling) edit.rename(from, String(to.at(-1)));
-    else edit.move(from, to, options.prune);
+    else edit.move(from, to, prune);
     return;
   }
   if (options.conflict === 'replace') {
     edit.remove(target);
-    edit.move(from, to, options.prune);
+    edit.move(from, to, prune);
     return;
   }
   if (options.conflict === 'fill') fill(edit, from, target);
-  edit.remove(from, options.prune);
+  edit.remove(from, prune);
 }
 
 /** Moves what `target` lacks, key by key, and leaves the rest where it is. */

@@ -3,7 +3,7 @@ import { mapOffset } from '../document/edit/edits.js';
 import type { Position } from '../document/lines.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
-import type { Applicability, Finding, FindingStatus, Severity } from '../engine/finding.js';
+import type { Applicability, Finding, FindingStatus, Fix, Severity } from '../engine/finding.js';
 import type { FileResult, RunResult } from '../engine/run-result.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
@@ -40,6 +40,9 @@ export interface ReportedFinding {
   readonly fingerprint: string;
   readonly justification?: string;
   readonly notApplied?: string;
+  readonly settledBy?: 'other-fixes';
+  /** What became of one that is done, in a few words: its fix, or that nothing had to be done for it any more. */
+  readonly done: string;
   /** The finding this was made from. */
   readonly origin: Finding;
 }
@@ -161,7 +164,8 @@ function textsInPlay(result: RunResult, byPath: ReadonlyMap<string, ReportedFile
 function unlessUnwritten(finding: Finding, failures: ReadonlyMap<string, string>): Finding {
   const failure = failures.get(finding.file);
   if (failure === undefined || finding.status !== 'fixed') return finding;
-  return { ...finding, status: 'open', notApplied: failure };
+  const { settledBy: _, ...open } = finding;
+  return { ...open, status: 'open', notApplied: failure };
 }
 
 function reportedFinding(
@@ -185,16 +189,25 @@ function reportedFinding(
     pathSegments: path && redaction.cleanPath(path),
     range:
       source && range ? { start: source.lines.position(range.start), end: source.lines.position(range.end) } : null,
-    fix: fix && {
-      title: redaction.clean(fix.title),
-      applicability: fix.applicability,
-      ...(fix.reason !== undefined && { reason: redaction.clean(fix.reason) }),
-    },
+    // A fix that was not made, and need not be, must not read as if it had been.
+    fix: finding.settledBy === undefined && fix !== null ? shownFix(fix, redaction) : null,
+    ...(finding.settledBy !== undefined && { settledBy: finding.settledBy }),
+    done: finding.settledBy === undefined ? redaction.clean(fix?.title ?? finding.message) : SETTLED,
     url: input.ruleUrl?.(finding.ruleId),
     fingerprint: fingerprint(finding.ruleId, path, range, source),
     ...(finding.justification !== undefined && { justification: redaction.clean(finding.justification) }),
     ...(finding.notApplied !== undefined && { notApplied: redaction.clean(finding.notApplied) }),
     origin: finding,
+  };
+}
+
+const SETTLED = 'No longer applies after the other fixes';
+
+function shownFix({ title, applicability, reason }: Fix, redaction: Redaction): ReportedFinding['fix'] {
+  return {
+    title: redaction.clean(title),
+    applicability,
+    ...(reason !== undefined && { reason: redaction.clean(reason) }),
   };
 }
 

@@ -11,7 +11,8 @@ type Left = Map<string, Found[]>;
 /** Findings as a re-scan of the patched text proves them. */
 export async function conclude(state: RunState, initial: readonly Found[]): Promise<readonly Finding[]> {
   const left = await rescan(state);
-  const concluded = initial.map(({ finding }) => concludeOne(state, finding, left));
+  const made = new Set(state.applied.flatMap(marksOf));
+  const concluded = initial.map(({ finding }) => concludeOne(state, finding, left, made));
   const known = new Set(concluded.map(originOf));
   const followUps = state.applied.filter((finding) => !known.has(originOf(finding)));
   const news = [...left.values()].flat().map(({ finding }) => {
@@ -35,7 +36,7 @@ async function rescan({ rules, workspace, input, options }: RunState): Promise<L
   return left;
 }
 
-function concludeOne(state: RunState, finding: Finding, left: Left): Finding {
+function concludeOne(state: RunState, finding: Finding, left: Left, made: ReadonlySet<string>): Finding {
   if (finding.status === 'suppressed') {
     takeLeft(state, finding, left);
     return finding;
@@ -43,9 +44,21 @@ function concludeOne(state: RunState, finding: Finding, left: Left): Finding {
   const still = takeLeft(state, finding, left);
   // The texts do not show what is done to a file as a whole.
   if (finding.fix !== null && isDone(state.actions, finding.fix)) return { ...finding, status: 'fixed' };
-  if (still === undefined) return isChanged(state, finding) ? { ...finding, status: 'fixed' } : finding;
+  if (still === undefined) return isChanged(state, finding) ? settled(finding, made) : finding;
   const refused = state.refusalOf(finding) ?? state.refusalOf(still.finding);
   return refused === undefined ? finding : state.asLowered({ ...finding, notApplied: refused });
+}
+
+/** A finding by its place and by its fix, which it may share with others of its rule. */
+function marksOf(finding: Finding): readonly string[] {
+  const { ruleId, file, fix } = finding;
+  return fix === null ? [originOf(finding)] : [originOf(finding), JSON.stringify([ruleId, file, fix.title])];
+}
+
+/** Done by its own fix, or by what other fixes did to its cause. */
+function settled(finding: Finding, made: ReadonlySet<string>): Finding {
+  const itself = finding.fix?.applicability !== 'manual' && marksOf(finding).some((mark) => made.has(mark));
+  return { ...finding, status: 'fixed', ...(!itself && { settledBy: 'other-fixes' as const }) };
 }
 
 /** Something was written or done; only then may a finding that is gone count as fixed. */

@@ -86,12 +86,18 @@ export class EntryState {
     const concluded = initial.map((finding): Finding => {
       const now = finding.path && this.#tracker.track({ file: finding.file, path: finding.path });
       const at = now ? open.indexOf(placeOf({ ...finding, path: now.path })) : -1;
-      if (at < 0) return { ...finding, status: this.#edits.length > 0 || this.isGone ? 'fixed' : 'open' };
+      if (at < 0)
+        return this.#edits.length > 0 || this.isGone ? this.#settled(finding) : { ...finding, status: 'open' };
       open[at] = '';
       const refused = this.#refused.get(placeOf(finding));
       return refused === undefined ? finding : { ...finding, notApplied: refused };
     });
     return [...concluded, ...left.filter((_, index) => open[index] !== '')];
+  }
+
+  #settled(finding: Finding): Finding {
+    const itself = this.#rulesAtWork.includes(finding.ruleId) && finding.fix?.applicability !== 'manual';
+    return { ...finding, status: 'fixed', ...(!itself && { settledBy: 'other-fixes' as const }) };
   }
 
   fileEdits(): readonly (Edit & { readonly ruleId: string })[] {

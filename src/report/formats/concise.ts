@@ -5,9 +5,10 @@ import { oneLine } from '../pretty/text-width.js';
 export function concise({ findings }: Report): string {
   return findings
     .filter(({ status }) => status !== 'suppressed')
-    .map(({ file, range, severity, ruleId, message, status }) => {
+    .map(({ file, range, severity, ruleId, message, status, settledBy }) => {
       const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
-      return `${oneLine(place)}: ${status === 'fixed' ? 'fixed' : severity} ${ruleId} ${oneLine(message)}\n`;
+      const word = settledBy !== undefined ? 'settled' : status === 'fixed' ? 'fixed' : severity;
+      return `${oneLine(place)}: ${word} ${ruleId} ${oneLine(message)}\n`;
     })
     .join('');
 }

@@ -14,6 +14,7 @@ export function findingJson(finding: ReportedFinding): object {
     range: range && { start: positionJson(range.start), end: positionJson(range.end) },
     fix: fix && { title: fix.title, applicability: fix.applicability, ...(fix.reason && { reason: fix.reason }) },
     status,
+    ...(finding.settledBy !== undefined && { settledBy: finding.settledBy }),
     ...(finding.justification !== undefined && { justification: finding.justification }),
     ...(finding.notApplied !== undefined && { notApplied: finding.notApplied }),
     url: url ?? null,

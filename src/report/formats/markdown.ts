@@ -56,9 +56,9 @@ function remedy({ fix, notApplied }: ReportedFinding): string {
   return `<br>*${label}:* ${escaped(fix.title)}${refused}`;
 }
 
-function fixedItem({ ruleId, url, file, path, fix, message }: ReportedFinding): string {
+function fixedItem({ ruleId, url, file, path, done }: ReportedFinding): string {
   const place = path === null || path === '' ? file : `${file} ${path}`;
-  return `- ${ruleLink(ruleId, url)} ${code(place)}: ${escaped(fix?.title ?? message)}`;
+  return `- ${ruleLink(ruleId, url)} ${code(place)}: ${escaped(done)}`;
 }
 
 function patchBlock(text: string): string {

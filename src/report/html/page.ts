@@ -84,8 +84,8 @@ function fixedHtml({ findings, input }: Report): string {
   const rows = fixed
     .slice(0, MOST_ROWS)
     .map(
-      ({ ruleId, url, file, range, path, fix, message }) =>
-        `<tr><td>${htmlLink(url, ruleId)}</td><td>${html(range === null ? file : `${file}:${range.start.line}`)}${path ? `<br /><code>${html(path)}</code>` : ''}</td><td>${htmlProse(fix?.title ?? message)}</td></tr>`,
+      ({ ruleId, url, file, range, path, done }) =>
+        `<tr><td>${htmlLink(url, ruleId)}</td><td>${html(range === null ? file : `${file}:${range.start.line}`)}${path ? `<br /><code>${html(path)}</code>` : ''}</td><td>${htmlProse(done)}</td></tr>`,
     );
   const title = input.mode === 'fix' ? 'Fixed' : 'Would be fixed';
   const left = fixed.length - rows.length;

@@ -25,7 +25,7 @@ export function fixedBlocks(report: Report, layout: Layout): readonly string[] {
   const byFile = groupBy(fixed, ({ origin }) => origin.file);
   for (const path of new Set([...byFile.keys(), ...changed.keys()])) {
     lines.push(layout.style.file(layout.fileName(path)));
-    const byRule = groupBy(byFile.get(path) ?? [], ({ ruleId }) => ruleId);
+    const byRule = groupBy(byFile.get(path) ?? [], ({ ruleId, settledBy }) => `${settledBy ?? ''} ${ruleId}`);
     for (const group of byRule.values()) lines.push(...ruleLines(group, layout));
     lines.push('', ...changeLines(changed.get(path), layout));
   }
@@ -42,8 +42,9 @@ function ruleLines(group: readonly ReportedFinding[], { width, style }: Layout):
   const [first] = group;
   if (first === undefined) return [];
   const times = group.length > 1 ? style.faint(`  ${group.length} times`) : '';
-  const lines = [`${INDENT}${style.good('fixed')}  ${style.rule(first.ruleId)}${times}`];
-  const titles = [...new Set(group.map(({ fix, message }) => oneLine(fix?.title ?? message)))];
+  const word = first.settledBy === undefined ? 'fixed' : 'settled';
+  const lines = [`${INDENT}${style.good(word)}  ${style.rule(first.ruleId)}${times}`];
+  const titles = [...new Set(group.map(({ done }) => oneLine(done)))];
   for (const title of titles.slice(0, TITLES)) lines.push(...wrap(title, { width, first: INDENT.repeat(2) }));
   if (titles.length > TITLES) lines.push(style.faint(`${INDENT.repeat(2)}… and ${titles.length - TITLES} more`));
   return lines;

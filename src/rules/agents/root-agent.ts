@@ -48,12 +48,12 @@ export default defineRule({
   agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session' } } },
 }`,
       after: `{
-  agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session', mode: 'all' }, thinkingDefault: 'low' } },
   tools: {
     sandbox: {
       tools: { deny: ['exec'] },
     },
   },
+  agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session', mode: 'all' }, thinkingDefault: 'low' } },
 }`,
     },
   ],

@@ -42,9 +42,9 @@ export default defineRule({
       after: `{
   channels: {
     slack: {
+      dmPolicy: 'allowlist',
       allowFrom: ['U0000001'], // only me
       botToken: '\${SLACK_BOT_TOKEN}',
-      dmPolicy: 'allowlist',
     },
   },
 }

@@ -22,7 +22,6 @@ export default defineRule({
 }
 `,
       after: `{
-  messages: {},
   channels: { whatsapp: { enabled: true, responsePrefix: '[bot]' } },
 }
 `,

@@ -116,7 +116,7 @@ export default defineRule({
 
 function close(edit: EditBuilder, config: ConfigValue, allow: JsonValue): void {
   if (config.has('agents.defaults.modelPolicy')) edit.set('agents.defaults.modelPolicy', { allow });
-  else edit.insert('agents.defaults.modelPolicy', { allow });
+  else edit.insert('agents.defaults.modelPolicy', { allow }, { after: 'models' });
   if (config.has(MARKER)) edit.set(MARKER, true);
   else edit.insert(MARKER, true);
 }

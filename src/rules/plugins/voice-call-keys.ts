@@ -52,6 +52,7 @@ export default defineRule({
         config: {
           provider: 'mock', // dry run
           twilio: {},
+          fromNumber: '+15550100',
           streaming: {
             provider: 'openai',
             providers: {
@@ -60,7 +61,6 @@ export default defineRule({
               },
             },
           },
-          fromNumber: '+15550100',
         },
       },
     },

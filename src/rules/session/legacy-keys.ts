@@ -137,7 +137,6 @@ export default legacyKeys([
       typingMode: 'thinking', // people wait for the dots
     },
   },
-  session: {},
 }
 `,
       },

@@ -35,21 +35,21 @@ export default defineRule({
   skills: {
     allowBundled: ['weather'],
   },
-  agents: {
-    defaults: {
-      mediaModels: {
-        image: {
-          primary: 'google/gemini-3-pro-image-preview',
-        },
-      },
-    },
-  },
   models: {
     providers: {
       google: {
         apiKey: '\${GEMINI_API_KEY}', // the studio's
         baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
         models: [],
+      },
+    },
+  },
+  agents: {
+    defaults: {
+      mediaModels: {
+        image: {
+          primary: 'google/gemini-3-pro-image-preview',
+        },
       },
     },
   },

@@ -73,7 +73,6 @@ export default defineRule({
 }
 `,
       after: `{
-  tools: { web: { search: {} } },
   plugins: { entries: { google: { enabled: false, config: { webSearch: { apiKey: '\${NEW_KEY}', model: 'gemini-2.5-flash' } } } } },
 }
 `,

@@ -47,11 +47,11 @@ export default defineRule({
     tts: {
       auto: 'inbound',
       providers: {
+        microsoft: { lang: 'en-US' }, // free voice
         // paid by the team
         elevenlabs: {
           apiKey: '\${ELEVENLABS_API_KEY}',
         },
-        microsoft: { lang: 'en-US' }, // free voice
       },
     },
   },
@@ -100,7 +100,7 @@ function reportBlock(block: ConfigValue, moves: typeof MOVES, send: Send, makeFi
   if (present.length === 0) return;
   const name = formatPath(block.path);
   const fix = makeFix(`Move the providers of ${name} to ${name}.providers`, (draft) => {
-    for (const [from, to] of present) moveProvider(draft, below(block, from), below(block, to));
+    for (const [from, to] of inOrder(block, present)) moveProvider(draft, below(block, from), below(block, to));
   });
   for (const [from, to] of present) {
     const value = block.at(from);
@@ -108,6 +108,13 @@ function reportBlock(block: ConfigValue, moves: typeof MOVES, send: Send, makeFi
     const message = `\`${formatPath(value.path)}\` moved to \`${formatPath(below(block, to))}\`. What is set there already is kept.`;
     send({ at: value, on: 'key', message, fix });
   }
+}
+
+/** As the author wrote them, unless two of them have to meet. */
+function inOrder(block: ConfigValue, moves: typeof MOVES): typeof MOVES {
+  if (new Set(moves.map(([, to]) => to)).size < moves.length) return moves;
+  const start = (from: string): number => block.at(from)?.location.node.start ?? 0;
+  return moves.toSorted(([a], [b]) => start(a) - start(b));
 }
 
 function moveProvider(draft: Draft, from: ConfigPath, to: ConfigPath): void {

@@ -45,7 +45,6 @@ export default defineRule({
 }
 `,
       after: `{
-  messages: {},
   tts: { provider: 'elevenlabs', auto: 'always' },
 }
 `,
@@ -58,9 +57,8 @@ export default defineRule({
 }
 `,
       after: `{
-  messages: {},
-  talk: { provider: 'openai', realtime: { speakerVoice: 'alloy' } },
   tts: {},
+  talk: { provider: 'openai', realtime: { speakerVoice: 'alloy' } },
 }
 `,
     },

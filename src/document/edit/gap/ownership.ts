@@ -1,4 +1,5 @@
 import type { Range } from '../../node.js';
+import { commentedOut } from './commented-out.js';
 import {
   type ContainerNode,
   type GapLeft,
@@ -21,13 +22,14 @@ export interface OwnedComment {
 /**
  * Decides whose each comment of one gap is, by what a reader sees: a comment on the line of an item belongs to it, one
  * directly above an item belongs to that, and one with a blank line below it or before a closing bracket stands alone.
+ * A member that was commented out stands alone too.
  */
-export function ownersInGap(tokens: readonly GapToken[], left: GapLeft, right: GapRight): OwnedComment[] {
+export function ownersInGap(text: string, tokens: readonly GapToken[], left: GapLeft, right: GapRight): OwnedComment[] {
   const owners = new Map<GapToken, Owner>();
   if (right === 'item') claimSameLineLead(tokens, owners);
   claimTrail(tokens, owners);
   const commaFirst = right === 'item' && left === 'item' && isCommaFirst(tokens);
-  if (right === 'item') claimLeadAbove(tokens, owners, commaFirst);
+  if (right === 'item') claimLeadAbove(text, tokens, owners, commaFirst);
   if (left === 'item' && !commaFirst) claimBeforeComma(tokens, owners);
   return tokens.filter(isComment).map((token) => ({ token, owner: owners.get(token) ?? 'nobody' }));
 }
@@ -52,7 +54,13 @@ function claimTrail(tokens: readonly GapToken[], owners: Map<GapToken, Owner>): 
 }
 
 /** Directly above the next item, without a blank line in between. */
-function claimLeadAbove(tokens: readonly GapToken[], owners: Map<GapToken, Owner>, acrossComma: boolean): void {
+function claimLeadAbove(
+  text: string,
+  tokens: readonly GapToken[],
+  owners: Map<GapToken, Owner>,
+  acrossComma: boolean,
+): void {
+  const members = commentedOut(text, tokens);
   let breaks = 0;
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index];
@@ -60,7 +68,7 @@ function claimLeadAbove(tokens: readonly GapToken[], owners: Map<GapToken, Owner
     if (token.kind === 'break') breaks++;
     if (token.kind === 'comma' && !acrossComma) return;
     if (!isComment(token)) continue;
-    if (breaks > 1 || owners.get(token) === 'left') return;
+    if (breaks > 1 || owners.get(token) === 'left' || (breaks > 0 && members.has(token))) return;
     owners.set(token, 'right');
     breaks = 0;
   }
@@ -103,7 +111,7 @@ export function ownComments(text: string, container: ContainerNode, index: numbe
 
 /** The comments of gap `index` with their owners. */
 export function commentsOfGap(text: string, container: ContainerNode, index: number): OwnedComment[] {
-  return ownersInGap(gapTokens(text, container, index), ...gapEnds(container, index));
+  return ownersInGap(text, gapTokens(text, container, index), ...gapEnds(container, index));
 }
 
 /** What stands on either side of gap `index`. */

@@ -137,7 +137,10 @@ class ListChanger {
   #gapWithFates(index: number, keptComma: number | undefined, first: number, last: number): RegionToken[] {
     const tokens = gapTokens(this.#document.text, this.#container, index);
     const owners = new Map(
-      ownersInGap(tokens, ...gapEnds(this.#container, index)).map(({ token, owner }) => [token, owner]),
+      ownersInGap(this.#document.text, tokens, ...gapEnds(this.#container, index)).map(({ token, owner }) => [
+        token,
+        owner,
+      ]),
     );
     return tokens.map((token) => {
       const owner = owners.get(token) ?? 'nobody';

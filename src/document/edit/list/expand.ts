@@ -50,7 +50,7 @@ function writeExpanded(document: Document, container: ContainerNode, at: number,
     const { start, end } = gapRange(container, gap);
     const tokens = gapTokens(text, container, gap);
     const comma = tokens.find((token) => token.kind === 'comma');
-    const own = ownersInGap(tokens, ...gapEnds(container, gap)).findLast(({ owner }) => owner === 'left');
+    const own = ownersInGap(text, tokens, ...gapEnds(container, gap)).findLast(({ owner }) => owner === 'left');
     const lineEnd = Math.max(own?.token.end ?? start, comma?.end ?? start);
     const next = tokens.find((token) => token.start >= lineEnd && token.kind !== 'blank')?.start ?? end;
     const isLast = gap === count;

@@ -6,6 +6,7 @@ import { Changes } from '../changes.js';
 import { itemsOf } from '../gap/items.js';
 import { commentsOfGap, commentsWithin, ownComments } from '../gap/ownership.js';
 import { fromSnippet } from '../item/make.js';
+import type { NewItem } from '../item/new.js';
 import { snippetOf } from '../item/snippet.js';
 import type { Operation, Planned, Snippet, SnippetComment } from '../operation.js';
 import { failed, nameOf, notFound, type Planning, planned } from '../planning.js';
@@ -31,20 +32,36 @@ export function planMove(planning: Planning, { from, to, prune }: Operation & { 
   const gone = removeStep(changes, found.steps, prune === undefined ? 'keep' : 'prune', target.container);
   const cut = snippetOf(planning.document, last.container, last.index);
   if (cut === undefined) return notFound(from);
-  const snippet = gone === undefined ? cut : withCommentsAround(gone, last, cut, planning.document);
+  const around = gone === undefined ? NO_COMMENTS : commentsAround(gone, last, cut, planning.document);
   const style = styleAt(planning.document, target.container);
-  const item = newTarget(target, fromSnippet(keyText(to, last, style), snippet, style), style);
-  changes.insert(target.container, { ...spotFor(planning, target, gone), items: [item] });
+  const moved = fromSnippet(keyText(to, last, style), cut, style);
+  // What was said about the old parents is said about the new ones, where such are made.
+  const item =
+    target.rest.length > 1
+      ? withComments(newTarget(target, moved, style), around, moved)
+      : newTarget(target, withComments(moved, around, moved), style);
+  changes.insert(target.container, { ...spotFor(planning, target, found.steps, gone), items: [item] });
   return planned(changes);
+}
+
+interface Around {
+  readonly lead: readonly SnippetComment[];
+  readonly trail: readonly SnippetComment[];
+}
+
+const NO_COMMENTS: Around = { lead: [], trail: [] };
+
+function withComments(item: NewItem, { lead, trail }: Around, { shift }: NewItem): NewItem {
+  return { ...item, lead: [...lead, ...item.lead], trail: [...item.trail, ...trail], ...(shift && { shift }) };
 }
 
 /**
  * What was said in and about the parents that go was said about the one thing in them, so it travels with that.
  * Without such parents there is nothing around `last` that goes.
  */
-function withCommentsAround(gone: Step, last: Step, cut: Snippet, document: Document): Snippet {
+function commentsAround(gone: Step, last: Step, cut: Snippet, document: Document): Around {
   const inner = itemsOf(last.container)[last.index];
-  if (gone === last || inner === undefined) return cut;
+  if (gone === last || inner === undefined) return NO_COMMENTS;
   const own = ownComments(document.text, last.container, last.index);
   const moved = new Set([...own.lead, ...own.trail].map(({ start }) => start));
   const lead: SnippetComment[] = [];
@@ -56,17 +73,20 @@ function withCommentsAround(gone: Step, last: Step, cut: Snippet, document: Docu
     const within = commentsWithin(document.comments, outer).filter(
       ({ start }) => !moved.has(start) && (start < inner.start || start >= inner.end),
     );
-    lead.push(...around.lead, ...within.map((comment) => above(document.text, comment)));
+    lead.push(...around.lead, ...within.map((comment) => above(document.text, comment, inner)));
     // Behind a parent on one line it stood on the line of what moves.
     const sameLine = index === gone.index && !hasLineBreak(document.text, outer.start, outer.end);
     if (sameLine && cut.trail.length === 0) trail.push(...around.trail);
     else lead.push(...around.trail);
   }
-  return { ...cut, lead: [...lead, ...cut.lead], trail: [...cut.trail, ...trail] };
+  return { lead, trail };
 }
 
-function above(text: string, { start, end }: Range): SnippetComment {
-  return { text: text.slice(start, end), next: 'break', indent: lineIndent(text, start) };
+/** A comment that goes before what moves: on its line if it stood on it. */
+function above(text: string, { start, end }: Range, inner: Range): SnippetComment {
+  const sameLine =
+    text.startsWith('/*', start) && !hasLineBreak(text, Math.min(start, inner.end), Math.max(end, inner.start));
+  return { text: text.slice(start, end), next: sameLine ? 'blank' : 'break', indent: lineIndent(text, start) };
 }
 
 function isRename(from: ConfigPath, to: ConfigPath): boolean {
@@ -88,10 +108,33 @@ function keyText(to: ConfigPath, { container, index }: Step, style: Style): stri
   return member ? renameKey(member.key, member.keyQuote, name, style) : renderMemberKey(name, style);
 }
 
-/** In the object that loses something the new member stands where that was. */
-function spotFor({ document }: Planning, target: Target, gone: Step | undefined): Spot & { inPlaceOf?: number } {
-  if (gone?.container !== target.container || target.container.type !== 'object') return defaultSpot(target);
-  const above = commentsOfGap(document.text, gone.container, gone.index);
-  const side = above.some(({ owner }) => owner === 'nobody') ? 'before-right' : 'after-left';
-  return { at: gone.index, side, inPlaceOf: gone.index };
+/**
+ * In the object that loses something the new member stands where that was; in an object further out beside the one it
+ * came out of, so that what belongs together stays together.
+ */
+function spotFor(
+  { document }: Planning,
+  target: Target,
+  steps: readonly Step[],
+  gone: Step | undefined,
+): Spot & { inPlaceOf?: number } {
+  if (target.container.type !== 'object') return defaultSpot(target);
+  if (gone?.container === target.container) {
+    const above = commentsOfGap(document.text, gone.container, gone.index);
+    const side = above.some(({ owner }) => owner === 'nobody') ? 'before-right' : 'after-left';
+    return { at: gone.index, side, inPlaceOf: gone.index };
+  }
+  const out = steps.find(({ container }) => container === target.container);
+  if (out === undefined) return defaultSpot(target);
+  const hasHeading = ownComments(document.text, out.container, out.index).lead.length > 0;
+  return !hasHeading && target.rest.length === 1 && comesFirst(steps, out)
+    ? { at: out.index, side: 'before-right' }
+    : { at: out.index + 1, side: 'after-left' };
+}
+
+/** What stood first among others goes before them, the rest behind: several that go out one by one keep their order. */
+function comesFirst(steps: readonly Step[], out: Step): boolean {
+  const [last, ...deeper] = steps.slice(steps.indexOf(out) + 1);
+  if (deeper.length > 0 || last?.container.type !== 'object') return false;
+  return last.index === 0 && last.container.members.length > 1;
 }

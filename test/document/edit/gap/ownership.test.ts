@@ -58,6 +58,27 @@ describe('whose a comment is', () => {
     expect(owners('{ a /* x */ : /* y */ [/* z */] }')).toEqual({ '/* x */': 'a', '/* y */': 'a', '/* z */': 'a' });
   });
 
+  test('a member that was commented out belongs to nobody, and parts what stands above it from the item', () => {
+    expect(owners("{\n  a: 1,\n  // account: 'x',\n  b: 2\n}")).toEqual({ "// account: 'x',": 'free in ' });
+    expect(owners('{\n  // why\n  // "a": 1\n  // x\n  b: 2\n}')).toEqual({
+      '// why': 'free in ',
+      '// "a": 1': 'free in ',
+      '// x': 'b',
+    });
+    expect(owners("{\n  a: 1,\n  /* c: 'x', */\n  b: 2\n}")).toEqual({ "/* c: 'x', */": 'free in ' });
+    expect(owners('{\n  // c: {\n  //   d: 1,\n  // }\n  b: 2\n}')).toEqual({
+      '// c: {': 'free in ',
+      '//   d: 1,': 'free in ',
+      '// }': 'free in ',
+    });
+  });
+
+  test('words with a colon are words', () => {
+    for (const words of ['// default: 30', '// note: keep this,', '// see: https://example.org, too', "// was: 'pi'"]) {
+      expect(owners(`{\n  ${words}\n  b: 2\n}`)).toEqual({ [words]: 'b' });
+    }
+  });
+
   test.each(['\r\n', '\r', '\u2028', '\u2029'])('line breaks of every kind count, CRLF once (%j)', (eol) => {
     const text = ['{', 'a: 1, // x', '// y', 'b: 2,', '// free', '', 'c: 3', '}'].join(eol);
     expect(owners(text)).toEqual({ '// x': 'a', '// y': 'b', '// free': 'free in ' });

@@ -476,7 +476,7 @@ describe('M: move', () => {
   test('M2: text is never taken for anything else', () => {
     const before = "{\n  a: {\n    b: [\n      '/* no', // it's\n      \"// no\",\n    ],\n  },\n  c: 1,\n}\n";
     expect(edited(before, move('a.b', 'd'))).toBe(
-      "{\n  a: {},\n  c: 1,\n  d: [\n    '/* no', // it's\n    \"// no\",\n  ],\n}\n",
+      "{\n  a: {},\n  d: [\n    '/* no', // it's\n    \"// no\",\n  ],\n  c: 1,\n}\n",
     );
   });
 
@@ -498,7 +498,7 @@ describe('M: move', () => {
   messages: {
     queue: { mode: 1 },
   },
-}
+  channels: {
 `);
   });
 
@@ -574,7 +574,7 @@ describe('M: move', () => {
 
   test('M7: comments of several lines above it are indented with it', () => {
     const before = '{\n  a: {\n    /*\n     * why\n     */\n    b: 1,\n    c: 2,\n  },\n}\n';
-    expect(edited(before, move('a.b', 'b'))).toBe('{\n  a: {\n    c: 2,\n  },\n  /*\n   * why\n   */\n  b: 1,\n}\n');
+    expect(edited(before, move('a.b', 'b'))).toBe('{\n  /*\n   * why\n   */\n  b: 1,\n  a: {\n    c: 2,\n  },\n}\n');
   });
 
   test('a member becomes an item, an item a member', () => {
