@@ -81,7 +81,7 @@ export class Draft {
 
   /** Carries a value to its new place unless something is there, which wins; the old key goes either way. */
   moveOrDrop(from: Place, to: Place): void {
-    if (this.has(to)) this.remove(from);
+    if (this.has(to)) this.#drop(toPath(from));
     else this.move(from, to);
   }
 
@@ -103,13 +103,19 @@ export class Draft {
       return;
     }
     this.#carryMissing(source, target);
-    if (!standsInBareSection(source)) {
-      this.remove(source);
+    this.#drop(source);
+  }
+
+  /** Takes out what has a new place, and the sections it leaves empty. */
+  #drop(path: ConfigPath): void {
+    if (!standsInBareSection(path)) {
+      this.remove(path);
       return;
     }
-    this.#edit.remove(source, 'empty-parents');
-    this.#root = without(this.#root, source);
-    this.#forgetEmpty(source.slice(0, -1));
+    if (this.at(path) === undefined) return;
+    this.#edit.remove(path, 'empty-parents');
+    this.#root = without(this.#root, path);
+    this.#forgetEmpty(path.slice(0, -1));
   }
 
   /** Adds to an object what it lacks of `value`, and sets what differs. */

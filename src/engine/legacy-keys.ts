@@ -120,7 +120,7 @@ function reportOf(row: LegacyKey, value: ConfigValue, { config }: ConfigContext)
   }
   const to = targetPath(row, value.path);
   const target = config.at(to);
-  const fix = fixOf(row, `Move ${name} to ${formatPath(to)}`, (edit) => relocate(edit, value, to, target, row));
+  const fix = fixOf(row, titleFor(value, to, target, row.conflict), (edit) => relocate(edit, value, to, target, row));
   const kept =
     target === undefined || row.conflict === 'replace' ? '' : ` What \`${formatPath(to)}\` says already is kept.`;
   const verb = 'rename' in row ? 'is now called' : 'moved to';
@@ -150,6 +150,28 @@ function targetPath(row: RenamedKey | MovedKey, from: ConfigPath): ConfigPath {
   let depth = from.length - 1;
   for (; to.startsWith('../'); to = to.slice(3)) depth--;
   return [...from.slice(0, depth), ...parsePath(to.replace(/^\.\//, ''))];
+}
+
+/** Says what `relocate` does: where the new place has all that matters, nothing moves. */
+export function titleFor(
+  from: ConfigValue,
+  to: ConfigPath,
+  target: ConfigValue | undefined,
+  conflict?: Conflict,
+): string {
+  const name = formatPath(from.path);
+  const place = formatPath(to);
+  if (target === undefined || conflict === 'replace') return `Move ${name} to ${place}`;
+  if (conflict === 'fill' && addsTo(from, target)) return `Move what ${place} lacks there and remove ${name}`;
+  return `Remove ${name}; ${place} is set already`;
+}
+
+function addsTo(from: ConfigValue, target: ConfigValue): boolean {
+  if (!from.isObject || !target.isObject) return false;
+  return from.members().some((member) => {
+    const present = target.at([member.key]);
+    return present === undefined || addsTo(member, present);
+  });
 }
 
 /** Carries a value to its new place, with the author's canonical values winning unless `conflict` says otherwise. */

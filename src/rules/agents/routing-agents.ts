@@ -76,7 +76,7 @@ export default defineRule({
         at: agents,
         on: 'key',
         message: 'Agents of `routing.agents` belong in the list of agents, with their id as a member.',
-        fix: safe('Move the agents to agents.list', (edit) => {
+        fix: safe('Move the agents out of routing', (edit) => {
           const paths = moveAgents(edit, config, agents);
           if (idOf(marked) !== '') moveMark(edit, config, paths);
           edit.remove(agents, 'empty-parents');

@@ -35,7 +35,7 @@ export default defineRule({
         at: item,
         message: `\`${formatPath(item.path)}\` names \`${id}\`, and no agent is called so.`,
         fix: unsafe(
-          `Remove ${id}`,
+          `Take ${id} off the list`,
           (edit) => edit.remove(item),
           'the agent may be added later, or be known to a plugin only',
         ),

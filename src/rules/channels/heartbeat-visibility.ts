@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
+import { titleFor } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 
 const KEYS = new Set(['showOk', 'showAlerts', 'useIndicator']);
@@ -52,9 +53,7 @@ export default defineRule({
         at: old,
         on: 'key',
         message: `\`${formatPath(old.path)}\` is now called \`heartbeatVisibility\`.${kept}`,
-        fix: safe('Rename heartbeat to heartbeatVisibility', (edit) =>
-          new Draft(edit, config).moveOrDrop(old.path, to),
-        ),
+        fix: safe(titleFor(old, to, config.at(to)), (edit) => new Draft(edit, config).moveOrDrop(old.path, to)),
       });
     }
   },

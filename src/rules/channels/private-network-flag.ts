@@ -1,5 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
+import { titleFor } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import { channelFix } from './_channel-fix.js';
 
@@ -50,7 +51,7 @@ export default defineRule({
           at: old,
           on: 'key',
           message: `\`${formatPath(old.path)}\` moved to \`network.dangerouslyAllowPrivateNetwork\`.${kept}`,
-          fix: channelFix(channel, target, 'Move it to network.dangerouslyAllowPrivateNetwork', (edit) => {
+          fix: channelFix(channel, target, titleFor(old, to, wins ? config.at(to) : undefined), (edit) => {
             const draft = new Draft(edit, config);
             if (!wins) draft.remove(to);
             draft.moveOrDrop(old.path, to);

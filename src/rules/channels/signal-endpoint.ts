@@ -35,7 +35,7 @@ export default defineRule({
       const url =
         scope.has('httpUrl') || parent?.at('httpUrl')?.string !== undefined ? undefined : addressOf(scope, parent);
       const home = formatPath([...scope.path, 'httpUrl']);
-      const fix = safe(url === undefined ? 'Remove them' : `Write ${home}`, (edit) =>
+      const fix = safe(url === undefined ? 'Remove them' : 'Write them as one address', (edit) =>
         settle(new Draft(edit, config), scope.path, old, url),
       );
       for (const one of old) {

@@ -39,7 +39,7 @@ export default defineRule({
         at,
         on: 'key',
         message: `\`${formatPath(at.path)}\` was removed; replies with buttons need no switch now.`,
-        fix: safe('Remove interactiveReplies', (edit) => {
+        fix: safe(`Remove ${formatPath(at.path)}`, (edit) => {
           const draft = new Draft(edit, config);
           for (const one of [...retired].reverse()) draft.remove(one.path);
           const left = draft.at(capabilities.path);

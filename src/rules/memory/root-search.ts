@@ -55,12 +55,14 @@ export default defineRule({
     // What stands with the agents beats the root; it moves to `memory.search` afterwards, with what it took over.
     const to = moved && !ofAgents?.isObject ? 'memory.search' : 'agents.defaults.memorySearch';
     const present = config.at(to);
+    const home = moved ? 'memory.search' : to;
     report({
       at: old,
       on: 'key',
-      message: `\`memorySearch\` belongs in \`${to}\`.${present === undefined ? '' : ' What is set there already is kept.'}`,
-      fix: safe(`Move memorySearch to ${to}`, (edit) =>
-        relocate(edit, old, to.split('.'), present, { conflict: 'fill' }),
+      message: `\`memorySearch\` belongs in \`${home}\`.${present === undefined ? '' : ' What the agents have set is kept.'}`,
+      fix: safe(
+        moved && present !== undefined ? 'Add it to what the agents have set' : `Move memorySearch to ${to}`,
+        (edit) => relocate(edit, old, to.split('.'), present, { conflict: 'fill' }),
       ),
     });
   },

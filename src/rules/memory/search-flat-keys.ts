@@ -1,5 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
+import { titleFor } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 
 /** Keys that stood directly in the section, and where they belong. */
@@ -56,7 +57,7 @@ export default defineRule({
           at: old,
           on: 'key',
           message: `\`${formatPath(old.path)}\` is now \`${formatPath(to)}\`.${taken ? ' What is set there already is kept.' : ''}`,
-          fix: safe(`Move ${formatPath(old.path)} to ${formatPath(to)}`, (edit) =>
+          fix: safe(titleFor(old, to, taken ? holder : undefined), (edit) =>
             taken ? edit.remove(old) : edit.move(old, to),
           ),
         });

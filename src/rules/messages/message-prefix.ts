@@ -1,5 +1,6 @@
 import { Draft } from '../../engine/draft.js';
-import { safe } from '../../engine/fix.js';
+import { safe, toPath } from '../../engine/fix.js';
+import { titleFor } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 
 const TARGET = 'channels.whatsapp.responsePrefix';
@@ -29,7 +30,7 @@ export default defineRule({
     {
       title: 'What WhatsApp says already wins',
       before: `{ messages: { messagePrefix: '[bot]' }, channels: { whatsapp: { responsePrefix: '' } } }\n`,
-      after: `{ messages: {}, channels: { whatsapp: { responsePrefix: '' } } }\n`,
+      after: `{ channels: { whatsapp: { responsePrefix: '' } } }\n`,
     },
   ],
   check({ config, report }) {
@@ -40,7 +41,9 @@ export default defineRule({
       at: old,
       on: 'key',
       message: `\`messages.messagePrefix\` moved to \`${TARGET}\`.${kept}`,
-      fix: safe(`Move it to ${TARGET}`, (edit) => new Draft(edit, config).moveOrDrop(old.path, TARGET)),
+      fix: safe(titleFor(old, toPath(TARGET), config.at(TARGET)), (edit) =>
+        new Draft(edit, config).moveOrDrop(old.path, TARGET),
+      ),
     });
   },
 });

@@ -47,7 +47,11 @@ export default defineRule({
   check({ config, target, report }) {
     const present = FIELDS.filter((field) => config.has(`routing.groupChat.${field}`));
     if (present.length === 0) return;
-    const title = `Move ${present.join(' and ')} to messages.groupChat`;
+    const missing = present.filter((field) => !config.has(`messages.groupChat.${field}`));
+    const title =
+      missing.length > 0
+        ? `Move ${missing.join(' and ')} to messages.groupChat`
+        : 'Remove routing.groupChat; messages.groupChat says it already';
     const build: Build = (edit) => {
       const draft = new Draft(edit, config);
       for (const field of present) draft.moveOrDrop(`routing.groupChat.${field}`, `messages.groupChat.${field}`);

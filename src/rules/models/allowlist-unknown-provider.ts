@@ -1,7 +1,8 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { normalizeProvider, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
-import { isKnownProvider, knownProviders } from '../../openclaw/routes/provider-env.js';
+import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
+import { providersIn } from '../../openclaw/routes/providers-in.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { allowlistEntries } from './_allowlist-entries.js';
 
@@ -36,7 +37,7 @@ export default defineRule({
       const provider = normalizeProvider(written, target);
       if (isKnownProvider(provider) || own.includes(provider)) continue;
       if (providerAliasTarget(written, target) !== undefined || provider === 'moonshotai') continue;
-      const [near] = didYouMean(provider, [...own, ...knownProviders], 1);
+      const [near] = didYouMean(provider, [...own, ...providersIn(target)], 1);
       report({
         at,
         on,

@@ -2,11 +2,12 @@ import { defineRule } from '../../engine/rule.js';
 import { parseModelRef } from '../../openclaw/models/ref.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
+import { REMOVED_PROVIDERS } from '../../openclaw/routes/providers-in.js';
 
-/** Providers OpenClaw no longer has, with what its change log tells their users; read in 2026.3.13 and 2026.4.29. */
-const REMOVED: ReadonlyMap<string, { readonly since: string; readonly instead: string }> = new Map([
-  ['google-antigravity', { since: '2026.2.22', instead: '`google-gemini-cli` or another Google route' }],
-  ['qwen-portal', { since: '2026.3.24', instead: 'Model Studio, provider `qwen`, with an API key' }],
+/** What the change log tells the users of a provider that OpenClaw no longer has. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ['google-antigravity', '`google-gemini-cli` or another Google route'],
+  ['qwen-portal', 'Model Studio, provider `qwen`, with an API key'],
 ]);
 
 export default defineRule({
@@ -37,12 +38,12 @@ export default defineRule({
     const own = new Set(config.all('models.providers.*').map((block) => String(block.key).trim().toLowerCase()));
     for (const slot of modelSlots(config, target)) {
       const provider = parseModelRef(slot.ref)?.provider?.toLowerCase() ?? '';
-      const removed = REMOVED.get(provider);
-      if (removed === undefined || own.has(provider) || !isAtLeast(target, removed.since)) continue;
+      const removed = REMOVED_PROVIDERS.get(provider);
+      if (removed === undefined || own.has(provider) || !isAtLeast(target, removed)) continue;
       report({
         at: slot.at,
         on: slot.form === 'key' ? 'key' : 'value',
-        message: `\`${provider}\` was removed with OpenClaw ${removed.since}; \`${slot.ref.trim()}\` does not run. Use ${removed.instead}.`,
+        message: `\`${provider}\` was removed with OpenClaw ${removed}; \`${slot.ref.trim()}\` does not run. Use ${INSTEAD.get(provider)}.`,
       });
     }
   },

@@ -2,6 +2,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
+import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { routeOf } from '../../openclaw/routes/routes.js';
 import type { Route } from '../../openclaw/routes/types.js';
@@ -60,16 +61,25 @@ function problemOf({ provider, model, bill, ref }: Route, target: Release): Prob
     return {
       severity: 'error',
       message: `\`${ref.trim()}\` is not served for OpenAI API keys.`,
-      way: 'Use openai/gpt-5.5 with an API key, or a model of the ChatGPT subscription that your account lists',
+      way: `Use openai/${newestFor(target)} with an API key, or a model of the ChatGPT subscription that your account lists`,
     };
   }
   if (provider !== 'openai-codex' || model !== 'gpt-5.4-mini') return undefined;
+  // Where that provider is gone the ref is another rule's to rewrite.
+  if (lastReleaseOf(provider, target) !== undefined) return undefined;
   const isListed = isAtLeast(target, MINI_LISTED);
   return {
     severity: isListed ? 'info' : 'error',
     message: isListed
       ? `\`${ref.trim()}\` was refused before OpenClaw ${MINI_LISTED}; whether your ChatGPT account has it cannot be told from here.`
       : `\`${ref.trim()}\` is no route for ChatGPT accounts in OpenClaw ${target.text}.`,
-    way: 'Use openai/gpt-5.4-mini with an API key, or openai-codex/gpt-5.5 with the ChatGPT sign-in',
+    way: `Use openai/gpt-5.4-mini with an API key, or openai-codex/${newestFor(target)} with the ChatGPT sign-in`,
   };
+}
+
+/** The first release whose catalogue has `gpt-5.5`. */
+const WITH_55 = '2026.4.23';
+
+function newestFor(target: Release): string {
+  return isAtLeast(target, WITH_55) ? 'gpt-5.5' : 'gpt-5.4';
 }

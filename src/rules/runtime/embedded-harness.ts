@@ -39,20 +39,25 @@ export default defineRule({
         at: harness,
         on: 'key',
         message: '`embeddedHarness` is now called `agentRuntime`, and its `runtime` is called `id`.',
-        fix: safe('Rename embeddedHarness to agentRuntime', (edit) => {
-          if (harness.has('runtime') && !runtime?.has('id')) edit.rename([...harness.path, 'runtime'], 'id');
-          if (isAtLeast(target, NO_FALLBACK) && harness.has('fallback')) edit.remove([...harness.path, 'fallback']);
-          if (runtime === undefined) {
-            edit.rename(harness, 'agentRuntime');
-            return;
-          }
-          const carried = isAtLeast(target, NO_FALLBACK) ? ['id'] : ['id', 'fallback'];
-          for (const key of carried) {
-            const present = key === 'id' ? harness.has('runtime') : harness.has(key);
-            if (present && !runtime.has(key)) edit.move([...harness.path, key], [...runtime.path, key]);
-          }
-          edit.remove(harness);
-        }),
+        fix: safe(
+          runtime === undefined
+            ? 'Rename embeddedHarness to agentRuntime'
+            : 'Remove embeddedHarness; agentRuntime is set already',
+          (edit) => {
+            if (harness.has('runtime') && !runtime?.has('id')) edit.rename([...harness.path, 'runtime'], 'id');
+            if (isAtLeast(target, NO_FALLBACK) && harness.has('fallback')) edit.remove([...harness.path, 'fallback']);
+            if (runtime === undefined) {
+              edit.rename(harness, 'agentRuntime');
+              return;
+            }
+            const carried = isAtLeast(target, NO_FALLBACK) ? ['id'] : ['id', 'fallback'];
+            for (const key of carried) {
+              const present = key === 'id' ? harness.has('runtime') : harness.has(key);
+              if (present && !runtime.has(key)) edit.move([...harness.path, key], [...runtime.path, key]);
+            }
+            edit.remove(harness);
+          },
+        ),
       });
     }
   },
