@@ -2,17 +2,16 @@
  * The public API: check an installation, fix it, write rules of one's own. `check({ paths: ['openclaw.json'] })` is all
  * it takes; the process is read where no `system` is given, and nowhere else.
  */
-import { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
+import { type Applied, type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
 import type { CheckOptions, System } from './doctor/check-options.js';
 import { type Plan, planRun } from './doctor/plan.js';
 import { processSystem } from './doctor/process-system.js';
 import { runsDirectory } from './doctor/runs-directory.js';
 import { settle } from './doctor/settle.js';
 import type { FixLevel } from './engine/run-options.js';
-import type { Written } from './report/input.js';
 
 export { allRules, leftPlugins } from './doctor/all-rules.js';
-export { type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
+export { type Applied, type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
 export type { CheckOptions, System } from './doctor/check-options.js';
 export { closest } from './doctor/closest.js';
 export { explainRef, type RefExplanation } from './doctor/explain-ref.js';
@@ -100,7 +99,7 @@ export async function fix(
   options: Options = {},
   level: Exclude<FixLevel, 'none'> = 'safe',
   apply: Partial<ApplyOptions> = {},
-): Promise<{ readonly plan: Plan; readonly written: Written }> {
+): Promise<{ readonly plan: Plan; readonly written: Applied }> {
   const checked = onSystem(options);
   const plan = await planRun(checked, level);
   const written = await applyPlan(plan, checked.system, { runsDirectory: runsDirectory(checked.system), ...apply });

@@ -1,12 +1,12 @@
 import * as path from 'node:path';
-import type { Plan, Written } from '../index.js';
+import type { Applied, Plan } from '../index.js';
 import type { DoctorOptions } from './doctor-options.js';
 import { EXIT } from './exit-code.js';
 import { failureMessage } from './failure-message.js';
 import type { Terminal } from './terminal.js';
 
 /** What makes files of a plan. */
-export type Write = (plan: Plan, terminal: Terminal) => Promise<Written>;
+export type Write = (plan: Plan, terminal: Terminal) => Promise<Applied>;
 
 /** A check as it goes on once its options are read. */
 export type Check = (options: DoctorOptions, terminal: Terminal, write: Write) => Promise<number>;
@@ -42,7 +42,7 @@ export async function checkStandardInput(
   }
 }
 
-const NOTHING_WRITTEN: Written = { paths: [], failures: [] };
+const NOTHING_WRITTEN: Applied = { paths: [], failures: [] };
 const noWrite: Write = async () => NOTHING_WRITTEN;
 
 function withInput(options: DoctorOptions, bytes: Uint8Array, { system }: Terminal): DoctorOptions {

@@ -1,11 +1,14 @@
 import type { GatewayStatus } from '../openclaw/installation.js';
 import type { Written } from '../report/input.js';
-import { applyRun, type PlannedChange } from '../storage/apply-run.js';
-import { jointFiles } from '../storage/joint-files.js';
+import { applyRun, type Unwritten } from '../storage/apply-run.js';
+import type { PlannedChange } from '../storage/planned-change.js';
 import { newRunId, runDirectory } from '../storage/run-store.js';
+import { sweepTemporaries } from '../storage/temporary-files.js';
+import { hasHardLink, writeObstacle } from '../storage/write-obstacle.js';
 import type { System } from './check-options.js';
 import { askGateway, gatewayRefusal } from './gateway-guard.js';
 import type { Plan } from './plan.js';
+import { directoriesOf, plannedChanges } from './planned-changes.js';
 import { tool } from './tool.js';
 
 export interface ApplyOptions {
@@ -15,24 +18,28 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal;
 }
 
-type JointWith = ReturnType<typeof jointFiles>;
+/** What was written, and what the run came to where not all of it could be. */
+export interface Applied extends Written {
+  readonly settled?: Plan;
+}
 
 /** How many runs stay undoable. */
 const KEPT_RUNS = 20;
 
 /**
  * Writes what a plan worked out; files that have changed since they were read are left alone, and state is when a
- * gateway has been started meanwhile.
+ * gateway has been started meanwhile. What was worked out from a change that could not be written is left too.
  * @throws {StorageError} where no backup can be kept; nothing is written then
  */
-export async function applyPlan(plan: Plan, system: System, options: ApplyOptions): Promise<Written> {
+export async function applyPlan(plan: Plan, system: System, options: ApplyOptions): Promise<Applied> {
   const now = system.now();
   const runId = newRunId(now);
   const [{ stateDir, configPath }] = plan.installations;
+  const swept = await sweepTemporaries(directoriesOf(plan), (pid) => pid === system.pid || system.isAlive(pid));
   const changes = plannedChanges(plan);
-  const joint = plan.result.joint ?? [];
-  const { allowed, failures } = heldBack(changes, await gatewayNow(plan, changes, system), jointFiles(joint));
-  const outcome = await applyRun(allowed, {
+  const twins = changes.filter(({ type, path }) => type === 'write' && hasHardLink(path)).map(({ path }) => path);
+  const gateway = await gatewayNow(plan, changes, system);
+  const outcome = await applyRun(changes, {
     runsDirectory: options.runsDirectory,
     runId,
     tool: `${tool.name} ${tool.version}`,
@@ -41,31 +48,56 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
     stateDir,
     configPath,
     keepRuns: KEPT_RUNS,
-    joint,
+    joint: plan.result.joint ?? [],
+    obstacle: (change) => {
+      if (change.type !== 'write') return undefined;
+      return gatewayRefusal(gateway, change.kind) ?? writeObstacle(change.path, plan.writing);
+    },
+    dependents: (unwritten) => dependents(plan, changes, unwritten),
     ...(options.signal && { signal: options.signal }),
   });
-  const hasBackup = outcome.runId !== undefined;
+  const settled = options.signal?.aborted ? undefined : await settledPlan(plan, outcome.failures);
   return {
-    ...outcome,
-    failures: [...failures, ...outcome.failures],
-    ...(hasBackup && { backup: runDirectory(options.runsDirectory, runId) }),
+    ...(outcome.runId !== undefined && { runId, backup: runDirectory(options.runsDirectory, runId) }),
+    paths: outcome.paths,
+    failures: outcome.failures,
+    links: [...outcome.targets].map(([path, target]) => ({ path, target })),
+    twins: twins.filter((path) => outcome.paths.includes(path)),
+    swept,
+    ...(settled && { settled }),
   };
 }
 
-function plannedChanges({ result, installations }: Plan): readonly PlannedChange[] {
-  const writes = result.files
-    .filter(({ before, after }) => before !== after)
-    .map(({ path, kind, before, after }): PlannedChange => ({ type: 'write', path, kind, before, after }));
-  const actions = result.actions.map((action): PlannedChange => {
-    if (action.action === 'chmod') return { type: 'chmod', path: action.path, mode: action.mode };
-    const file = installations.flatMap(({ files }) => files).find(({ path }) => path === action.path);
-    return {
-      type: 'delete',
-      path: action.path,
-      ...(file && { seen: { size: file.size, modifiedAt: file.modifiedAt } }),
-    };
-  });
-  return [...writes, ...actions];
+/** A change leans on the files that were not written where the run without them does not come to the same. */
+async function dependents(
+  plan: Plan,
+  changes: readonly PlannedChange[],
+  unwritten: Unwritten,
+): Promise<ReadonlySet<PlannedChange>> {
+  const others = changes.filter(({ path }) => !unwritten.has(path));
+  if (others.length === 0) return new Set();
+  const rest = await plan.without(unwritten).catch(() => undefined);
+  // Where it cannot be told, all state counts as worked out from the config.
+  if (rest === undefined) return new Set(others.filter((change) => !isConfig(change)));
+  const without = plannedChanges(rest);
+  return new Set(others.filter((change) => !without.some((other) => isSame(change, other))));
+}
+
+function isConfig(change: PlannedChange): boolean {
+  return change.type === 'write' && (change.kind === 'config' || change.kind === 'include');
+}
+
+function isSame(a: PlannedChange, b: PlannedChange): boolean {
+  if (a.path !== b.path || a.type !== b.type) return false;
+  if (a.type === 'write' && b.type === 'write') return a.after === b.after;
+  return a.type !== 'chmod' || b.type !== 'chmod' || a.mode === b.mode;
+}
+
+async function settledPlan(plan: Plan, failures: Written['failures']): Promise<Plan | undefined> {
+  const unwritten = new Map(
+    failures.filter(({ change }) => change === 'write').map(({ path, message }) => [path, message]),
+  );
+  return unwritten.size === 0 ? undefined : plan.without(unwritten).catch(() => undefined);
 }
 
 /** A gateway may have been started since the files were read. */
@@ -74,26 +106,9 @@ async function gatewayNow(
   changes: readonly PlannedChange[],
   system: System,
 ): Promise<GatewayStatus> {
-  const writesState = changes.some((change) => refusalOf(change, RUNNING) !== undefined);
+  const writesState = changes.some((change) => change.type === 'write' && gatewayRefusal(RUNNING, change.kind));
   if (!writesState || stateDir === undefined || configPath === undefined) return gateway;
   return askGateway({ stateDir, configPath }, system);
 }
 
 const RUNNING: GatewayStatus = { state: 'running', evidence: '' };
-
-function refusalOf(change: PlannedChange, gateway: GatewayStatus): string | undefined {
-  return change.type === 'write' ? gatewayRefusal(gateway, change.kind) : undefined;
-}
-
-function heldBack(changes: readonly PlannedChange[], gateway: GatewayStatus, jointWith: JointWith) {
-  const refusals = new Map(changes.map((change) => [change.path, refusalOf(change, gateway)]));
-  const judged = changes.map((change) => {
-    // Half of a fix is no fix: what it changes together with refused state waits too.
-    const others = change.type === 'write' ? [...jointWith(change.path)] : [];
-    return { change, message: refusalOf(change, gateway) ?? others.map((path) => refusals.get(path)).find(Boolean) };
-  });
-  return {
-    allowed: judged.filter(({ message }) => message === undefined).map(({ change }) => change),
-    failures: judged.flatMap(({ change, message }) => (message === undefined ? [] : [{ path: change.path, message }])),
-  };
-}

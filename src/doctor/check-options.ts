@@ -16,6 +16,8 @@ export interface System {
   /** `os.tmpdir()`; gateways keep their locks there. */
   readonly tmpdir: string;
   readonly pid: number;
+  /** `process.geteuid()` and `process.getgroups()`; absent where the platform has none. */
+  readonly user?: { readonly uid: number; readonly gids: readonly number[] };
   readonly now: () => Date;
   /** Whether a process of that id exists, whoever owns it. */
   readonly isAlive: (pid: number) => boolean;

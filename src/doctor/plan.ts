@@ -1,24 +1,29 @@
 import type { Finding } from '../engine/finding.js';
 import type { Rule } from '../engine/rule.js';
 import { run } from '../engine/run.js';
-import type { FixLevel } from '../engine/run-options.js';
+import type { FixLevel, RunOptions } from '../engine/run-options.js';
 import type { RunResult } from '../engine/run-result.js';
 import { installedRelease } from '../installation/installed-release.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { resolveTarget } from '../openclaw/releases/known.js';
 import { inRange } from '../openclaw/releases/release.js';
 import type { RouteChange } from '../report/input.js';
+import type { Unwritten } from '../storage/apply-run.js';
+import type { WriteRules } from '../storage/write-obstacle.js';
 import type { ConfiguredSuppressions } from '../tool-config/configured-suppressions.js';
 import type { ToolConfig } from '../tool-config/tool-config.js';
 import { allRules, leftPlugins } from './all-rules.js';
 import type { CheckOptions, System } from './check-options.js';
 import { withConfiguredPaths } from './configured-paths.js';
+import { heldBack, markHeldBack, mayHoldBack } from './held-back.js';
 import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
 import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
+import { rememberDecisions } from './remember-decisions.js';
 import { createRouteGuard, type RouteChanges } from './route-guard.js';
 import { type SelectedRules, selectRules } from './select-rules.js';
+import { writeRules } from './write-rules.js';
 
 /** What was found and what the fixes would make of the files. Nothing is written yet. */
 export interface Plan {
@@ -34,7 +39,12 @@ export interface Plan {
   readonly sameRoutes: number;
   /** Every rule there is, those of plugins too, whether it ran or not. */
   readonly rules: readonly Rule[];
+  readonly writing: WriteRules;
+  /** The same run over the same texts, where some files cannot be written. */
+  readonly without: (unwritten: Unwritten) => Promise<Plan>;
 }
+
+type Asked = Pick<RunOptions, 'decide' | 'onProgress'>;
 
 /**
  * Checks and works out fixes.
@@ -49,39 +59,67 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
   const otherRules = left === undefined ? 'none' : 'not-loaded';
   const selected = selectRules(rules, { ...options, severity: severities(options) }, otherRules);
   const { installations, notes, isComplete } = await readInstallations(withConfiguredPaths(options), target);
-  const answers = await configuredSuppressions(toolConfig);
-  const [first, ...others] = installations;
-  const routes: RouteChanges[] = [];
-  const runOne = async (installation: Installation): Promise<RunResult> => {
-    const guard = createRouteGuard(installation, target);
-    const result = await run(selected.rules, installation, target, {
-      fix,
-      guard: guard.judge,
-      concerns: guard.concerns,
-      strictJson: options.strictJson || (toolConfig?.strictJson ?? false),
-      ruleIds: rules.map(({ id }) => id),
-      otherRules,
-      readOnly: readOnlyReason(installation, target),
-      ...(answers && { suppression: (finding: Finding) => answers.reasonFor(finding) }),
-      ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
-      ...(options.decide && { decide: options.decide }),
-      ...(options.onProgress && { onProgress: options.onProgress }),
-    });
-    if (fix !== 'none') routes.push(guard.changes(result.files));
-    return result;
+  const writing = writeRules(options.system, fix);
+  const decisions = options.decide && rememberDecisions(options.decide);
+  const asked: Asked = {
+    ...(decisions && { decide: decisions.decide }),
+    ...(options.onProgress && { onProgress: options.onProgress }),
   };
-  const results: [RunResult, ...RunResult[]] = [await runOne(first)];
-  for (const installation of others) results.push(await runOne(installation));
-  const merged = await withUnused(mergeResults(results), answers, { options, selected, rules, otherRules });
-  return {
-    result: { ...merged, findings: merged.findings.map(selected.rate) },
-    installations,
-    notes: left === undefined ? notes : [left, ...notes],
-    isComplete,
-    routes: routes.flatMap(({ changed }) => changed),
-    sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
-    rules,
+  const replay: Asked = decisions ? { decide: decisions.replay } : {};
+  const work = async (unwritten: Unwritten, how: Asked): Promise<Plan> => {
+    const answers = await configuredSuppressions(toolConfig);
+    const [first, ...others] = installations;
+    const routes: RouteChanges[] = [];
+    const runOne = async (installation: Installation): Promise<RunResult> => {
+      const guard = createRouteGuard(installation, target);
+      const result = await run(selected.rules, installation, target, {
+        fix,
+        guard: guard.judge,
+        concerns: guard.concerns,
+        strictJson: options.strictJson || (toolConfig?.strictJson ?? false),
+        ruleIds: rules.map(({ id }) => id),
+        otherRules,
+        readOnly: readOnlyReason(installation, target, { rules: writing, given: options.given, unwritten }),
+        ...(answers && { suppression: (finding: Finding) => answers.reasonFor(finding) }),
+        ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
+        ...how,
+      });
+      if (fix !== 'none') routes.push(guard.changes(result.files));
+      return result;
+    };
+    const results: [RunResult, ...RunResult[]] = [await runOne(first)];
+    for (const installation of others) results.push(await runOne(installation));
+    const merged = await withUnused(mergeResults(results), answers, { options, selected, rules, otherRules });
+    return {
+      result: { ...merged, findings: merged.findings.map(selected.rate) },
+      installations,
+      notes: left === undefined ? notes : [left, ...notes],
+      isComplete,
+      routes: routes.flatMap(({ changed }) => changed),
+      sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
+      rules,
+      writing,
+      without: (more) => settled(new Map([...unwritten, ...more]), replay),
+    };
   };
+  const settled = async (unwritten: Unwritten, how: Asked): Promise<Plan> => {
+    const plan = await work(unwritten, how);
+    const held = heldBack(plan.result);
+    return held.size === 0 ? plan : settled(new Map([...unwritten, ...held]), replay);
+  };
+  if (fix === 'none') return foretold(await work(new Map(), asked), options);
+  return settled(new Map(), asked);
+}
+
+/** A check counts only what `--fix` could write. */
+async function foretold(plan: Plan, options: CheckOptions): Promise<Plan> {
+  if (!mayHoldBack(plan.result)) return plan;
+  const { onProgress: _, ...quietly } = options;
+  const { result } = await planRun(quietly, 'safe');
+  const held = new Map(
+    result.findings.flatMap(({ file, isBlocked, notApplied }) => (isBlocked && notApplied ? [[file, notApplied]] : [])),
+  );
+  return { ...plan, result: markHeldBack(plan.result, held) };
 }
 
 /** Flags come last, and so win. */

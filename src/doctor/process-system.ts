@@ -10,9 +10,17 @@ export function processSystem(): System {
     platform: process.platform,
     tmpdir: tmpdir(),
     pid: process.pid,
+    ...userOfProcess(),
     now: () => new Date(),
     isAlive,
   };
+}
+
+/** Not known on Windows, where files have no owner of that kind. */
+function userOfProcess(): Pick<System, 'user'> {
+  const { geteuid, getegid, getgroups } = process;
+  if (geteuid === undefined || getegid === undefined || getgroups === undefined) return {};
+  return { user: { uid: geteuid(), gids: [getegid(), ...getgroups()] } };
 }
 
 /** Signal 0 only asks. A process that may not be signalled exists. */

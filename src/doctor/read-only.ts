@@ -2,7 +2,16 @@ import { parseDocument } from '../document/parse.js';
 import { createView } from '../openclaw/config/view.js';
 import type { FileKind, Installation, Target } from '../openclaw/installation.js';
 import { compareReleases, parseRelease, type Release } from '../openclaw/releases/release.js';
+import { type WriteRules, writeObstacle } from '../storage/write-obstacle.js';
 import { gatewayRefusal } from './gateway-guard.js';
+
+export interface WriteLimits {
+  readonly rules: WriteRules;
+  /** Not on disk; nothing there stands in their way. */
+  readonly given?: ReadonlyMap<string, unknown> | undefined;
+  /** Files that could not be written, by path, with the reason. */
+  readonly unwritten: ReadonlyMap<string, string>;
+}
 
 /**
  * Why files of an installation must not be written in this run, or `undefined`.
@@ -13,9 +22,25 @@ import { gatewayRefusal } from './gateway-guard.js';
 export function readOnlyReason(
   installation: Installation,
   target: Target,
+  { rules, given, unwritten }: WriteLimits,
 ): (file: string, kind: FileKind) => string | undefined {
+  const obstacles = new Map<string, string | undefined>();
+  const obstacle = (file: string): string | undefined => {
+    if (!obstacles.has(file)) obstacles.set(file, writeObstacle(file, rules));
+    return obstacles.get(file);
+  };
+  const refusal = refusalByKind(installation, target);
+  return (file, kind) => {
+    const known = unwritten.get(file) ?? refusal(kind);
+    // Permissions and leftovers are no texts that are written anew.
+    return known !== undefined || kind === 'other' || given?.has(file) ? known : obstacle(file);
+  };
+}
+
+/** What speaks against writing a kind of file, wherever it lies. */
+function refusalByKind(installation: Installation, target: Target): (kind: FileKind) => string | undefined {
   let known: { readonly writtenBy: Release | undefined } | undefined;
-  return (_file, kind) => {
+  return (kind) => {
     // Asked for the first fix only: a mere check need not read the config once more.
     known ??= { writtenBy: lastTouched(installation) };
     const { writtenBy } = known;

@@ -54,6 +54,10 @@ export interface Finding {
   readonly answeredIn?: 'config' | 'baseline';
   /** Of a finding that is done: other fixes took its cause away, its own was not made. */
   readonly settledBy?: 'other-fixes';
-  /** Why a fix that was asked for was not applied. */
+  /** Why a fix that was asked for was not applied, or could not be if it were. */
   readonly notApplied?: string;
+  /** The file cannot be written as things are, however far fixing may go. */
+  readonly isBlocked?: true;
+  /** Not found before the fixes of this run: one of them has brought it about, or to light. */
+  readonly isNew?: true;
 }

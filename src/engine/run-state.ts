@@ -7,6 +7,8 @@ import type { Lowered, RunOptions } from './run-options.js';
 import type { Defect } from './run-result.js';
 import type { Workspace } from './workspace.js';
 
+type Refusal = Required<Pick<Finding, 'notApplied'>> & Pick<Finding, 'isBlocked'>;
+
 export interface RunSetup {
   /** In the order they run. */
   readonly rules: readonly Rule[];
@@ -29,6 +31,7 @@ export class RunState {
   readonly applied: Finding[] = [];
   readonly tracker = new PathTracker();
   readonly #refused = new Map<string, string>();
+  readonly #blocked = new Set<string>();
   readonly #lowered = new Map<string, Lowered>();
 
   constructor({ rules, opened, input, options }: RunSetup) {
@@ -48,9 +51,18 @@ export class RunState {
     return undefined;
   }
 
-  /** Why the fix of a finding was not made. */
-  refusalOf(finding: Finding): string | undefined {
-    return this.#refused.get(identityOf(finding));
+  /** As `refuse`, where it is the file that cannot be written. */
+  block(finding: Finding, reason: string): undefined {
+    this.#blocked.add(identityOf(finding));
+    return this.refuse(finding, reason);
+  }
+
+  /** What a finding says of a fix that was not made, if it was refused. */
+  refusalOf(finding: Finding): Refusal | undefined {
+    const identity = identityOf(finding);
+    const notApplied = this.#refused.get(identity);
+    if (notApplied === undefined) return undefined;
+    return { notApplied, ...(this.#blocked.has(identity) && { isBlocked: true }) };
   }
 
   lower(finding: Finding, lowered: Lowered): void {

@@ -10,7 +10,18 @@ export interface Written {
   /** Absolute paths of what was written, chmod and delete included. */
   readonly paths: readonly string[];
   /** Files that could not be written, each with a sentence that says why. */
-  readonly failures: readonly { readonly path: string; readonly message: string }[];
+  readonly failures: readonly {
+    readonly path: string;
+    readonly message: string;
+    /** What was to be done to it; its text was to be written unless given. */
+    readonly change?: 'write' | 'chmod' | 'delete';
+  }[];
+  /** Symbolic links through which files were written. */
+  readonly links?: readonly { readonly path: string; readonly target: string }[];
+  /** Files of which a hard link keeps the old text. */
+  readonly twins?: readonly string[];
+  /** Temporary files of a run that was cut off, which are gone now. */
+  readonly swept?: readonly string[];
 }
 
 /** Where a model slot leads under a release: the fields of a route that a change can be seen in. */

@@ -73,7 +73,11 @@ const LINES_OF_CONTEXT = 3;
  * every other one where the text had it that was read.
  */
 export function prepareReport(input: ReportInput): Report {
-  const failures = new Map(input.written.failures.map(({ path, message }) => [path, message]));
+  const failures = new Map(
+    input.written.failures
+      .filter(({ change = 'write' }) => change === 'write')
+      .map(({ path, message }) => [path, message]),
+  );
   const places = placesByFile(input.result);
   const files = input.result.files
     .map((result) => reportedFile(result, input, places.get(result.path) ?? [], failures))
@@ -165,7 +169,7 @@ function unlessUnwritten(finding: Finding, failures: ReadonlyMap<string, string>
   const failure = failures.get(finding.file);
   if (failure === undefined || finding.status !== 'fixed') return finding;
   const { settledBy: _, ...open } = finding;
-  return { ...open, status: 'open', notApplied: failure };
+  return { ...open, status: 'open', notApplied: failure, isBlocked: true };
 }
 
 function reportedFinding(
@@ -244,7 +248,7 @@ function summarise(findings: readonly ReportedFinding[]): Summary {
   const open = findings.filter(({ status }) => status === 'open');
   const ofSeverity = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
   const fixable = (applicability: Applicability): number =>
-    open.filter(({ fix }) => fix?.applicability === applicability).length;
+    open.filter(({ fix, origin }) => fix?.applicability === applicability && !origin.isBlocked).length;
   return {
     error: ofSeverity('error'),
     warning: ofSeverity('warning'),

@@ -1,30 +1,12 @@
-import { unlink } from 'node:fs/promises';
-import { digest } from './digest.js';
+import { commitChange, putBack, stageChange } from './change-file.js';
 import { StorageError, storageError } from './failure.js';
 import { jointFiles } from './joint-files.js';
 import type { Journal, JournalEntry } from './journal.js';
-import { changeMode, narrowedMode } from './permissions.js';
-import { readRegularFile } from './read-regular-file.js';
-import { discardRun, keepBackup, openRun, pruneRuns, readBackup, writeJournal } from './run-store.js';
-import { writeFileAtomic } from './write-file.js';
+import type { PlannedChange } from './planned-change.js';
+import { discardRun, openRun, pruneRuns, writeJournal } from './run-store.js';
 
-/** Something a run wants done to one file. Paths are absolute. */
-export type PlannedChange =
-  | {
-      readonly type: 'write';
-      readonly path: string;
-      readonly kind: string;
-      readonly before: string;
-      readonly after: string;
-    }
-  /** Narrows permissions, never widens them. */
-  | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
-  /** `seen` is the file as it was judged; one that has changed since is left alone. */
-  | {
-      readonly type: 'delete';
-      readonly path: string;
-      readonly seen?: { readonly size: number; readonly modifiedAt: number };
-    };
+/** Paths that were not written, with the reason. */
+export type Unwritten = ReadonlyMap<string, string>;
 
 export interface ApplyOptions {
   /** Where backups and journals are kept; made if missing. */
@@ -41,19 +23,26 @@ export interface ApplyOptions {
   readonly keepRuns: number;
   /** Paths of files that are written together or not at all. */
   readonly joint?: readonly (readonly string[])[];
+  /** Why a file must not be written now, or `undefined`; asked before anything is. */
+  readonly obstacle?: (change: PlannedChange) => string | undefined;
+  /** Which changes were worked out from what could not be written; asked only where something could not. */
+  readonly dependents?: (unwritten: Unwritten) => Promise<ReadonlySet<PlannedChange>>;
   /** Once aborted, no further file is touched. */
   readonly signal?: AbortSignal;
 }
 
 export interface ApplyFailure {
   readonly path: string;
+  readonly change: PlannedChange['type'];
   readonly message: string;
 }
 
 export interface ApplyOutcome {
-  /** Absent where nothing had to be written. */
+  /** Absent where nothing was written. */
   readonly runId?: string;
   readonly paths: readonly string[];
+  /** Where what was written lies behind a symbolic link. */
+  readonly targets: ReadonlyMap<string, string>;
   readonly failures: readonly ApplyFailure[];
 }
 
@@ -65,152 +54,169 @@ interface Staged {
 
 /**
  * Writes what a run worked out: first a backup of every file and a journal of what is to come, then file after file.
- * A file that cannot be written does not hold back the others, save those one fix changes together with it: they are
- * left, or put back, as they were. Each failure comes with its reason.
+ * A file that cannot be written does not hold back the others, save what leans on it: files that one fix changes
+ * together with it and files whose change was worked out from its change are left, or put back, as they were. Each
+ * failure comes with its reason.
  * @throws {StorageError} `no-backup` where no backup can be kept at all; nothing is written then.
  */
 export async function applyRun(changes: readonly PlannedChange[], options: ApplyOptions): Promise<ApplyOutcome> {
-  if (changes.length === 0) return { paths: [], failures: [] };
+  const nothing: ApplyOutcome = { paths: [], targets: new Map(), failures: [] };
+  if (changes.length === 0) return nothing;
   const directory = await openRun(options.runsDirectory, options.runId);
-  const run = new Run(options, directory);
-  const staged: Staged[] = [];
-  for (const [index, change] of changes.entries()) {
-    const entry = await run.attempt(change.path, () => stage(change, directory, index));
-    if (entry !== undefined) staged.push({ change, entry });
-  }
-  if (staged.length === 0) {
-    await discardRun(directory);
-    return { paths: [], failures: run.failures };
-  }
-  await writeJournal(directory, journalOf(options, staged), options.pid);
+  const run = new Run(changes, options, directory);
+  const staged = await run.stage();
+  if (staged.length > 0) await writeJournal(directory, journalOf(options, staged, 'writing'), options.pid);
   for (const one of staged) await run.commit(one);
+  const { done, failures } = run;
+  if (done.length === 0) {
+    await discardRun(directory);
+    return { ...nothing, failures };
+  }
+  // A journal that still says "writing" is as good for `undo`: what was not written is as it was.
+  await writeJournal(directory, journalOf(options, done, 'complete'), options.pid).catch(() => undefined);
   // Old backups that cannot be removed are no reason to call what was written a failure.
   await pruneRuns(options.runsDirectory, options.keepRuns).catch(() => undefined);
-  const paths = [...new Set(run.done.map(({ entry }) => entry.path))];
-  return { ...(paths.length > 0 && { runId: options.runId }), paths, failures: run.failures };
+  const entries = done.map(({ entry }) => entry);
+  return {
+    runId: options.runId,
+    paths: [...new Set(entries.map(({ path }) => path))],
+    targets: new Map(
+      entries.flatMap((entry) => ('target' in entry && entry.target ? [[entry.path, entry.target] as const] : [])),
+    ),
+    failures,
+  };
 }
 
-function journalOf(options: ApplyOptions, staged: readonly Staged[]): Journal {
-  const { runId, tool, startedAt, stateDir, configPath } = options;
+function journalOf(options: ApplyOptions, staged: readonly Staged[], state: NonNullable<Journal['state']>): Journal {
+  const { runId, tool, startedAt, pid, stateDir, configPath } = options;
+  const paths = new Set(staged.map(({ entry }) => entry.path));
+  const units = (options.joint ?? []).filter((group) => group.some((path) => paths.has(path)));
   return {
     version: 1,
     runId,
     tool,
     startedAt,
+    pid,
+    state,
     ...(stateDir !== undefined && { stateDir }),
     ...(configPath !== undefined && { configPath }),
     entries: staged.map(({ entry }) => entry),
+    ...(units.length > 0 && { units }),
   };
 }
 
 /** What has been done so far, and what could not be. */
 class Run {
-  readonly failures: ApplyFailure[] = [];
-  done: Staged[] = [];
+  done: readonly Staged[] = [];
+  readonly #failures: ApplyFailure[] = [];
+  /** Changes that are not made, or were taken back. */
+  readonly #left = new Set<PlannedChange>();
+  readonly #changes: readonly PlannedChange[];
   readonly #options: ApplyOptions;
   readonly #directory: string;
   readonly #jointWith: (path: string) => ReadonlySet<string>;
 
-  constructor(options: ApplyOptions, directory: string) {
+  constructor(changes: readonly PlannedChange[], options: ApplyOptions, directory: string) {
+    this.#changes = changes;
     this.#options = options;
     this.#directory = directory;
     this.#jointWith = jointFiles(options.joint ?? []);
   }
 
-  async attempt<T>(path: string, action: () => Promise<T>): Promise<T | undefined> {
-    try {
-      if (this.#options.signal?.aborted) {
-        throw new StorageError('interrupted', path, 'the run was interrupted before it');
-      }
-      return await action();
-    } catch (cause) {
-      this.failures.push({ path, message: storageError(path, cause).message });
-      return undefined;
+  get failures(): readonly ApplyFailure[] {
+    return this.#failures;
+  }
+
+  async stage(): Promise<readonly Staged[]> {
+    const staged: Staged[] = [];
+    for (const [index, change] of this.#changes.entries()) {
+      const entry = await this.#attempt(change, () => {
+        const obstacle = this.#options.obstacle?.(change);
+        if (obstacle !== undefined) throw new StorageError('in-use', change.path, obstacle);
+        return stageChange(change, this.#directory, index);
+      });
+      if (entry !== undefined) staged.push({ change, entry });
     }
+    if (this.#left.size > 0) await this.#leaveDependents();
+    return staged.filter(({ change }) => !this.#left.has(change));
   }
 
   async commit(staged: Staged): Promise<void> {
     const { change, entry } = staged;
-    const done = await this.attempt(entry.path, async () => {
-      this.#refuseHalf(entry);
-      await commit(change, entry, this.#options.pid);
+    if (this.#left.has(change)) return;
+    const isDone = await this.#attempt(change, async () => {
+      await commitChange(change, entry, this.#options.pid);
       return true;
     });
-    if (done) this.done.push(staged);
-    else if (entry.type === 'write') await this.#putBackOtherHalf(entry.path);
+    if (isDone) this.done = [...this.done, staged];
+    else await this.#leaveDependents();
   }
 
-  #refuseHalf(entry: JournalEntry): void {
-    if (entry.type !== 'write') return;
-    const joint = this.#jointWith(entry.path);
-    const failed = this.failures.find(({ path }) => path !== entry.path && joint.has(path));
-    if (failed === undefined) return;
-    throw new StorageError('other-half', entry.path, `one fix changes it together with ${failed.path}, which failed`);
-  }
-
-  /** What was carried from one file to another must not be gone from the one and missing in the other. */
-  async #putBackOtherHalf(path: string): Promise<void> {
-    const joint = this.#jointWith(path);
-    for (const staged of this.done.filter(({ entry }) => entry.type === 'write' && joint.has(entry.path))) {
-      const { entry } = staged;
-      if (entry.type !== 'write') continue;
-      try {
-        const bytes = await readBackup(this.#directory, entry);
-        const expect = { sha256: entry.sha256After };
-        await writeFileAtomic(entry.path, bytes, { expect, pid: this.#options.pid, hasBackup: true });
-        this.done = this.done.filter((other) => other !== staged);
-        this.failures.push({ path: entry.path, message: `one fix changes it together with ${path}, which failed` });
-      } catch (cause) {
-        const { message } = storageError(entry.path, cause);
-        this.failures.push({
-          path: entry.path,
-          message: `it was written but one fix changes it together with ${path}, which failed, and it could not be put back: ${message}`,
-        });
+  async #attempt<T>(change: PlannedChange, action: () => Promise<T>): Promise<T | undefined> {
+    try {
+      if (this.#options.signal?.aborted) {
+        throw new StorageError('interrupted', change.path, 'the run was interrupted before it');
       }
+      return await action();
+    } catch (cause) {
+      this.#leave(change, storageError(change.path, cause).message);
+      return undefined;
     }
   }
-}
 
-async function stage(change: PlannedChange, directory: string, index: number): Promise<JournalEntry> {
-  const { path } = change;
-  if (change.type === 'chmod') {
-    const { before, after } = await narrowedMode(path, change.mode);
-    return { type: 'chmod', path, modeBefore: before, modeAfter: after };
+  #leave(change: PlannedChange, message: string): void {
+    this.#left.add(change);
+    this.#failures.push({ path: change.path, change: change.type, message });
   }
-  const { bytes, stat } = await readRegularFile(path);
-  const mode = Number(stat.mode) & 0o777;
-  const sha256Before = digest(bytes);
-  if (change.type === 'write') {
-    if (sha256Before !== digest(change.before)) throw changed(path);
-    const backup = await keepBackup(directory, index, path, bytes);
-    return { type: 'write', path, kind: change.kind, mode, sha256Before, sha256After: digest(change.after), backup };
-  }
-  const { seen } = change;
-  if (seen !== undefined && (Number(stat.size) !== seen.size || !isSameTime(stat.mtimeMs, seen.modifiedAt))) {
-    throw changed(path);
-  }
-  return { type: 'delete', path, mode, sha256Before, backup: await keepBackup(directory, index, path, bytes) };
-}
 
-async function commit(change: PlannedChange, entry: JournalEntry, pid: number): Promise<void> {
-  if (entry.type === 'chmod') {
-    await changeMode(entry.path, { before: entry.modeBefore, after: entry.modeAfter });
-    return;
+  /** What leans on a change that is not made is not made either, and what leans on that. */
+  async #leaveDependents(): Promise<void> {
+    for (;;) {
+      const unwritten = new Map(
+        [...this.#left]
+          .filter(({ type }) => type === 'write')
+          .map(({ path }) => [path, this.#failures.find((failure) => failure.path === path)?.message ?? '']),
+      );
+      if (unwritten.size === 0) return;
+      const worked = await this.#workedOutFrom(unwritten);
+      const leaning = this.#changes.flatMap((change) => {
+        if (this.#left.has(change)) return [];
+        const other = change.type === 'write' ? this.#otherHalf(change.path, unwritten) : undefined;
+        if (other !== undefined)
+          return [{ change, message: `one fix changes it together with ${other}, which failed` }];
+        const [first] = unwritten.keys();
+        const message = `it was worked out from the change of ${first}, which was not written`;
+        return worked.has(change) ? [{ change, message }] : [];
+      });
+      if (leaning.length === 0) return;
+      for (const { change, message } of leaning) await this.#takeBack(change, message);
+    }
   }
-  if (entry.type === 'write' && change.type === 'write') {
-    await writeFileAtomic(entry.path, change.after, { expect: { sha256: entry.sha256Before }, pid, hasBackup: true });
-    return;
+
+  async #workedOutFrom(unwritten: Unwritten): Promise<ReadonlySet<PlannedChange>> {
+    const { signal, dependents } = this.#options;
+    // Changes come in an order in which none leans on a later one, so that an interruption leaves whole what is done.
+    if (dependents === undefined || signal?.aborted) return new Set();
+    return dependents(unwritten);
   }
-  const { bytes } = await readRegularFile(entry.path);
-  if (digest(bytes) !== entry.sha256Before) throw changed(entry.path);
-  await unlink(entry.path);
-}
 
-/** Whole milliseconds: what was read as a fraction may have been rounded on its way. */
-function isSameTime(nowMs: bigint, seenMs: number): boolean {
-  return nowMs === BigInt(Math.floor(seenMs));
-}
+  #otherHalf(path: string, unwritten: Unwritten): string | undefined {
+    return [...this.#jointWith(path)].find((other) => other !== path && unwritten.has(other));
+  }
 
-function changed(path: string): StorageError {
-  return new StorageError('changed', path, 'it has changed since it was read; run the command again');
+  async #takeBack(change: PlannedChange, message: string): Promise<void> {
+    const staged = this.done.find((one) => one.change === change);
+    if (staged === undefined) {
+      this.#leave(change, message);
+      return;
+    }
+    try {
+      await putBack(staged.entry, this.#directory, this.#options.pid);
+      this.done = this.done.filter((one) => one !== staged);
+      this.#leave(change, message);
+    } catch (cause) {
+      const { message: why } = storageError(change.path, cause);
+      this.#leave(change, `it was written, but ${message}, and it could not be put back: ${why}`);
+    }
+  }
 }

@@ -7,6 +7,8 @@ export type JournalEntry =
   | {
       readonly type: 'write';
       readonly path: string;
+      /** The file that was written, where `path` is a symbolic link to it. */
+      readonly target?: string;
       /** What the caller said the file is, e.g. `config` or `sessions`. */
       readonly kind: string;
       readonly mode: number;
@@ -15,7 +17,13 @@ export type JournalEntry =
       /** File name inside the run's directory. */
       readonly backup: string;
     }
-  | { readonly type: 'chmod'; readonly path: string; readonly modeBefore: number; readonly modeAfter: number }
+  | {
+      readonly type: 'chmod';
+      readonly path: string;
+      readonly target?: string;
+      readonly modeBefore: number;
+      readonly modeAfter: number;
+    }
   | {
       readonly type: 'delete';
       readonly path: string;
@@ -31,15 +39,25 @@ export interface Journal {
   readonly tool: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** Of the process that wrote, and how far it got; a run of a dead process that is still writing was cut off. */
+  readonly pid?: number;
+  readonly state?: 'writing' | 'complete';
   /** Where the files belong; the caller asks there whether a gateway holds them. */
   readonly stateDir?: string;
   readonly configPath?: string;
   readonly entries: readonly JournalEntry[];
+  /** Paths of files that one fix changed together; they are put back together or not at all. */
+  readonly units?: readonly (readonly string[])[];
   /** ISO 8601; set once everything was put back. */
   readonly undoneAt?: string;
 }
 
 export const JOURNAL_NAME = 'journal.json';
+
+/** The file an entry is about, symbolic links followed as they were when it was written. */
+export function targetOf(entry: JournalEntry): string {
+  return ('target' in entry ? entry.target : undefined) ?? entry.path;
+}
 
 /** @throws {StorageError} `unknown-run`, `bad-journal`, `no-permission` */
 export async function readJournal(runDirectory: string): Promise<Journal> {
@@ -70,7 +88,14 @@ function isJournal(value: unknown): value is Journal {
   if (!isRecord(value) || value.version !== 1 || typeof value.runId !== 'string') return false;
   if (typeof value.tool !== 'string' || typeof value.startedAt !== 'string') return false;
   if (!isOptionalPath(value.stateDir) || !isOptionalPath(value.configPath)) return false;
+  if (value.pid !== undefined && typeof value.pid !== 'number') return false;
+  if (value.units !== undefined && !isUnits(value.units)) return false;
   return Array.isArray(value.entries) && value.entries.every(isEntry);
+}
+
+function isUnits(value: unknown): boolean {
+  const isText = (item: unknown): boolean => typeof item === 'string';
+  return Array.isArray(value) && value.every((unit) => Array.isArray(unit) && unit.every(isText));
 }
 
 function isOptionalPath(value: unknown): boolean {
@@ -79,6 +104,7 @@ function isOptionalPath(value: unknown): boolean {
 
 function isEntry(value: unknown): boolean {
   if (!isRecord(value) || typeof value.path !== 'string' || !path.isAbsolute(value.path)) return false;
+  if (!isOptionalPath(value.target)) return false;
   if (value.type === 'chmod') return typeof value.modeBefore === 'number' && typeof value.modeAfter === 'number';
   if (value.type !== 'write' && value.type !== 'delete') return false;
   if (typeof value.sha256Before !== 'string' || typeof value.mode !== 'number') return false;

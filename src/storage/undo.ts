@@ -1,10 +1,8 @@
-import { digest } from './digest.js';
+import { formerContent, putBack } from './change-file.js';
 import { StorageError, storageError } from './failure.js';
+import { jointFiles } from './joint-files.js';
 import { type Journal, type JournalEntry, readJournal } from './journal.js';
-import { changeMode, currentMode } from './permissions.js';
-import { readRegularFile } from './read-regular-file.js';
-import { listRuns, readBackup, runDirectory, writeJournal } from './run-store.js';
-import { writeFileAtomic } from './write-file.js';
+import { listRuns, runDirectory, writeJournal } from './run-store.js';
 
 export interface UndoOptions {
   readonly runsDirectory: string;
@@ -40,9 +38,10 @@ export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
   const failures: { path: string; message: string }[] = [];
   // Last first: a file that was written and then narrowed is widened before it is written back.
   const refuse = await options.refusal?.(journal);
+  const halves = await lostHalves(journal, directory, refuse);
   for (const entry of [...journal.entries].reverse()) {
     try {
-      const refusal = refuse?.(entry);
+      const refusal = refuse?.(entry) ?? otherHalf(entry, halves);
       if (refusal !== undefined) throw new StorageError('in-use', entry.path, refusal);
       const isRestored = await putBack(entry, directory, options.pid);
       (isRestored ? restored : unchanged).add(entry.path);
@@ -67,51 +66,32 @@ async function findRun({ runsDirectory, runId }: UndoOptions): Promise<Journal> 
   throw new StorageError('unknown-run', runsDirectory, 'there is no run left to undo');
 }
 
-/** @returns whether anything had to be done */
-async function putBack(entry: JournalEntry, directory: string, pid: number): Promise<boolean> {
-  switch (entry.type) {
-    case 'chmod':
-      return putBackMode(entry.path, entry.modeBefore, entry.modeAfter);
-    case 'write':
-      return putBackContent(entry, directory, pid);
-    case 'delete':
-      return recreate(entry, directory, pid);
-  }
-}
+/** For each file of a unit that cannot be put back, those it was changed together with. */
+type LostHalves = ReadonlyMap<string, ReadonlySet<string>>;
 
-async function putBackMode(path: string, modeBefore: number, modeAfter: number): Promise<boolean> {
-  if ((await currentMode(path)) === modeBefore) return false;
-  await changeMode(path, { before: modeAfter, after: modeBefore });
-  return true;
-}
-
-async function putBackContent(
-  entry: JournalEntry & { readonly type: 'write' },
+async function lostHalves(
+  { entries, units = [] }: Journal,
   directory: string,
-  pid: number,
-): Promise<boolean> {
-  const now = digest((await readRegularFile(entry.path)).bytes);
-  if (now === entry.sha256Before) return false;
-  if (now !== entry.sha256After) throw new StorageError('changed', entry.path, 'it has changed since that run');
-  const bytes = await readBackup(directory, entry);
-  await writeFileAtomic(entry.path, bytes, { expect: { sha256: now }, pid, hasBackup: true });
-  return true;
+  refuse: ((entry: JournalEntry) => string | undefined) | undefined,
+): Promise<LostHalves> {
+  const lost = new Map<string, ReadonlySet<string>>();
+  const jointWith = jointFiles(units);
+  for (const entry of entries) {
+    const joint = jointWith(entry.path);
+    if (entry.type !== 'write' || joint.size < 2) continue;
+    const isFree = refuse?.(entry) === undefined;
+    const isThere = isFree && (await formerContent(entry, directory).then(always, never));
+    if (!isThere) lost.set(entry.path, joint);
+  }
+  return lost;
 }
 
-async function recreate(
-  entry: JournalEntry & { readonly type: 'delete' },
-  directory: string,
-  pid: number,
-): Promise<boolean> {
-  const now = await readRegularFile(entry.path).catch((cause: unknown) => {
-    if (storageError(entry.path, cause).code === 'missing') return undefined;
-    throw cause;
-  });
-  if (now !== undefined) {
-    if (digest(now.bytes) === entry.sha256Before) return false;
-    throw new StorageError('changed', entry.path, 'another file has come into its place since that run');
-  }
-  const bytes = await readBackup(directory, entry);
-  await writeFileAtomic(entry.path, bytes, { expect: 'absent', pid, mode: entry.mode });
-  return true;
+const always = (): boolean => true;
+const never = (): boolean => false;
+
+/** Half of a fix taken back would lose, or leave twice, what it carried from one file to the other. */
+function otherHalf(entry: JournalEntry, halves: LostHalves): string | undefined {
+  if (entry.type !== 'write' || halves.has(entry.path)) return undefined;
+  const [other] = [...halves].find(([, joint]) => joint.has(entry.path)) ?? [];
+  return other && `one fix changed it together with ${other}, which cannot be put back`;
 }

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, link, open, realpath, rename, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { digest } from './digest.js';
 import { StorageError, storageError, systemCode } from './failure.js';
 import { openRegularFile, type RegularFile, readRegularFile, sameFile } from './read-regular-file.js';
+import { temporaryName } from './temporary-files.js';
 
 export interface WriteOptions {
   /** What must stand there now: content of this SHA-256, or nothing at all. */
   readonly expect: { readonly sha256: string } | 'absent';
-  /** Of the writing process; temporary files carry it in their name, as OpenClaw's own do. */
+  /** Of the writing process; temporary files carry it in their name, so that it is known whose they are. */
   readonly pid: number;
   /** Permission bits of a new file; 0o600 unless given. A file that exists keeps its own. */
   readonly mode?: number;
@@ -21,13 +21,12 @@ export interface WriteOptions {
 export type WriteOutcome = 'created' | 'replaced' | 'in-place';
 
 const PRIVATE = 0o600;
-const GROUP_BITS = 0o070;
 const PERMISSIONS = 0o777;
 
 /**
  * Writes a file so that a reader sees the old content or the new one, never a mixture, also after a crash: a
- * temporary file in the same directory is filled, synced and renamed over the old one. Mode stays as it was, never
- * wider; owner and group too where the system lets us. Links, and files that changed since they were read, are refused.
+ * temporary file in the same directory is filled, synced and renamed over the old one. Owner, group and mode stay as
+ * they were, or nothing is written. Links, and files that changed since they were read, are refused.
  *
  * The system has no "rename if unchanged": the content is compared for the last time just before the rename.
  * @throws {StorageError}
@@ -45,12 +44,11 @@ export async function writeFileAtomic(
 }
 
 async function create(file: string, target: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {
-  const temporary = await writeTemporary(file, target, bytes, options.pid, async (handle) => {
-    await handle.chmod((options.mode ?? PRIVATE) & PERMISSIONS);
-  });
+  const temporary = await writeTemporary(file, target, bytes, options.pid);
   try {
+    await finish(temporary, (options.mode ?? PRIVATE) & PERMISSIONS);
     // A link, unlike a rename, never takes the place of a file that came into being meanwhile.
-    await link(temporary, target);
+    await link(temporary.path, target);
     await syncDirectory(path.dirname(target));
     return 'created';
   } catch (cause) {
@@ -68,11 +66,13 @@ async function replace(
   options: WriteOptions,
 ): Promise<WriteOutcome> {
   const before = await readExpected(file, target, sha256);
-  const temporary = await writeTemporary(file, target, bytes, options.pid, (handle) => keepAccess(handle, before.stat));
+  const temporary = await writeTemporary(file, target, bytes, options.pid);
   try {
+    await keepOwner(file, temporary.handle, before.stat);
     const now = await readExpected(file, target, sha256);
     if (!sameFile(before.stat, now.stat)) throw changed(file);
-    await rename(temporary, target);
+    await finish(temporary, Number(before.stat.mode) & PERMISSIONS);
+    await rename(temporary.path, target);
     await syncDirectory(path.dirname(target));
     return 'replaced';
   } catch (cause) {
@@ -126,50 +126,41 @@ function changed(file: string): StorageError {
   return new StorageError('changed', file, 'it has changed since it was read; run the command again');
 }
 
-async function writeTemporary(
-  file: string,
-  target: string,
-  bytes: Uint8Array,
-  pid: number,
-  prepare: (handle: FileHandle) => Promise<void>,
-): Promise<string> {
-  const temporary = path.join(path.dirname(target), `.fs-safe-replace.${pid}.${randomUUID()}.tmp`);
+/** A file on its way to its place; private until it gets there. */
+interface Temporary {
+  readonly path: string;
+  readonly handle: FileHandle;
+}
+
+async function writeTemporary(file: string, target: string, bytes: Uint8Array, pid: number): Promise<Temporary> {
+  const temporary = path.join(path.dirname(target), temporaryName(pid));
   const handle = await open(temporary, 'wx', PRIVATE).catch((cause: unknown) => {
     const { code, message } = storageError(file, cause);
     throw new StorageError(code, file, `no file can be made in its directory: ${message}`, { cause });
   });
   try {
     await handle.writeFile(bytes);
-    await prepare(handle);
     await handle.sync();
+    return { path: temporary, handle };
   } catch (cause) {
-    await handle.close();
-    await discard(temporary);
+    await discard({ path: temporary, handle });
     throw storageError(file, cause);
   }
+}
+
+/** The last step before the file gets its name: what a crash leaves earlier than that nobody else can read. */
+async function finish({ handle }: Temporary, mode: number): Promise<void> {
+  await handle.chmod(mode);
   await handle.close();
-  return temporary;
 }
 
-/** The owner first: `chown` clears bits. Where the group cannot be kept, its bits would speak of another group. */
-async function keepAccess(handle: FileHandle, before: BigIntStats): Promise<void> {
+async function keepOwner(file: string, handle: FileHandle, before: BigIntStats): Promise<void> {
   const { uid, gid } = await handle.stat({ bigint: true });
-  if (uid !== before.uid || gid !== before.gid) {
-    const kept = await tryChown(handle, before.uid, before.gid);
-    if (!kept && gid !== before.gid) await tryChown(handle, uid, before.gid);
-  }
-  const now = await handle.stat({ bigint: true });
-  const mode = Number(before.mode) & PERMISSIONS;
-  await handle.chmod(now.gid === before.gid ? mode : mode & ~GROUP_BITS);
-}
-
-async function tryChown(handle: FileHandle, uid: bigint, gid: bigint): Promise<boolean> {
-  try {
-    await handle.chown(Number(uid), Number(gid));
-    return true;
-  } catch {
-    return false;
-  }
+  if (uid === before.uid && gid === before.gid) return;
+  await handle.chown(Number(before.uid), Number(before.gid)).catch((cause: unknown) => {
+    const message = 'its owner and group could not be kept; run the command as the user who owns it';
+    throw new StorageError('no-permission', file, message, { cause });
+  });
 }
 
 async function realDirectory(file: string): Promise<string> {
@@ -192,6 +183,8 @@ export async function syncDirectory(directory: string): Promise<void> {
   } catch {}
 }
 
-async function discard(temporary: string): Promise<void> {
+/** A handle may be closed already, and the file gone from this name. */
+async function discard({ path: temporary, handle }: Temporary): Promise<void> {
+  await handle.close().catch(() => undefined);
   await unlink(temporary).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { chmod, readdir, stat, symlink } from 'node:fs/promises';
+import { chmod, link, lstat, readdir, stat, symlink } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { LEGACY, makeHome, REPAIRED } from './home.js';
 
@@ -199,15 +199,61 @@ describe('--fix', () => {
     expect(await home.read(CONFIG)).toBe(LEGACY);
   });
 
-  test('does not write through a symbolic link, and exits 2', async () => {
+  test('writes through a symbolic link, says so, and can be undone', async () => {
     const home = await makeHome({ 'dotfiles/openclaw.json': LEGACY, '.openclaw/keep': '' });
     await symlink(home.path('dotfiles/openclaw.json'), home.path(CONFIG));
-    const ran = await home.run([...AT, '--fix', '--format', 'json']);
-    expect(ran.status).toBe(2);
-    expect(ran.stderr).toContain('it is a symbolic link; name the file it leads to instead');
-    expect(parse(ran.stdout).findings.map(({ status }) => status)).toEqual(['open']);
-    expect(parse(ran.stdout).files.filter(({ changed }) => changed)).toEqual([]);
+    const ran = await home.run([...AT, '--fix']);
+    expect(ran.stdout).toContain(`${CONFIG} is a symbolic link: dotfiles/openclaw.json was written.`);
+    expect((await lstat(home.path(CONFIG))).isSymbolicLink()).toBe(true);
+    expect(await home.read('dotfiles/openclaw.json')).not.toBe(LEGACY);
+    await home.run(['undo']);
     expect(await home.read('dotfiles/openclaw.json')).toBe(LEGACY);
+  });
+
+  test('refuses a write-protected file, and a check says so beforehand', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await chmod(home.path(CONFIG), 0o400);
+    const checked = await home.run(AT);
+    expect(checked.stdout.replace(/\s+/g, ' ')).toContain(
+      `A fix waits for ${CONFIG}: it is write-protected (mode 0400); allow it with chmod u+w and run the command again.`,
+    );
+    expect(checked.stdout).not.toContain('Apply the safe fix');
+    const asJson = await home.run([...AT, '--format', 'json']);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ summary: { fixableSafe: 0 } });
+    const fixed = await home.run([...AT, '--fix']);
+    expect(fixed.status).toBe(1);
+    expect(fixed.stdout).toContain('not fixed: it is write-protected');
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('writes a file with a hard link with --unsafe only, and tells of the other name', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await link(home.path(CONFIG), home.path('twin.json'));
+    await home.run([...AT, '--fix']);
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+    const ran = await home.run([...AT, '--fix', '--unsafe']);
+    expect(ran.stdout.replace(/\s+/g, ' ')).toContain('has another name (a hard link), which keeps the old text.');
+    expect(await home.read(CONFIG)).not.toBe(LEGACY);
+    expect(await home.read('twin.json')).toBe(LEGACY);
+  });
+
+  test('removes what a run that was cut off has left, and says so', async () => {
+    const left = '.openclaw/.clawmend.999999999.12345678-1234-1234-1234-123456789abc.tmp';
+    const home = await makeHome({ [CONFIG]: LEGACY, [left]: 'secret' });
+    const ran = await home.run([...AT, '--fix']);
+    expect(ran.stdout.replace(/\s+/g, ' ')).toContain(`Removed what a run that was cut off had left: ${left}.`);
+    expect(await readdir(home.path('.openclaw'))).toEqual(['openclaw.json']);
+  });
+
+  test('in a build does not write through a link out of the repository', async () => {
+    const home = await makeHome({ 'elsewhere/openclaw.json': LEGACY, 'repository/.git/HEAD': '' });
+    await symlink('../elsewhere/openclaw.json', home.path('repository/openclaw.json'));
+    const at = { cwd: 'repository', env: { CI: 'true' } };
+    const ran = await home.run(['openclaw.json', ...AT, '--fix'], at);
+    expect(ran.stdout.replace(/\s+/g, ' ')).toContain('not fixed: it is a symbolic link out of this repository');
+    expect(await home.read('elsewhere/openclaw.json')).toBe(LEGACY);
+    await home.run(['openclaw.json', ...AT, '--fix'], { ...at, env: {} });
+    expect(await home.read('elsewhere/openclaw.json')).not.toBe(LEGACY);
   });
 
   test('is reported as one JSON document', async () => {

@@ -1,8 +1,9 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type ApplyOptions, applyRun, type PlannedChange } from '../../src/storage/apply-run.js';
+import { type ApplyOptions, applyRun } from '../../src/storage/apply-run.js';
 import { readJournal } from '../../src/storage/journal.js';
+import type { PlannedChange } from '../../src/storage/planned-change.js';
 import { listRuns, newRunId } from '../../src/storage/run-store.js';
 import { undoRun } from '../../src/storage/undo.js';
 import { leftovers, modeOf, scratchDirectory } from './scratch.js';
@@ -70,7 +71,7 @@ describe('a run', () => {
 
   test('with nothing to do leaves no trace', async () => {
     const it = await scene({});
-    expect(await applyRun([], it.options())).toEqual({ paths: [], failures: [] });
+    expect(await applyRun([], it.options())).toMatchObject({ paths: [], failures: [] });
     await expect(fs.stat(it.runs)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
@@ -100,7 +101,11 @@ describe('a run', () => {
     );
     expect(outcome.paths).toEqual([it.file('sessions.json')]);
     expect(outcome.failures).toEqual([
-      { path: it.file('openclaw.json'), message: 'it has changed since it was read; run the command again' },
+      {
+        path: it.file('openclaw.json'),
+        change: 'write',
+        message: 'it has changed since it was read; run the command again',
+      },
     ]);
     expect(await it.read('openclaw.json')).toBe('changed');
     expect(await it.read('sessions.json')).toBe('B');
@@ -133,9 +138,10 @@ describe('a run', () => {
       const outcome = await applyRun(both(it), it.options({ joint: joint(it) }));
       expect(outcome).toMatchObject({ paths: [] });
       expect(outcome.failures).toEqual([
-        { path: it.file('agents.json5'), message: 'the disk is full' },
+        { path: it.file('agents.json5'), change: 'write', message: 'the disk is full' },
         {
           path: it.file('openclaw.json'),
+          change: 'write',
           message: `one fix changes it together with ${it.file('agents.json5')}, which failed`,
         },
       ]);
@@ -179,7 +185,7 @@ describe('a run', () => {
     );
     expect(outcome.paths).toEqual([it.file('openclaw.json')]);
     expect(outcome.failures).toEqual([
-      { path: it.file('sessions.json'), message: 'the run was interrupted before it' },
+      { path: it.file('sessions.json'), change: 'write', message: 'the run was interrupted before it' },
     ]);
     expect(await it.read('sessions.json')).toBe('b');
   });
@@ -199,13 +205,130 @@ describe('a run', () => {
     expect(await modeOf(it.home)).toBe('700');
   });
 
-  test('does not follow a link to change permissions', async () => {
+  test('narrows the file that a link leads to, and undo widens it again', async () => {
     const it = await scene({ 'target.json': 'x' });
     await fs.chmod(it.file('target.json'), 0o644);
     await fs.symlink(it.file('target.json'), it.file('link.json'));
-    const outcome = await applyRun([{ type: 'chmod', path: it.file('link.json'), mode: 0o600 }], it.options());
-    expect(outcome.failures).toHaveLength(1);
+    await applyRun([{ type: 'chmod', path: it.file('link.json'), mode: 0o600 }], it.options());
+    expect(await modeOf(it.file('target.json'))).toBe('600');
+    await undo(it);
     expect(await modeOf(it.file('target.json'))).toBe('644');
+  });
+
+  describe('on a symbolic link', () => {
+    const linked = async () => {
+      const it = await scene({ 'target.json': 'a' });
+      await fs.mkdir(it.file('dotfiles'));
+      await fs.rename(it.file('target.json'), it.file('dotfiles/target.json'));
+      await fs.symlink('dotfiles/target.json', it.file('openclaw.json'));
+      return it;
+    };
+
+    test('writes the file it leads to, beside that file, and tells which', async () => {
+      const it = await linked();
+      const temporaries: string[] = [];
+      vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+        temporaries.push(path.dirname(String(from)));
+        await real.rename(from, to);
+      });
+      const outcome = await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options());
+      const target = await fs.realpath(it.file('dotfiles/target.json'));
+      expect([...outcome.targets]).toEqual([[it.file('openclaw.json'), target]]);
+      expect(await it.read('dotfiles/target.json')).toBe('A');
+      expect((await fs.lstat(it.file('openclaw.json'))).isSymbolicLink()).toBe(true);
+      expect(temporaries).toContain(path.dirname(target));
+    });
+
+    test('puts back the file it led to, also once the link is gone', async () => {
+      const it = await linked();
+      await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options());
+      await fs.unlink(it.file('openclaw.json'));
+      expect((await undo(it)).failures).toEqual([]);
+      expect(await it.read('dotfiles/target.json')).toBe('a');
+    });
+
+    test('does not delete through it', async () => {
+      const it = await linked();
+      const outcome = await applyRun([{ type: 'delete', path: it.file('openclaw.json') }], it.options());
+      expect(outcome.failures).toHaveLength(1);
+      expect(await it.read('dotfiles/target.json')).toBe('a');
+    });
+  });
+
+  describe('of which some changes were worked out from another', () => {
+    const config = (it: Scene) => write(it, 'openclaw.json', 'a', 'A');
+    const state = (it: Scene) => write(it, 'sessions.json', 'b', 'B');
+    const other = (it: Scene) => write(it, 'jobs.json', 'c', 'C');
+    const scenery = { 'openclaw.json': 'a', 'sessions.json': 'b', 'jobs.json': 'c' };
+    const all = async (it: Scene) =>
+      Promise.all(['openclaw.json', 'sessions.json', 'jobs.json'].map((name) => it.read(name)));
+    const failing = (name: string, code: string) =>
+      vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+        if (String(to).endsWith(name)) throw Object.assign(new Error(code), { code });
+        await real.rename(from, to);
+      });
+
+    test.each(['EIO', 'ENOSPC', 'EROFS', 'EACCES'])('leaves those where it fails with %s', async (code) => {
+      const it = await scene(scenery);
+      const changes = [config(it), state(it), other(it)];
+      failing('openclaw.json', code);
+      const outcome = await applyRun(
+        changes,
+        it.options({
+          dependents: async () => new Set(changes.filter(({ path: file }) => file.endsWith('sessions.json'))),
+        }),
+      );
+      expect(await all(it)).toEqual(['a', 'b', 'C']);
+      expect(outcome.paths).toEqual([it.file('jobs.json')]);
+      expect(outcome.failures[1]).toEqual({
+        path: it.file('sessions.json'),
+        change: 'write',
+        message: `it was worked out from the change of ${it.file('openclaw.json')}, which was not written`,
+      });
+    });
+
+    test('puts back those that were written before it', async () => {
+      const it = await scene(scenery);
+      const changes = [state(it), other(it), config(it)];
+      failing('openclaw.json', 'EIO');
+      const outcome = await applyRun(changes, it.options({ dependents: async () => new Set(changes.slice(0, 1)) }));
+      expect(await all(it)).toEqual(['a', 'b', 'C']);
+      expect(outcome.paths).toEqual([it.file('jobs.json')]);
+    });
+
+    test('asks again what leans on those', async () => {
+      const it = await scene(scenery);
+      const changes = [config(it), other(it), state(it)];
+      failing('openclaw.json', 'EIO');
+      const leansOn = new Map([
+        ['openclaw.json', 'jobs.json'],
+        ['jobs.json', 'sessions.json'],
+      ]);
+      const dependents: ApplyOptions['dependents'] = async (unwritten) => {
+        const names = [...unwritten.keys()].map((file) => leansOn.get(path.basename(file)));
+        return new Set(changes.filter(({ path: file }) => names.includes(path.basename(file))));
+      };
+      const outcome = await applyRun(changes, it.options({ dependents }));
+      expect(await all(it)).toEqual(['a', 'b', 'c']);
+      expect(outcome.runId).toBeUndefined();
+    });
+
+    test('is not asked where all is written', async () => {
+      const it = await scene(scenery);
+      const dependents = vi.fn<NonNullable<ApplyOptions['dependents']>>();
+      await applyRun([config(it), state(it)], it.options({ dependents }));
+      expect(dependents).not.toHaveBeenCalled();
+    });
+
+    test('does not stage what something stands in the way of', async () => {
+      const it = await scene(scenery);
+      const outcome = await applyRun(
+        [config(it), other(it)],
+        it.options({ obstacle: ({ path: file }) => (file.endsWith('jobs.json') ? 'a gateway runs' : undefined) }),
+      );
+      expect(outcome.failures).toEqual([{ path: it.file('jobs.json'), change: 'write', message: 'a gateway runs' }]);
+      expect(await all(it)).toEqual(['A', 'b', 'c']);
+    });
   });
 
   test('deletes a file that is still the one that was judged', async () => {
@@ -305,12 +428,49 @@ describe('undo', () => {
     });
     expect(await leftovers(it.home)).toEqual([]);
 
-    expect(await undo(it)).toMatchObject({
-      restored: [it.file('openclaw.json')],
-      unchanged: [it.file('sessions.json')],
-      failures: [],
-    });
+    expect(await undo(it)).toMatchObject({ restored: [it.file('openclaw.json')], unchanged: [], failures: [] });
     expect([await it.read('openclaw.json'), await it.read('sessions.json')]).toEqual(['a', 'b']);
+  });
+
+  test('knows of a finished run only what was written', async () => {
+    const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'changed' });
+    const { runId } = await applyRun(
+      [write(it, 'openclaw.json', 'a', 'A'), write(it, 'sessions.json', 'b', 'B')],
+      it.options(),
+    );
+    expect(await readJournal(path.join(it.runs, String(runId)))).toMatchObject({
+      state: 'complete',
+      pid: 4711,
+      entries: [{ path: it.file('openclaw.json') }],
+    });
+  });
+
+  test('never takes back what another run wrote with the same result', async () => {
+    const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'b' });
+    vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+      // Another doctor comes to the same while this one is at its first file.
+      if (String(to).endsWith('openclaw.json')) await fs.writeFile(it.file('sessions.json'), 'B');
+      await real.rename(from, to);
+    });
+    await applyRun([write(it, 'openclaw.json', 'a', 'A'), write(it, 'sessions.json', 'b', 'B')], it.options());
+    await undo(it);
+    expect([await it.read('openclaw.json'), await it.read('sessions.json')]).toEqual(['a', 'B']);
+  });
+
+  test('puts back files that one fix changed together, or none of them', async () => {
+    const it = await scene({ 'openclaw.json': 'a', 'agents.json5': 'b', 'sessions.json': 'c' });
+    await applyRun(
+      [write(it, 'openclaw.json', 'a', 'A'), write(it, 'agents.json5', 'b', 'B'), write(it, 'sessions.json', 'c', 'C')],
+      it.options({ joint: [[it.file('openclaw.json'), it.file('agents.json5')]] }),
+    );
+    await fs.writeFile(it.file('agents.json5'), 'edited by hand');
+    const outcome = await undo(it);
+    expect(outcome.restored).toEqual([it.file('sessions.json')]);
+    expect(outcome.failures).toContainEqual({
+      path: it.file('openclaw.json'),
+      message: `one fix changed it together with ${it.file('agents.json5')}, which cannot be put back`,
+    });
+    expect(await it.read('openclaw.json')).toBe('A');
   });
 
   test('does not put back a damaged backup', async () => {

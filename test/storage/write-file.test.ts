@@ -76,15 +76,21 @@ describe('replacing a file', () => {
     expect(await modeOf(file)).toBe('640');
   });
 
-  test('the temporary file is named as OpenClaw names its own, and is private', async () => {
+  test('the temporary file is known as ours, and private until it gets its place', async () => {
     const file = await existing(0o644);
     let seen: { name: string; mode: string } | undefined;
+    const modes: string[] = [];
+    whenTemporaryFileIsMade(async () => {
+      const [name] = await leftovers(path.dirname(file));
+      modes.push(await modeOf(path.join(path.dirname(file), String(name))));
+    });
     vi.mocked(fs.rename).mockImplementation(async (from, to) => {
       seen = { name: path.basename(String(from)), mode: await modeOf(String(from)) };
       await real.rename(from, to);
     });
     await writeFileAtomic(file, AFTER, over(BEFORE));
-    expect(seen?.name).toMatch(/^\.fs-safe-replace\.4711\.[0-9a-f-]{36}\.tmp$/);
+    expect(seen?.name).toMatch(/^\.clawmend\.4711\.[0-9a-f-]{36}\.tmp$/);
+    expect(modes).toEqual(['600']);
     expect(seen?.mode).toBe('644');
   });
 

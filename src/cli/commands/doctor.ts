@@ -1,4 +1,5 @@
 import {
+  type Applied,
   applyPlan,
   check,
   closest,
@@ -7,7 +8,6 @@ import {
   preview,
   runsDirectory,
   settle,
-  type Written,
 } from '../../index.js';
 import { withBaseline } from '../baseline.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
@@ -114,9 +114,9 @@ function misspelledCommand(word: string | undefined, cause: unknown): InputError
   return new InputError(`there is no file ${word}; did you mean "clawmend ${command}"?`, { cause });
 }
 
-const NOTHING_WRITTEN: Written = { paths: [], failures: [] };
+const NOTHING_WRITTEN: Applied = { paths: [], failures: [] };
 
-function write(plan: Plan, terminal: Terminal): Promise<Written> {
+function write(plan: Plan, terminal: Terminal): Promise<Applied> {
   return applyPlan(plan, terminal.system, {
     runsDirectory: runsDirectory(terminal.system),
     signal: terminal.interrupted,
@@ -129,7 +129,7 @@ function untilSignalsAreSeen(): Promise<void> {
 }
 
 /** Where standard output holds a patch or a document for programs, people read the rest here. */
-async function noteWhatIsLeft(plan: Plan, written: Written, options: DoctorOptions, terminal: Terminal): Promise<void> {
+async function noteWhatIsLeft(plan: Plan, written: Applied, options: DoctorOptions, terminal: Terminal): Promise<void> {
   const isPretty = options.reports.some(({ format, file }) => format === 'pretty' && file === undefined);
   if (isPretty) return;
   for (const note of plan.notes) await terminal.note(`${note}\n`);

@@ -120,18 +120,19 @@ async function applyOne(
   const { level, workspace: before, input, options } = state;
   if (!isAllowed(fix, level)) return undefined;
   const refusal = writeRefusal(state, finding, fix);
-  if (refusal !== undefined) return state.refuse(finding, refusal);
+  if (refusal !== undefined) return state.block(finding, refusal);
   const made = applyFix(before, input.installation, subject, fix, finding.ruleId);
   if (!made.ok) {
     if (made.type === 'defect') state.recordDefect(finding, made.message);
     return state.refuse(finding, made.message);
   }
   if (made.lostComments > 0 && level === 'safe') {
+    state.lower(finding, { applicability: 'unsafe' });
     return state.refuse(finding, 'it would take a comment along that belongs to something else; needs --unsafe');
   }
   const changed = changedFiles(before, made.workspace);
   const locked = changed.map(({ file }) => options.readOnly?.(file.path, file.kind)).find((reason) => reason);
-  if (locked !== undefined) return state.refuse(finding, locked);
+  if (locked !== undefined) return state.block(finding, locked);
   if (guarding === 'one-by-one') {
     const objection = await objectionTo(state, { finding, fix, before, after: made.workspace });
     if (objection !== undefined) return state.refuse(finding, objection);

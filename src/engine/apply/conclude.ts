@@ -17,7 +17,8 @@ export async function conclude(state: RunState, initial: readonly Found[]): Prom
   const followUps = state.applied.filter((finding) => !known.has(originOf(finding)));
   const news = [...left.values()].flat().map(({ finding }) => {
     const refused = state.refusalOf(finding);
-    return refused === undefined ? finding : state.asLowered({ ...finding, notApplied: refused });
+    const found: Finding = { ...finding, isNew: true };
+    return refused === undefined ? found : state.asLowered({ ...found, ...refused });
   });
   return [...concluded, ...followUps, ...news];
 }
@@ -46,7 +47,7 @@ function concludeOne(state: RunState, finding: Finding, left: Left, made: Readon
   if (finding.fix !== null && isDone(state.actions, finding.fix)) return { ...finding, status: 'fixed' };
   if (still === undefined) return isChanged(state, finding) ? settled(finding, made) : finding;
   const refused = state.refusalOf(finding) ?? state.refusalOf(still.finding);
-  return refused === undefined ? finding : state.asLowered({ ...finding, notApplied: refused });
+  return refused === undefined ? finding : state.asLowered({ ...finding, ...refused });
 }
 
 /** A finding by its place and by its fix, which it may share with others of its rule. */

@@ -2,7 +2,7 @@ import type { Found } from '../check/run-rule.js';
 import type { Finding } from '../finding.js';
 import type { RunState } from '../run-state.js';
 import { applyFix } from './apply-fix.js';
-import { concernsGuard, guardVerdict } from './choose-fix.js';
+import { concernsGuard, guardVerdict, writeRefusal } from './choose-fix.js';
 import { concernsImports } from './import-guard.js';
 import { makeTogether } from './make-together.js';
 import { TouchedPlaces } from './touched-places.js';
@@ -12,6 +12,18 @@ import { TouchedPlaces } from './touched-places.js';
  * other are asked for together first: what changes nothing as a whole need not be looked at one by one.
  */
 export function judgeFixes(state: RunState, found: readonly Found[]): readonly Finding[] {
+  return judge(state, found).map((finding) => blocked(state, finding));
+}
+
+/** Says beforehand of a fix that could be asked for that its file cannot be written. */
+export function blocked(state: RunState, finding: Finding): Finding {
+  const { fix, status } = finding;
+  if (fix === null || fix.applicability === 'manual' || status !== 'open') return finding;
+  const notApplied = writeRefusal(state, finding, fix);
+  return notApplied === undefined ? finding : { ...finding, notApplied, isBlocked: true };
+}
+
+function judge(state: RunState, found: readonly Found[]): readonly Finding[] {
   const { workspace: before, input } = state;
   const concerned = found.filter((one) => isConcerned(state, one.finding));
   const asked = new Set(concerned);

@@ -23,7 +23,7 @@ export interface EntryProposal {
   readonly after: Document | undefined;
 }
 
-export type EntryVerdict = true | { readonly refused: string | null };
+export type EntryVerdict = true | { readonly refused: string | null; readonly isBlocked?: true };
 
 export interface StoreOptions {
   readonly context: Omit<SessionContext, 'key' | 'entry' | 'report'>;
@@ -39,7 +39,7 @@ export class EntryState {
   readonly #entry: StoreEntry;
   readonly #options: StoreOptions;
   readonly #tracker = new PathTracker();
-  readonly #refused = new Map<string, string>();
+  readonly #refused = new Map<string, Required<Pick<Finding, 'notApplied'>> & Pick<Finding, 'isBlocked'>>();
   readonly #rulesAtWork: string[] = [];
   #document: Document;
   #edits: readonly Edit[] = [];
@@ -90,9 +90,10 @@ export class EntryState {
         return this.#edits.length > 0 || this.isGone ? this.#settled(finding) : { ...finding, status: 'open' };
       open[at] = '';
       const refused = this.#refused.get(placeOf(finding));
-      return refused === undefined ? finding : { ...finding, notApplied: refused };
+      return refused === undefined ? finding : { ...finding, ...refused };
     });
-    return [...concluded, ...left.filter((_, index) => open[index] !== '')];
+    const news = left.filter((_, index) => open[index] !== '');
+    return [...concluded, ...news.map((finding): Finding => ({ ...finding, isNew: true }))];
   }
 
   #settled(finding: Finding): Finding {
@@ -136,7 +137,7 @@ export class EntryState {
     }
     if (document === this.#document) return false;
     const verdict = await this.#options.allow?.({ finding, fix, before: this.#document, after: document });
-    if (verdict !== true) return verdict?.refused ? this.#refuse(finding, verdict.refused) : false;
+    if (verdict !== true) return verdict?.refused ? this.#refuse(finding, verdict.refused, verdict.isBlocked) : false;
     if (document === undefined) this.#gone = finding.ruleId;
     else this.#document = document;
     this.#edits = edits;
@@ -145,8 +146,8 @@ export class EntryState {
     return true;
   }
 
-  #refuse(finding: Finding, reason: string): false {
-    this.#refused.set(placeOf(finding), reason);
+  #refuse(finding: Finding, notApplied: string, isBlocked?: true): false {
+    this.#refused.set(placeOf(finding), { notApplied, ...(isBlocked && { isBlocked }) });
     return false;
   }
 

@@ -1,4 +1,5 @@
 import { isAllowed, objectionTo } from '../apply/choose-fix.js';
+import { blocked } from '../apply/judge-fixes.js';
 import { suppress } from '../check/check-rules.js';
 import { configSubject } from '../check/subject.js';
 import type { Finding } from '../finding.js';
@@ -23,7 +24,10 @@ export async function fixStores(state: RunState): Promise<readonly Finding[]> {
       onDefect: (ruleId, message) => state.defects.push({ ruleId, file: path, message }),
     });
     state.workspace = editFile(state.workspace, path, result.edits, (edit) => edit.ruleId);
-    for (const finding of result.findings) findings.push(suppress(finding, options));
+    for (const found of result.findings) {
+      const finding = suppress(found, options);
+      findings.push(options.fix === 'none' ? blocked(state, finding) : finding);
+    }
   }
   return findings;
 }
@@ -32,7 +36,7 @@ async function judgeEntry(state: RunState, { finding, fix, before, after }: Entr
   const { options, workspace } = state;
   if (!isAllowed(fix, state.level) || options.suppression?.(finding) !== undefined) return { refused: null };
   const refusal = options.readOnly?.(finding.file, 'sessions');
-  if (refusal !== undefined) return { refused: refusal };
+  if (refusal !== undefined) return { refused: refusal, isBlocked: true };
   const entry = { before, after };
   const objection = await objectionTo(state, { finding, fix, before: workspace, after: workspace, entry });
   return objection === undefined ? true : { refused: objection };

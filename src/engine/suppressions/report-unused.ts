@@ -35,7 +35,7 @@ function removeUnused(state: RunState, finding: Finding, directives: readonly Di
   const draft = state.opened.get(finding.file);
   if (state.options.fix === 'none' || finding.fix === null || !directive || !draft) return finding;
   const refused = state.options.readOnly?.(finding.file, draft.file.kind);
-  if (refused !== undefined) return { ...finding, notApplied: refused };
+  if (refused !== undefined) return { ...finding, notApplied: refused, isBlocked: true };
   const edit = removeDirective(state.workspace, draft.file, directive, draft.original);
   if (edit === undefined) return finding;
   state.workspace = editFile(state.workspace, finding.file, [edit], () => finding.ruleId);

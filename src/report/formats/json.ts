@@ -36,6 +36,14 @@ export function json(report: Report): string {
       message: redaction.clean(message),
     })),
     notes: input.notes.map((note) => redaction.clean(note)),
+    ...(written.links?.length && {
+      links: written.links.map(({ path, target }) => ({
+        file: relativeFile(cwd, path),
+        target: relativeFile(cwd, target),
+      })),
+    }),
+    ...(written.twins?.length && { twins: written.twins.map((path) => relativeFile(cwd, path)) }),
+    ...(written.swept?.length && { swept: written.swept.map((path) => relativeFile(cwd, path)) }),
     ...(written.runId !== undefined && { undo: written.runId }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -49,8 +49,9 @@ function ruleLink(ruleId: string, url: string | undefined): string {
   return url === undefined ? code(ruleId) : `[${ruleId}](${url})`;
 }
 
-function remedy({ fix, notApplied }: ReportedFinding): string {
-  const refused = notApplied === undefined ? '' : `<br>not fixed: ${escaped(notApplied)}`;
+function remedy({ fix, notApplied, origin }: ReportedFinding): string {
+  const refusal = origin.isBlocked ? 'cannot be written' : 'not fixed';
+  const refused = notApplied === undefined ? '' : `<br>${refusal}: ${escaped(notApplied)}`;
   if (fix === null) return refused;
   const label = { safe: 'safe fix', unsafe: 'fix, with --unsafe', manual: 'by hand' }[fix.applicability];
   return `<br>*${label}:* ${escaped(fix.title)}${refused}`;

@@ -59,8 +59,9 @@ function frameHtml({ source, range }: ReportedFinding): string {
   return `<div class="scroll"><table class="frame">${rows.join('')}</table></div>`;
 }
 
-function remedyHtml({ fix, notApplied }: ReportedFinding): string {
-  const refused = notApplied === undefined ? '' : `<p class="error">Not fixed: ${htmlProse(notApplied)}</p>`;
+function remedyHtml({ fix, notApplied, origin }: ReportedFinding): string {
+  const refusal = origin.isBlocked ? 'Cannot be written' : 'Not fixed';
+  const refused = notApplied === undefined ? '' : `<p class="error">${refusal}: ${htmlProse(notApplied)}</p>`;
   if (fix === null) return refused;
   const label = { safe: 'Safe fix', unsafe: 'Unsafe fix', manual: 'By hand' }[fix.applicability];
   const reason = fix.reason === undefined ? '' : ` <span class="soft">(${htmlProse(fix.reason)})</span>`;

@@ -11,6 +11,8 @@ export interface Layout {
   readonly style: Style;
   /** How a person reads a file's name. */
   readonly fileName: (file: string) => string;
+  /** Where it is said that a file cannot be written: beside each of its findings, or once at the end. */
+  readonly blocked: 'each' | 'once';
 }
 
 /** So many findings of one rule in one file are shown in full when there are more than `FOLD_FROM`. */
@@ -75,8 +77,8 @@ function findingBlock(
   if (path !== '') lines.push(`${style.strong(left)}${style.faint(path)}`);
   else if (position !== '') message[0] = style.strong(left) + (message[0] ?? '').slice(margin);
   lines.push(...message, ...frameLines(finding, margin, isNews ? 1 : 0, layout));
-  const remedies = remediesOf(finding);
-  if (previous === undefined || remedyText(remedies) !== remedyText(remediesOf(previous))) {
+  const remedies = remediesOf(finding, layout);
+  if (previous === undefined || remedyText(remedies) !== remedyText(remediesOf(previous, layout))) {
     lines.push(...remedyLines(remedies, margin, layout));
   }
   return lines;
@@ -111,7 +113,7 @@ interface Remedy {
   readonly text: string;
 }
 
-function remediesOf({ fix, notApplied }: ReportedFinding): readonly Remedy[] {
+function remediesOf({ fix, notApplied, origin }: ReportedFinding, { blocked }: Layout): readonly Remedy[] {
   const remedies: Remedy[] = [];
   if (fix === null) remedies.push({ kind: 'manual', label: 'no automatic fix', text: '' });
   else if (fix.applicability === 'safe') remedies.push({ kind: 'safe', label: 'safe fix', text: fix.title });
@@ -120,7 +122,9 @@ function remediesOf({ fix, notApplied }: ReportedFinding): readonly Remedy[] {
     const why = fix.reason === undefined ? '' : ` (${fix.reason})`;
     remedies.push({ kind: 'unsafe', label: 'unsafe fix', text: `${fix.title}${why}` });
   }
-  if (notApplied !== undefined) remedies.push({ kind: 'refused', label: 'not fixed', text: notApplied });
+  if (notApplied !== undefined && !(origin.isBlocked && blocked === 'once')) {
+    remedies.push({ kind: 'refused', label: 'not fixed', text: notApplied });
+  }
   return remedies;
 }
 

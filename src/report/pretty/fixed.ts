@@ -65,6 +65,16 @@ function writtenLines(report: Report, { width, style, fileName }: Layout): reado
       style.bad(line),
     ),
   );
+  for (const { path, target } of written.links ?? []) {
+    lines.push(...wrap(`${fileName(path)} is a symbolic link: ${fileName(target)} was written.`, { width }));
+  }
+  for (const path of written.twins ?? []) {
+    lines.push(...wrap(`${fileName(path)} has another name (a hard link), which keeps the old text.`, { width }));
+  }
+  if (written.swept !== undefined && written.swept.length > 0) {
+    const names = shortList(written.swept.map(fileName));
+    lines.push(...wrap(`Removed what a run that was cut off had left: ${names}.`, { width }));
+  }
   if (written.runId !== undefined) {
     const backup = written.backup === undefined ? '' : ` A copy of what was there is in ${fileName(written.backup)}.`;
     lines.push(...wrap(`Wrote ${shortList(written.paths.map(fileName))}.${backup}`, { width }));

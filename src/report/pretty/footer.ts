@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.js';
 import type { Report, ReportedFinding } from '../model.js';
 import { count, countSeverities, targetSource } from '../words.js';
 import type { Layout } from './findings.js';
@@ -12,6 +13,7 @@ export function footer(report: Report, layout: Layout): readonly string[] {
     defectLines(report, layout),
     noteLines(report, layout),
     verdictLines(report, layout),
+    blockedLines(report, layout),
     nextSteps(report, layout),
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]));
@@ -60,6 +62,22 @@ function whereFound({ findings }: Report): string {
 
 function isOpen({ status }: ReportedFinding): boolean {
   return status === 'open';
+}
+
+/** What no `--fix` could write as things are, and what to do about it. */
+function blockedLines({ findings, redaction }: Report, { width, style, fileName, blocked }: Layout): readonly string[] {
+  if (blocked === 'each') return [];
+  const waiting = findings.filter(({ status, origin, notApplied }) => {
+    return status === 'open' && origin.isBlocked && notApplied !== undefined;
+  });
+  const byReason = groupBy(waiting, ({ origin, notApplied }) => `${origin.file}\0${notApplied}`);
+  return [...byReason.values()].flatMap((group) => {
+    const [first] = group;
+    if (first?.notApplied === undefined) return [];
+    const fixes = group.length === 1 ? 'A fix waits' : `${group.length} fixes wait`;
+    const text = `${fixes} for ${fileName(first.origin.file)}: ${oneLine(redaction.clean(first.notApplied))}.`;
+    return wrap(text, { width }).map((line) => style.severity.warning(line));
+  });
 }
 
 interface Step {

@@ -29,7 +29,7 @@ export function renderProposal(proposal: Proposal, look: ProposalLook): string {
     notes: [],
   });
   const style = createStyle(look.color);
-  const layout: Layout = { width: look.width, style, fileName: (file) => file };
+  const layout: Layout = { width: look.width, style, fileName: (file) => file, blocked: 'each' };
   const [shown] = report.findings;
   const lines = [
     `${style.severity[finding.severity](finding.severity)}  ${style.rule(finding.ruleId)}  ${shown?.file}`,

@@ -16,6 +16,7 @@ export function pretty(report: Report): string {
     width: Math.min(Math.max(input.width, NARROWEST), WIDEST),
     style: createStyle(input.color),
     fileName: (file) => readableFile(input.cwd, input.home, file),
+    blocked: input.mode === 'check' ? 'once' : 'each',
   };
   const open = report.findings.filter(({ status }) => status === 'open');
   const done = fixedBlocks(report, layout);

@@ -1,0 +1,17 @@
+/** Something a run wants done to one file. Paths are absolute. */
+export type PlannedChange =
+  | {
+      readonly type: 'write';
+      readonly path: string;
+      readonly kind: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  /** Narrows permissions, never widens them. */
+  | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
+  /** `seen` is the file as it was judged; one that has changed since is left alone. */
+  | {
+      readonly type: 'delete';
+      readonly path: string;
+      readonly seen?: { readonly size: number; readonly modifiedAt: number };
+    };
