@@ -118,7 +118,7 @@ describe('what happens between the check and the write', () => {
     await home.write('.openclaw/tmp/openclaw-0/gateway.deadbeef.lock', '{"pid":99,"createdAt":"2026-03-04T05:00:00Z"}');
     const written = await applyPlan(plan, home.system({ livePids: [99] }), runsOf(home));
     expect(written.paths).toEqual([home.path(CONFIG)]);
-    expect(written.failures).toEqual([
+    expect(written.failures).toMatchObject([
       { path: home.path(STORE), message: expect.stringMatching(/^a gateway .*; stop it and run the command again$/) },
     ]);
     expect(await home.read(STORE)).toBe(DIRTY_STORE);
@@ -129,7 +129,7 @@ describe('what happens between the check and the write', () => {
     const plan = await preview({ system: home.system(), target: TARGET });
     await home.write(CONFIG, '{ /* mine */ }');
     const written = await applyPlan(plan, home.system(), runsOf(home));
-    expect(written).toEqual({
+    expect(written).toMatchObject({
       paths: [],
       failures: [{ path: home.path(CONFIG), message: 'it has changed since it was read; run the command again' }],
     });
