@@ -119,7 +119,9 @@ function staleState(owner: Owner, entry: ConfigValue, route: AgentRoute): StaleS
   const at = entry.at('modelOverride');
   if (isOff && !isAuto && !allowsOwner) return { ...NOTHING, owner: owner.label, chosenOverride: at };
   const isChosen = isOwned && !isAuto;
-  const lastRun = allowsOwner || isChosen ? undefined : pairOf(entry, 'modelProvider', 'model', '');
+  // The doctor looks for these before it renames `openai-codex`: what ran last under that name stays, as `openai`.
+  const keepsLastRun = allowsOwner || isChosen || owner.label === 'OpenAI';
+  const lastRun = keepsLastRun ? undefined : pairOf(entry, 'modelProvider', 'model', '');
   const state: StaleState = {
     owner: owner.label,
     autoOverride: isOff && isAuto ? at : undefined,

@@ -1,8 +1,8 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import type { ConfigValue } from '../../openclaw/config/view.js';
-import { bindModeOfHost, DEFAULT_GATEWAY_PORT, isReachableFromOutside } from '../../openclaw/gateway/bind-modes.js';
-import { isAtLeast } from '../../openclaw/releases/release.js';
+import { bindModeOfHost } from '../../openclaw/gateway/bind-modes.js';
+import { missingOrigins } from '../../openclaw/gateway/control-ui-origins.js';
+import { writeOrigins } from './_write-origins.js';
 
 export default defineRule({
   id: 'gateway/control-ui-origins-missing',
@@ -46,32 +46,16 @@ export default defineRule({
     const bind = gateway?.at('bind');
     if (gateway === undefined || bind?.string === undefined) return;
     const mode = bindModeOfHost(bind.string) ?? bind.string;
-    if (!isReachableFromOutside(mode) || (mode === 'auto' && !isAtLeast(target, '2026.4.29'))) return;
-    if (gateway.at('controlUi.dangerouslyAllowHostHeaderOriginFallback')?.value === true) return;
-    const listed = gateway.at('controlUi.allowedOrigins');
-    if (listed?.items().some((origin) => (origin.string ?? '').trim() !== '')) return;
-    const origins = localOrigins(gateway, mode);
+    const origins = missingOrigins(gateway, mode, target);
+    if (origins === undefined) return;
     report({
-      at: listed ?? bind,
+      at: gateway.at('controlUi.allowedOrigins') ?? bind,
       message: `The gateway listens beyond this machine ("${mode}"), but \`gateway.controlUi.allowedOrigins\` lists no origin for the Control UI.`,
       fix: unsafe(
         'Allow the origins of this machine',
-        (edit) => {
-          const controlUi = gateway.at('controlUi');
-          if (controlUi !== undefined && !controlUi.isObject) edit.remove(controlUi);
-          if (listed === undefined) edit.insert('gateway.controlUi.allowedOrigins', origins);
-          else edit.set(listed, origins);
-        },
+        (edit) => writeOrigins(edit, gateway, origins),
         'it decides which pages may control the gateway',
       ),
     });
   },
 });
-
-function localOrigins(gateway: ConfigValue, mode: string): string[] {
-  const set = gateway.at('port')?.value;
-  const port = typeof set === 'number' && set > 0 ? set : DEFAULT_GATEWAY_PORT;
-  const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const host = gateway.at('customBindHost')?.string?.trim() ?? '';
-  return mode === 'custom' && host !== '' ? [...new Set([...origins, `http://${host}:${port}`])] : origins;
-}

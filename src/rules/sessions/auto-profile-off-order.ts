@@ -1,7 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
-import { touch } from './_touch.js';
 
 const CLEARED = ['authProfileOverride', 'authProfileOverrideSource', 'authProfileOverrideCompactionCount'];
 
@@ -21,7 +20,7 @@ export default defineRule({
       unsafe: true,
       config: `{ auth: { order: { openai: ['openai:me'] } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:default", "authProfileOverrideSource": "auto" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000 }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
     {
       title: 'the account is in the order',
@@ -38,7 +37,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:default", "authProfileOverrideSource": "user" }`,
     },
   ],
-  entry({ key, entry, config, installation, report }) {
+  entry({ key, entry, config, report }) {
     if (config === undefined || !entry.isObject || isHarnessOwned(key, entry)) return;
     const pin = entry.at('authProfileOverride');
     const id = pin?.string?.trim();
@@ -53,7 +52,6 @@ export default defineRule({
         'Clear the automatic choice of the account',
         (edit) => {
           for (const name of CLEARED) if (entry.has([name])) edit.remove([name]);
-          touch(edit, entry, installation);
         },
         'another account may pay for this session',
       ),

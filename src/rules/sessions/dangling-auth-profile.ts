@@ -2,7 +2,6 @@ import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
 import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
-import { touch } from './_touch.js';
 
 export default defineRule({
   id: 'sessions/dangling-auth-profile',
@@ -23,7 +22,7 @@ export default defineRule({
         'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex" } } }`,
       },
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "authProfileOverride": "openai:me" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:me" }`,
     },
     {
       title: 'the store has the new name already',
@@ -33,7 +32,7 @@ export default defineRule({
         'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai:chatgpt-me": { "type": "oauth", "provider": "openai" } } }`,
       },
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "authProfileOverride": "openai:chatgpt-me" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:chatgpt-me" }`,
     },
     {
       title: 'an account that is gone',
@@ -83,7 +82,6 @@ export default defineRule({
         `Pin the session to ${renamed}`,
         (edit) => {
           edit.set(pin, renamed);
-          touch(edit, entry, installation);
         },
         'the session signs in under that name; releases before 2026.6 know only the old one',
       ),

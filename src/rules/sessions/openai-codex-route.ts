@@ -3,7 +3,6 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
-import { touch } from './_touch.js';
 
 /** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */
 const PAIRS = [
@@ -11,7 +10,6 @@ const PAIRS = [
   { provider: 'providerOverride', model: 'modelOverride' },
 ] as const;
 const NOTICE = ['fallbackNoticeSelectedModel', 'fallbackNoticeActiveModel', 'fallbackNoticeReason'] as const;
-const ORIGIN = 'modelOverrideFallbackOriginProvider';
 /** From this release on a pair says of itself that it is canonical. */
 const ROUTE_RESOLUTION = '2026.8.1';
 const SCOPED = /^\s*openai-codex\s*\//i;
@@ -30,19 +28,19 @@ export default defineRule({
     {
       target: '2026.5.12',
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai-codex", "model": "gpt-5.5" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "modelProvider": "openai", "model": "gpt-5.5" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
     },
     {
       title: 'the half-migrated pair that upstream leaves behind',
       target: '2026.6.11',
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "openai-codex/gpt-5.5" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "modelProvider": "openai", "model": "gpt-5.5" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
     },
     {
       title: 'a stale fallback notice goes, the pinned profile stays',
       target: '2026.5.12',
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default", "fallbackNoticeSelectedModel": "openai-codex/gpt-5.5", "fallbackNoticeActiveModel": "openai/gpt-5.4", "fallbackNoticeReason": "rate" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "authProfileOverride": "openai-codex:default" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
     },
     {
       title: 'a profile id is no ref',
@@ -51,13 +49,11 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
     },
   ],
-  entry({ key, entry, target, installation, report }) {
+  entry({ key, entry, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pairs = PAIRS.map((pair) => legacyPair(entry, pair)).filter((pair) => pair !== undefined);
     const notices = legacyNotices(entry);
-    const origin = entry.at([ORIGIN]);
-    const legacyOrigin = isLegacy(origin?.string) ? origin : undefined;
-    const at = pairs[0]?.at ?? notices[0] ?? legacyOrigin;
+    const at = pairs[0]?.at ?? notices[0];
     if (at === undefined) return;
     report({
       at,
@@ -69,8 +65,6 @@ export default defineRule({
       fix: safe('Put the session on openai, same model and account', (edit) => {
         for (const pair of pairs) rewrite(edit, entry, pair, target);
         for (const notice of notices) edit.remove(notice);
-        if (legacyOrigin !== undefined) edit.set(legacyOrigin, 'openai');
-        touch(edit, entry, installation);
       }),
     });
   },

@@ -2,7 +2,6 @@ import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
-import { touch } from './_touch.js';
 
 /** Observed of a run on another model. */
 const OBSERVED = ['model', 'modelProvider', 'contextTokens', 'contextTokensSource', 'contextBudgetStatus'];
@@ -23,7 +22,7 @@ export default defineRule({
       target: '2026.6.11',
       unsafe: true,
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelOverride": "gpt-5.5", "modelOverrideSource": "auto", "authProfileOverride": "openai-codex:default", "authProfileOverrideSource": "auto", "model": "claude-sonnet-4-6", "modelProvider": "anthropic", "contextTokens": 200000 }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "providerOverride": "openai", "modelOverride": "gpt-5.5", "modelOverrideSource": "auto", "authProfileOverride": "openai-codex:default", "authProfileOverrideSource": "auto" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "openai", "modelOverride": "gpt-5.5", "modelOverrideSource": "auto", "authProfileOverride": "openai-codex:default", "authProfileOverrideSource": "auto" }`,
     },
     {
       title: 'a person chose the model',
@@ -32,7 +31,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelOverride": "gpt-5.5", "modelOverrideSource": "user", "authProfileOverride": "openai-codex:default", "authProfileOverrideSource": "auto" }`,
     },
   ],
-  entry({ key, entry, target, installation, report }) {
+  entry({ key, entry, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const model = entry.at('modelOverride');
     if (!model?.string?.trim() || model.string.includes('/') || entry.at('providerOverride')?.string?.trim()) return;
@@ -50,7 +49,6 @@ export default defineRule({
           for (const name of OBSERVED) if (entry.has([name])) edit.remove([name]);
           if (isAtLeast(target, ROUTE_RESOLUTION) && !entry.has('modelOverrideRouteResolution'))
             edit.insert(['modelOverrideRouteResolution'], 'resolved', { after: 'modelOverride' });
-          touch(edit, entry, installation);
         },
         'the session moves from the agent’s default provider to openai',
       ),

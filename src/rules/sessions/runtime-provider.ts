@@ -3,7 +3,6 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
-import { touch } from './_touch.js';
 
 /** Names of runtimes that once stood where a provider stands now, and what each became. */
 const RUNTIME_PROVIDERS: Readonly<Record<string, { readonly provider: string; readonly runtime: string }>> = {
@@ -34,14 +33,14 @@ export default defineRule({
       target: '2026.9.6',
       unsafe: true,
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "claude-cli", "model": "claude-opus-4-6" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "modelProvider": "anthropic", "model": "claude-opus-4-6", "agentRuntimeOverride": "claude-cli" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "anthropic", "model": "claude-opus-4-6", "agentRuntimeOverride": "claude-cli" }`,
     },
     {
       title: 'a runtime that was chosen stays',
       target: '2026.9.6',
       unsafe: true,
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "codex", "modelOverride": "gpt-5.5", "agentRuntimeOverride": "openclaw" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "providerOverride": "openai", "modelOverride": "gpt-5.5", "agentRuntimeOverride": "openclaw", "modelOverrideRouteResolution": "resolved" }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "openai", "modelOverride": "gpt-5.5", "agentRuntimeOverride": "openclaw", "modelOverrideRouteResolution": "resolved" }`,
     },
     {
       title: 'earlier releases know the name',
@@ -55,7 +54,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "cliSessionIds": { "claude-cli": "a" } }`,
     },
   ],
-  entry({ key, entry, target, installation, report }) {
+  entry({ key, entry, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const found = PAIRS.map(({ provider }) => entry.at([provider])).filter(
       (value) => value !== undefined && becomes(value) !== undefined,
@@ -78,7 +77,7 @@ export default defineRule({
       message,
       fix: unsafe(
         `Name ${now.provider} as the provider and ${now.runtime} as the runtime`,
-        (edit) => rewrite(edit, entry, found, now.runtime, installation),
+        (edit) => rewrite(edit, entry, found, now.runtime),
         'the session’s runtime is pinned from then on',
       ),
     });
@@ -90,7 +89,6 @@ function rewrite(
   entry: ConfigValue,
   found: readonly (ConfigValue | undefined)[],
   runtime: string,
-  installation: Parameters<typeof touch>[2],
 ): void {
   for (const value of found) {
     const now = value && becomes(value);
@@ -101,7 +99,6 @@ function rewrite(
   else if (chosen.string?.trim().toLowerCase() === 'auto') edit.set(chosen, runtime);
   const override = found.some((value) => value?.key === 'providerOverride');
   if (override && !entry.has('modelOverrideRouteResolution')) edit.insert(['modelOverrideRouteResolution'], 'resolved');
-  touch(edit, entry, installation);
 }
 
 function becomes(value: ConfigValue) {

@@ -1,7 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
-import { touch } from './_touch.js';
 
 const CLEARED = ['authProfileOverride', 'authProfileOverrideSource', 'authProfileOverrideCompactionCount'];
 
@@ -21,7 +20,7 @@ export default defineRule({
       unsafe: true,
       config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:default", "authProfileOverrideSource": "auto", "authProfileOverrideCompactionCount": 0 }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000 }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
     {
       title: 'an account that a person chose',
@@ -32,7 +31,7 @@ export default defineRule({
     },
   ],
   concerns: mayBeStale,
-  entry({ key, entry, config, target, installation, report }) {
+  entry({ key, entry, config, target, report }) {
     for (const { owner, autoProfile } of staleStates(key, entry, config, target)) {
       if (autoProfile === undefined) continue;
       report({
@@ -42,7 +41,6 @@ export default defineRule({
           'Clear the automatic choice of the account',
           (edit) => {
             for (const name of CLEARED) if (entry.has([name])) edit.remove([name]);
-            touch(edit, entry, installation);
           },
           'another account may pay for this session',
         ),

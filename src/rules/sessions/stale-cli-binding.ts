@@ -1,7 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
-import { touch } from './_touch.js';
 
 export default defineRule({
   id: 'sessions/stale-cli-binding',
@@ -18,7 +17,7 @@ export default defineRule({
       target: '2026.6.11',
       config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "cliSessionBindings": { "claude-cli": { "sessionId": "a" }, "codex-cli": { "sessionId": "b" } }, "cliSessionIds": { "claude-cli": "a" } }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000, "cliSessionBindings": { "codex-cli": { "sessionId": "b" } } }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1, "cliSessionBindings": { "codex-cli": { "sessionId": "b" } } }`,
     },
     {
       title: 'the provider is a fallback of the agent',
@@ -29,7 +28,7 @@ export default defineRule({
     },
   ],
   concerns: mayBeStale,
-  entry({ key, entry, config, target, installation, report }) {
+  entry({ key, entry, config, target, report }) {
     for (const { owner, cliBindings } of staleStates(key, entry, config, target)) {
       const [first] = cliBindings;
       if (first === undefined) continue;
@@ -39,7 +38,6 @@ export default defineRule({
         message: `The session is bound to a conversation of a command-line tool (${owner}) that the agent no longer uses.`,
         fix: safe('Drop the binding', (edit) => {
           for (const binding of cliBindings) edit.remove(binding, 'empty-parents');
-          touch(edit, entry, installation);
         }),
       });
     }

@@ -1,7 +1,6 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
-import { touch } from './_touch.js';
 
 /** Everything that was observed of the last run and holds for that model alone. */
 const OBSERVED = [
@@ -31,7 +30,7 @@ export default defineRule({
       target: '2026.6.11',
       config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "anthropic", "model": "claude-opus-4-6", "systemPromptReport": { "x": 1 } }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000 }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
     {
       title: 'a person put the session on this provider',
@@ -42,7 +41,7 @@ export default defineRule({
     },
   ],
   concerns: mayBeStale,
-  entry({ key, entry, config, target, installation, report }) {
+  entry({ key, entry, config, target, report }) {
     for (const { owner, lastRun, autoOverride } of staleStates(key, entry, config, target)) {
       if (lastRun === undefined || autoOverride !== undefined) continue;
       report({
@@ -50,7 +49,6 @@ export default defineRule({
         message: `The last run was on \`${lastRun.string}\` (${owner}), which the agent no longer uses.`,
         fix: safe('Forget what was observed of that run', (edit) => {
           for (const name of OBSERVED) if (entry.has([name])) edit.remove([name]);
-          touch(edit, entry, installation);
         }),
       });
     }

@@ -1,7 +1,6 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
-import { touch } from './_touch.js';
 
 export default defineRule({
   id: 'sessions/stale-runtime-pin',
@@ -19,7 +18,7 @@ export default defineRule({
       unsafe: true,
       config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "agentHarnessId": "claude-cli" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000 }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
     {
       title: 'the config asks for that runtime',
@@ -30,7 +29,7 @@ export default defineRule({
     },
   ],
   concerns: mayBeStale,
-  entry({ key, entry, config, target, installation, report }) {
+  entry({ key, entry, config, target, report }) {
     for (const { runtimePins } of staleStates(key, entry, config, target)) {
       const [first] = runtimePins;
       if (first === undefined) continue;
@@ -41,7 +40,6 @@ export default defineRule({
           'Remove the pin; the session then follows the config',
           (edit) => {
             for (const pin of runtimePins) edit.remove(pin);
-            touch(edit, entry, installation);
           },
           'another runtime, and maybe another account, answers in this session',
         ),

@@ -2,7 +2,6 @@ import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
 import { configuredRoute } from '../../openclaw/sessions/owners.js';
-import { touch } from './_touch.js';
 
 const CLEARED = [
   'providerOverride',
@@ -29,7 +28,7 @@ export default defineRule({
       unsafe: true,
       config: `{ agents: { defaults: { model: { primary: 'anthropic/claude-sonnet-4-6', fallbacks: ['openai/gpt-5.4'] } } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "openai", "modelOverride": "gpt-5.4", "modelOverrideSource": "auto", "modelOverrideFallbackOriginProvider": "anthropic", "modelOverrideFallbackOriginModel": "claude-sonnet-4-6" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1780000000000 }`,
+      after: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
     {
       title: 'OpenClaw itself leaves a fallback whose origin is no longer the primary',
@@ -39,7 +38,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "openai", "modelOverride": "gpt-5.4", "modelOverrideSource": "auto", "modelOverrideFallbackOriginProvider": "anthropic", "modelOverrideFallbackOriginModel": "claude-sonnet-4-6" }`,
     },
   ],
-  entry({ key, entry, config, target, installation, report }) {
+  entry({ key, entry, config, target, report }) {
     if (config === undefined || !entry.isObject || isHarnessOwned(key, entry)) return;
     const override = entry.at('modelOverride');
     if (override?.string === undefined || entry.at('modelOverrideSource')?.string !== 'auto') return;
@@ -54,7 +53,6 @@ export default defineRule({
         'Clear the automatic override; the session then runs on the primary',
         (edit) => {
           for (const name of CLEARED) if (entry.has([name])) edit.remove([name]);
-          touch(edit, entry, installation);
         },
         'another model answers in this session',
       ),
