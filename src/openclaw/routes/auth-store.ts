@@ -1,44 +1,77 @@
 import type { JsonValue } from '../../document/node.js';
-import type { AuthProfile, StoredOrder } from './types.js';
+import type { CredentialFacts } from '../auth/eligibility.js';
+import type { ProfileUsage } from '../auth/usage.js';
+import type { AuthProfile, StoredOrder, StoredUsage } from './types.js';
 
-/** The members that say what kind of credential a profile is; the later ones are what older releases wrote. */
+/** The words that say what kind of credential a profile is; any other one makes a release pass the profile over. */
 const KINDS: Readonly<Record<string, AuthProfile['kind']>> = {
   oauth: 'oauth',
   token: 'token',
   api_key: 'api-key',
-  'api-key': 'api-key',
-  apikey: 'api-key',
+  apiKey: 'api-key',
 };
 
 interface AuthStore {
   readonly profiles: readonly AuthProfile[];
   readonly orders: readonly StoredOrder[];
+  readonly usage: readonly StoredUsage[];
 }
 
-/** Reads an `auth-profiles.json`, today's form or the flat one of 2026.1; only ids, providers and kinds. */
+/**
+ * Reads an `auth-profiles.json`, today's form or the flat one of 2026.1; no secret leaves it. Stands for
+ * `coercePersistedAuthProfileStore`.
+ */
 export function readAuthStore(data: JsonValue, agent: string): AuthStore {
   const root = record(data);
-  if (root === undefined) return { profiles: [], orders: [] };
-  const entries = record(root.profiles) ?? flat(root);
-  const profiles = Object.entries(entries).flatMap(([id, entry]) => profileOf(id, record(entry), agent));
-  return { profiles, orders: ordersOf(root, agent) };
+  if (root === undefined) return { profiles: [], orders: [], usage: [] };
+  const today = record(root.profiles);
+  const profiles = Object.entries(today ?? flat(root)).flatMap(([id, value]) => {
+    const entry = record(value);
+    const kind = entry && (today === undefined ? guessedKind(entry) : namedKind(entry));
+    return entry === undefined || kind === undefined ? [] : profileOf(id, entry, kind, agent);
+  });
+  return { profiles, orders: ordersOf(root, agent), usage: usageOf(root, agent) };
 }
 
 /** Reads an `auth-state.json`: what newer releases keep apart from the profiles. */
 export function readAuthState(data: JsonValue, agent: string): AuthStore {
-  return { profiles: [], orders: ordersOf(record(data) ?? {}, agent) };
+  const root = record(data) ?? {};
+  return { profiles: [], orders: ordersOf(root, agent), usage: usageOf(root, agent) };
 }
 
-function ordersOf(root: { readonly [key: string]: JsonValue }, agent: string): readonly StoredOrder[] {
-  return Object.entries(record(root.order) ?? {}).flatMap(([provider, list]) =>
-    Array.isArray(list)
-      ? [{ agent, provider: provider.trim().toLowerCase(), profiles: list.filter((id) => typeof id === 'string') }]
-      : [],
-  );
+type Members = { readonly [key: string]: JsonValue };
+
+/** An order without a name is none. */
+function ordersOf(root: Members, agent: string): readonly StoredOrder[] {
+  return Object.entries(record(root.order) ?? {}).flatMap(([provider, list]) => {
+    if (!Array.isArray(list)) return [];
+    const profiles = list.flatMap((id) => (typeof id === 'string' && id.trim() !== '' ? [id.trim()] : []));
+    return profiles.length === 0 ? [] : [{ agent, provider: provider.trim().toLowerCase(), profiles }];
+  });
+}
+
+const TIMES = ['lastUsed', 'blockedUntil', 'cooldownUntil', 'disabledUntil'] as const;
+const WORDS = ['blockedScope', 'blockedModel', 'cooldownReason', 'cooldownModel'] as const;
+
+function usageOf(root: Members, agent: string): readonly StoredUsage[] {
+  return Object.entries(record(root.usageStats) ?? {}).flatMap(([id, value]) => {
+    const stats = record(value);
+    if (stats === undefined) return [];
+    const usage: { -readonly [K in keyof ProfileUsage]: ProfileUsage[K] } = {};
+    for (const name of TIMES) {
+      const time = stats[name];
+      if (typeof time === 'number') usage[name] = time;
+    }
+    for (const name of WORDS) {
+      const word = stats[name];
+      if (typeof word === 'string') usage[name] = word;
+    }
+    return [{ agent, id, usage }];
+  });
 }
 
 /** `{ openai: { apiKey: ... } }` is one profile a provider. */
-function flat(root: { readonly [key: string]: JsonValue }): { readonly [key: string]: JsonValue } {
+function flat(root: Members): Members {
   const entries = Object.entries(root).filter(([, value]) => record(value) !== undefined);
   return Object.fromEntries(
     entries.map(([provider, value]) => [`${provider}:default`, { provider, ...record(value) }]),
@@ -47,32 +80,58 @@ function flat(root: { readonly [key: string]: JsonValue }): { readonly [key: str
 
 function profileOf(
   id: string,
-  entry: { readonly [key: string]: JsonValue } | undefined,
+  entry: Members,
+  kind: AuthProfile['kind'],
   agent: string,
 ): readonly AuthProfile[] {
-  if (entry === undefined) return [];
-  const provider = text(entry.provider) ?? id.split(':')[0] ?? '';
-  const kind = kindOf(entry);
-  if (kind === undefined || provider.trim() === '') return [];
-  return [{ id, provider: provider.trim().toLowerCase(), kind, agent }];
+  const provider = text(entry.provider)?.trim().toLowerCase();
+  if (provider === undefined) return [];
+  const expires = kind === 'api-key' ? undefined : expiryOf(entry.expires);
+  return [{ id, provider, kind, agent, secret: secretOf(entry, kind), ...(expires !== undefined && { expires }) }];
 }
 
-function kindOf(entry: { readonly [key: string]: JsonValue }): AuthProfile['kind'] | undefined {
-  const named = KINDS[(text(entry.type) ?? text(entry.mode) ?? '').trim().toLowerCase()];
+function namedKind(entry: Members): AuthProfile['kind'] | undefined {
+  const word = 'type' in entry ? entry.type : entry.mode;
+  return typeof word === 'string' && Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
+}
+
+/** Entries of the first releases say their kind by what they hold. */
+function guessedKind(entry: Members): AuthProfile['kind'] | undefined {
+  const named = namedKind(entry);
   if (named !== undefined) return named;
-  if (has(entry, ['access', 'refresh', 'oauthRef'])) return 'oauth';
-  if (has(entry, ['token', 'tokenRef'])) return 'token';
-  return has(entry, ['key', 'keyRef', 'apiKey', 'api_key']) ? 'api-key' : undefined;
+  if (isThere(entry.access) || isThere(entry.refresh)) return 'oauth';
+  if (isThere(entry.token)) return 'token';
+  return ['key', 'keyRef', 'apiKey', 'api_key'].some((name) => isThere(entry[name])) ? 'api-key' : undefined;
 }
 
-function has(entry: { readonly [key: string]: JsonValue }, keys: readonly string[]): boolean {
-  return keys.some((key) => entry[key] !== undefined && entry[key] !== null && entry[key] !== '');
+/** A command that a person pasted where the key belongs. */
+const PASTED_COMMAND = /^openclaw\s+onboard(?:\s+.*)?\s+--auth-choice(?:\s|=|$)/i;
+
+function secretOf(entry: Members, kind: AuthProfile['kind']): CredentialFacts['secret'] {
+  if (kind === 'oauth') {
+    if (isThere(entry.access) || isThere(entry.refresh)) return 'present';
+    return record(entry.oauthRef) === undefined ? 'absent' : 'sidecar';
+  }
+  if (kind === 'token') return isThere(entry.token) || isThere(entry.tokenRef) ? 'present' : 'absent';
+  const key = text(entry.key) ?? text(entry.apiKey);
+  if (key !== undefined && PASTED_COMMAND.test(key.trim())) return 'malformed';
+  return key !== undefined || isThere(entry.keyRef) || record(entry.key) !== undefined ? 'present' : 'absent';
+}
+
+function expiryOf(value: JsonValue | undefined): number | 'invalid' | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 'invalid';
+}
+
+/** A text that is not blank, or a reference to a secret. */
+function isThere(value: JsonValue | undefined): boolean {
+  return text(value) !== undefined || record(value) !== undefined;
 }
 
 function text(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-function record(value: JsonValue | undefined): { readonly [key: string]: JsonValue } | undefined {
+function record(value: JsonValue | undefined): Members | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }

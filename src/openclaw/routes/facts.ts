@@ -32,6 +32,8 @@ export function stateFacts(
   return {
     profiles: stores.flatMap(({ profiles }) => profiles),
     orders: stores.flatMap(({ orders }) => orders),
+    usage: stores.flatMap(({ usage }) => usage),
+    now: installation.readAt,
     stores: coverage(installation),
     envNames: new Set([...installation.envNames, ...configEnvNames(config)]),
   };

@@ -1,4 +1,6 @@
 import type { ConfigValue } from '../config/view.js';
+import type { CredentialFacts } from '../auth/eligibility.js';
+import type { ProfileUsage } from '../auth/usage.js';
 
 /** How a slot's provider is asked who is there. `none`: nothing usable was found; `unknown`: it cannot be told offline. */
 export type AuthKind = 'oauth' | 'api-key' | 'token' | 'none' | 'unknown';
@@ -46,11 +48,10 @@ export interface Route {
 }
 
 /** One credential of an auth store, or one the config declares. Never its value. */
-export interface AuthProfile {
+export interface AuthProfile extends CredentialFacts {
   readonly id: string;
   /** Lower case. */
   readonly provider: string;
-  readonly kind: 'oauth' | 'api-key' | 'token';
   /** The agent whose store holds it; `undefined` for one that only the config declares. */
   readonly agent: string | undefined;
 }
@@ -62,10 +63,20 @@ export interface StoredOrder {
   readonly profiles: readonly string[];
 }
 
+/** What a store remembers of how an account went. */
+export interface StoredUsage {
+  readonly agent: string;
+  readonly id: string;
+  readonly usage: ProfileUsage;
+}
+
 /** What is known of an installation beside its config. */
 export interface StateFacts {
   readonly profiles: readonly AuthProfile[];
   readonly orders: readonly StoredOrder[];
+  readonly usage?: readonly StoredUsage[];
+  /** When the files were read, in milliseconds since the epoch; without it nothing has run out. */
+  readonly now?: number | undefined;
   /**
    * `complete`: every auth store there is was read, so what is not listed is not there; `absent`: a home without any
    * store, maybe a copy made without secrets; `partial`: there may be profiles in a database or a file that was not
