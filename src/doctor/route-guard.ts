@@ -6,7 +6,7 @@ import type { Proposal } from '../engine/run-options.js';
 import type { FileResult } from '../engine/run-result.js';
 import { type FileDraft, openWorkspace, type Workspace, wholePart } from '../engine/workspace.js';
 import { type ConfigValue, createView } from '../openclaw/config/view.js';
-import type { Installation, Target } from '../openclaw/installation.js';
+import type { FileKind, Installation, Target } from '../openclaw/installation.js';
 import { agentIds } from '../openclaw/routes/agent-slots.js';
 import { accountChange, describeChange, isSameRoute, pairRoutes, type RoutePair } from '../openclaw/routes/compare.js';
 import { stateFacts } from '../openclaw/routes/facts.js';
@@ -124,9 +124,13 @@ export function createRouteGuard(installation: Installation, { release }: Target
 function situation(workspace: Workspace, installation: Installation): Situation | undefined {
   const config = configSubject(workspace, installation)?.root;
   if (config === undefined) return undefined;
-  const stores = [...workspace.values()].filter(({ file }) => file.kind === 'auth-profiles');
+  const stores = [...workspace.values()].filter(({ file }) => isAuthState(file.kind));
   const texts = stores.map(({ file, text }) => ({ path: file.path, text }));
   return { config, facts: stateFacts(installation, config, texts), main: agentIds(config)[0] ?? 'main' };
+}
+
+function isAuthState(kind: FileKind): boolean {
+  return kind === 'auth-profiles' || kind === 'auth-state';
 }
 
 function entryViews({ finding, entry }: Proposal, key: string): readonly (ConfigValue | undefined)[] {
@@ -145,7 +149,8 @@ function objection(pair: RoutePair | undefined): Pick<Fix, 'applicability' | 're
 }
 
 function concerns({ change }: Fix): boolean {
-  return change.type === 'operations' && change.operations.some((operation) => pathsOf(operation).some(isRelatedPath));
+  const files = change.type === 'across' ? change.files : change.type === 'operations' ? [change] : [];
+  return files.some(({ operations }) => operations.some((operation) => pathsOf(operation).some(isRelatedPath)));
 }
 
 function pathsOf(operation: Operation): readonly ConfigPath[] {

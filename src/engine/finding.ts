@@ -16,9 +16,17 @@ export type FileAction =
   | { readonly action: 'chmod'; readonly path: string; readonly mode: number }
   | { readonly action: 'delete'; readonly path: string };
 
+/** Operations on one file of several: of the config in the paths OpenClaw sees, of any other file in its own. */
+export interface FileChange {
+  readonly file: string;
+  readonly operations: readonly Operation[];
+}
+
 /** What a fix does. Operation paths are those the rule saw (through `$include`), one after the other. */
 export type Change =
   | { readonly type: 'operations'; readonly operations: readonly Operation[] }
+  /** One change of several files: all of them or none. */
+  | { readonly type: 'across'; readonly files: readonly FileChange[] }
   | { readonly type: 'edits'; readonly edits: readonly Edit[] }
   | { readonly type: 'actions'; readonly actions: readonly FileAction[] }
   | { readonly type: 'none' };

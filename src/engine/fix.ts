@@ -2,7 +2,7 @@ import { type ConfigPath, parsePath } from '../document/config-path.js';
 import type { Operation, Source } from '../document/edit/operation.js';
 import type { JsonValue } from '../document/node.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
-import type { Applicability, Fix } from './finding.js';
+import type { Applicability, FileChange, Fix } from './finding.js';
 
 /** A place a rule names: a value it saw, a path, or a path as text. */
 export type Place = ConfigValue | ConfigPath | string;
@@ -30,6 +30,18 @@ export function safe(title: string, build: Build): Fix {
 /** `reason` says which model, account or permission may change. */
 export function unsafe(title: string, build: Build, reason?: string): Fix {
   return { ...makeFix(title, 'unsafe', build), ...(reason !== undefined && { reason }) };
+}
+
+/** One fix over several files: all of it is written, or nothing. */
+export function safeAcross(title: string, files: readonly FileChange[]): Fix {
+  return { title, applicability: 'safe', change: { type: 'across', files } };
+}
+
+/** The operations of one file of a fix over several. */
+export function changeOf(file: string, build: Build): FileChange {
+  const operations: Operation[] = [];
+  build(builder(operations));
+  return { file, operations };
 }
 
 /** A way out that only a person can choose; shown, never applied. */

@@ -5,8 +5,9 @@ import type { Edit, Range } from '../../document/node.js';
 import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import { configSubject, type Subject } from '../check/subject.js';
-import type { FileAction, Fix } from '../finding.js';
-import { editFile, type Workspace } from '../workspace.js';
+import type { FileAction, FileChange, Fix } from '../finding.js';
+import { editFile, type FileDraft, type Workspace, wholePart } from '../workspace.js';
+import { changeEntries } from './change-entries.js';
 import { pathChanges } from './path-changes.js';
 import { type FileStep, resolveOperation } from './resolve-operation.js';
 import type { PathChange } from './track-path.js';
@@ -46,7 +47,42 @@ export function applyFix(
       return applyEditsFix(workspace, subject, change.edits, ruleId);
     case 'operations':
       return applyOperations(workspace, installation, subject, change.operations, ruleId);
+    case 'across':
+      return applyAcross(workspace, installation, change.files, ruleId);
   }
+}
+
+/** The files one after the other; what cannot be made in one of them is not made in any. */
+function applyAcross(
+  workspace: Workspace,
+  installation: Installation,
+  files: readonly FileChange[],
+  ruleId: string,
+): Applied {
+  let here = workspace;
+  const changes: PathChange[] = [];
+  let lostComments = 0;
+  for (const { file, operations } of files) {
+    const draft = here.get(file);
+    if (draft === undefined) return declined(`${file} is not part of this run`);
+    const made =
+      draft.file.kind === 'sessions'
+        ? changeEntries(here, draft, operations, ruleId)
+        : applyOperations(here, installation, wholeSubject(here, installation, draft), operations, ruleId);
+    if (!made.ok) return made;
+    here = made.workspace;
+    changes.push(...made.changes);
+    lostComments += made.lostComments;
+  }
+  return { ok: true, workspace: here, changes, actions: [], lostComments };
+}
+
+function wholeSubject(workspace: Workspace, installation: Installation, draft: FileDraft): Subject {
+  const config = draft.file.kind === 'config' ? configSubject(workspace, installation) : undefined;
+  if (config !== undefined) return config;
+  const part = wholePart(draft);
+  const root = createView(part);
+  return root === undefined ? { type: 'installation' } : { type: 'file', draft, part, root };
 }
 
 function applyEditsFix(workspace: Workspace, subject: Subject, edits: readonly Edit[], ruleId: string): Applied {

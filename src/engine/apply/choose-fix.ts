@@ -12,8 +12,11 @@ export function isAllowed(fix: Fix, level: 'safe' | 'unsafe'): boolean {
 export function writeRefusal({ workspace, options }: RunState, finding: Finding, fix: Fix): string | undefined {
   // Narrowing permissions or removing a leftover is no write that a program with the file in memory could undo.
   if (fix.change.type === 'actions') return options.readOnly?.(finding.file, 'other');
-  const draft = workspace.get(finding.file);
-  return draft === undefined ? undefined : options.readOnly?.(finding.file, draft.file.kind);
+  const files = fix.change.type === 'across' ? fix.change.files.map(({ file }) => file) : [finding.file];
+  return files
+    .flatMap((path) => workspace.get(path) ?? [])
+    .map(({ file }) => options.readOnly?.(file.path, file.kind))
+    .find((reason) => reason !== undefined);
 }
 
 /** What the guard or the person at the keyboard has against a fix. */

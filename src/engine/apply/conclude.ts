@@ -53,6 +53,8 @@ function concludeOne(state: RunState, finding: Finding, left: Left, made: Readon
 /** A finding by its place and by its fix, which it may share with others of its rule. */
 function marksOf(finding: Finding): readonly string[] {
   const { ruleId, file, fix } = finding;
+  // One fix over several files answers whatever was found in them, whichever rule asked for it.
+  if (fix?.change.type === 'across') return [originOf(finding), JSON.stringify(['across', fix.title])];
   return fix === null ? [originOf(finding)] : [originOf(finding), JSON.stringify([ruleId, file, fix.title])];
 }
 

@@ -14,6 +14,7 @@ export class TouchedPlaces {
 
   /** Whether a fix has to wait until its rule has looked again. */
   concern({ file, path, viewPath, fix }: Finding): boolean {
+    if (fix?.change.type === 'across' && fix.change.files.some((one) => this.#byFile.has(one.file))) return true;
     const index = this.#byFile.get(file);
     if (index === undefined) return false;
     if (index.meets(path ?? [])) return true;

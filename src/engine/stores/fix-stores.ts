@@ -1,6 +1,7 @@
 import { isAllowed, objectionTo } from '../apply/choose-fix.js';
 import { blocked } from '../apply/judge-fixes.js';
 import { suppress } from '../check/check-rules.js';
+import { currentInstallation } from '../check/current-installation.js';
 import { configSubject } from '../check/subject.js';
 import type { Finding } from '../finding.js';
 import type { RunState } from '../run-state.js';
@@ -15,8 +16,9 @@ export async function fixStores(state: RunState): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [path, draft] of state.workspace) {
     if (draft.file.kind !== 'sessions' || rules.length === 0) continue;
-    const { installation, target } = input;
-    const config = configSubject(state.workspace, installation)?.root;
+    const { target } = input;
+    const installation = currentInstallation(state.workspace, input.installation);
+    const config = configSubject(state.workspace, input.installation)?.root;
     const result = await fixStore(draft, rules, {
       context: { target, installation, config, file: draft.file },
       ...(options.fix !== 'none' && { allow: (proposal) => judgeEntry(state, proposal) }),

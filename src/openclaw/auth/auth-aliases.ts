@@ -1,5 +1,5 @@
-import { normalizeProvider } from '../model-ref.js';
-import { isAtLeast, type Release } from '../release.js';
+import { normalizeProvider } from '../models/ref.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 
 interface AuthAlias {
   readonly since?: string;

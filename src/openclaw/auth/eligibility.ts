@@ -1,4 +1,4 @@
-import { isAtLeast, type Release } from '../release.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 
 /** What a stored credential consists of, without its secrets. */
 export interface CredentialFacts {

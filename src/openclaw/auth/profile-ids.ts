@@ -56,24 +56,3 @@ function readStore({ content }: InstallationFile): readonly StoredProfile[] | un
 function record(value: JsonValue | undefined): { readonly [key: string]: JsonValue } | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
 }
-
-const LEGACY = /^openai-codex:/i;
-
-/**
- * What the releases from 2026.6 on call the profiles of `openai-codex`: `openai:<name>`, where that is taken
- * `openai:chatgpt-<name>`, then with a number.
- */
-export function codexRenames(ids: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set(ids.filter((id) => !LEGACY.test(id)));
-  const renames = new Map<string, string>();
-  for (const id of ids) {
-    if (!LEGACY.test(id)) continue;
-    const name = id.replace(LEGACY, '');
-    let next = `openai:${name}`;
-    if (taken.has(next)) next = `openai:chatgpt-${name}`;
-    for (let number = 2; taken.has(next); number++) next = `openai:chatgpt-${name}-${number}`;
-    taken.add(next);
-    renames.set(id, next);
-  }
-  return renames;
-}

@@ -1,4 +1,4 @@
-import { isAtLeast, type Release } from '../release.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 import { type CredentialFacts, eligibility } from './eligibility.js';
 import { inCooldown, type ProfileUsage, unusableUntil } from './usage.js';
 
@@ -54,11 +54,20 @@ const AWS_SINCE = '2026.5.2';
  * The accounts of a provider in the order in which a release tries them. Stands for `resolveAuthProfileOrder` (from
  * 2026.8.1 on `resolveAuthProfileOrderWithMetadata`) of 2026.4.29 to 2026.9.6.
  */
-export function profileOrder(source: OrderSource, provider: string, model: string | undefined, release: Release): ProfileOrder {
+export function profileOrder(
+  source: OrderSource,
+  provider: string,
+  model: string | undefined,
+  release: Release,
+): ProfileOrder {
   const scope = scopeOf(source, provider, release);
   const explicit = explicitOrder(source, scope, provider);
-  const declared = source.declared.filter((one) => scope.serves(one.provider, source.profiles.get(one.id)?.kind ?? modeKind(one.mode)));
-  const stored = [...source.profiles.values()].filter((one) => scope.serves(one.provider, one.kind)).map(({ id }) => id);
+  const declared = source.declared.filter((one) =>
+    scope.serves(one.provider, source.profiles.get(one.id)?.kind ?? modeKind(one.mode)),
+  );
+  const stored = [...source.profiles.values()]
+    .filter((one) => scope.serves(one.provider, one.kind))
+    .map(({ id }) => id);
   const base = explicit?.ids ?? (declared.length > 0 ? declared.map(({ id }) => id) : stored);
   const isUsable = (id: string): boolean => isEligible(source, scope, id, provider, release);
   let usable = base.filter(isUsable);
@@ -88,9 +97,7 @@ interface Scope {
 function scopeOf(source: OrderSource, provider: string, release: Release): Scope {
   const key = source.authProvider(provider);
   const takesKeys =
-    key === 'openai-codex' &&
-    isAtLeast(release, CODEX_TAKES_KEYS.since) &&
-    !isAtLeast(release, CODEX_TAKES_KEYS.until);
+    key === 'openai-codex' && isAtLeast(release, CODEX_TAKES_KEYS.since) && !isAtLeast(release, CODEX_TAKES_KEYS.until);
   return {
     key,
     sharedOrder: takesKeys ? 'openai' : undefined,
@@ -127,7 +134,9 @@ function orderOf(source: OrderSource, providers: readonly string[]) {
     const orders = from === 'store' ? source.storedOrder : source.configuredOrder;
     for (const provider of providers) {
       const wanted = provider.trim().toLowerCase();
-      const named = [...orders].find(([name]) => name === provider) ?? [...orders].find(([name]) => name.trim().toLowerCase() === wanted);
+      const named =
+        [...orders].find(([name]) => name === provider) ??
+        [...orders].find(([name]) => name.trim().toLowerCase() === wanted);
       if (named !== undefined) return { ids: named[1], from };
     }
   }
@@ -149,8 +158,15 @@ function isEligible(source: OrderSource, scope: Scope, id: string, provider: str
 }
 
 /** Stands for `isConfiguredAwsSdkAuthProfileForProvider`. */
-function isAwsAccount(source: OrderSource, { key }: Scope, declared: DeclaredProfile, provider: string, release: Release): boolean {
-  if (!isAtLeast(release, AWS_SINCE) || declared.mode !== 'aws-sdk' || source.authProvider(declared.provider) !== key) return false;
+function isAwsAccount(
+  source: OrderSource,
+  { key }: Scope,
+  declared: DeclaredProfile,
+  provider: string,
+  release: Release,
+): boolean {
+  if (!isAtLeast(release, AWS_SINCE) || declared.mode !== 'aws-sdk' || source.authProvider(declared.provider) !== key)
+    return false;
   const mode = source.authMode(isAtLeast(release, EXPIRED_LAST) ? key : provider);
   if (mode === 'aws-sdk') return true;
   return mode === undefined && !isAtLeast(release, AWS_NEEDS_MODE) && provider === 'amazon-bedrock';
@@ -163,7 +179,12 @@ function isPaused(source: OrderSource, id: string, model: string | undefined, re
   return inCooldown(usage, provider, source.now, isAtLeast(release, EXPIRED_LAST) ? model : undefined, release);
 }
 
-function byPause(source: OrderSource, ids: readonly string[], model: string | undefined, release: Release): readonly string[] {
+function byPause(
+  source: OrderSource,
+  ids: readonly string[],
+  model: string | undefined,
+  release: Release,
+): readonly string[] {
   const forModel = isAtLeast(release, EXPIRED_LAST) ? model : undefined;
   const until = (id: string): number => unusableUntil(source.usage.get(id) ?? {}, forModel, release) ?? source.now ?? 0;
   return [...ids].sort((a, b) => until(a) - until(b));
@@ -175,7 +196,8 @@ const KIND_ORDER: Readonly<Record<OrderedProfile['kind'], number>> = { oauth: 0,
 function byKind(source: OrderSource, ids: readonly string[], release: Release): readonly string[] {
   const rank = (id: string): readonly number[] => {
     const profile = source.profiles.get(id);
-    const isExpired = profile?.kind === 'oauth' && typeof profile.expires === 'number' && isPast(profile.expires, source.now);
+    const isExpired =
+      profile?.kind === 'oauth' && typeof profile.expires === 'number' && isPast(profile.expires, source.now);
     return [
       profile === undefined ? 3 : KIND_ORDER[profile.kind],
       isAtLeast(release, EXPIRED_LAST) && isExpired ? 1 : 0,

@@ -1,4 +1,4 @@
-import { isAtLeast, type Release } from '../release.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 
 /** What a store remembers of how an account went; times in milliseconds since the epoch. */
 export interface ProfileUsage {

@@ -3,12 +3,13 @@ import type { CredentialFacts } from '../auth/eligibility.js';
 import type { ProfileUsage } from '../auth/usage.js';
 import type { AuthProfile, StoredOrder, StoredUsage } from './types.js';
 
-/** The words that say what kind of credential a profile is; any other one makes a release pass the profile over. */
+/** The words that say what kind of credential a profile is; the later ones are what older releases wrote. */
 const KINDS: Readonly<Record<string, AuthProfile['kind']>> = {
   oauth: 'oauth',
   token: 'token',
   api_key: 'api-key',
-  apiKey: 'api-key',
+  'api-key': 'api-key',
+  apikey: 'api-key',
 };
 
 interface AuthStore {
@@ -24,11 +25,9 @@ interface AuthStore {
 export function readAuthStore(data: JsonValue, agent: string): AuthStore {
   const root = record(data);
   if (root === undefined) return { profiles: [], orders: [], usage: [] };
-  const today = record(root.profiles);
-  const profiles = Object.entries(today ?? flat(root)).flatMap(([id, value]) => {
+  const profiles = Object.entries(record(root.profiles) ?? flat(root)).flatMap(([id, value]) => {
     const entry = record(value);
-    const kind = entry && (today === undefined ? guessedKind(entry) : namedKind(entry));
-    return entry === undefined || kind === undefined ? [] : profileOf(id, entry, kind, agent);
+    return entry === undefined ? [] : profileOf(id, entry, agent);
   });
   return { profiles, orders: ordersOf(root, agent), usage: usageOf(root, agent) };
 }
@@ -78,44 +77,36 @@ function flat(root: Members): Members {
   );
 }
 
-function profileOf(
-  id: string,
-  entry: Members,
-  kind: AuthProfile['kind'],
-  agent: string,
-): readonly AuthProfile[] {
-  const provider = text(entry.provider)?.trim().toLowerCase();
-  if (provider === undefined) return [];
+function profileOf(id: string, entry: Members, agent: string): readonly AuthProfile[] {
+  const provider = (text(entry.provider) ?? id.split(':')[0] ?? '').trim().toLowerCase();
+  const kind = kindOf(entry);
+  if (provider === '' || kind === undefined) return [];
   const expires = kind === 'api-key' ? undefined : expiryOf(entry.expires);
   return [{ id, provider, kind, agent, secret: secretOf(entry, kind), ...(expires !== undefined && { expires }) }];
 }
 
-function namedKind(entry: Members): AuthProfile['kind'] | undefined {
-  const word = 'type' in entry ? entry.type : entry.mode;
-  return typeof word === 'string' && Object.hasOwn(KINDS, word) ? KINDS[word] : undefined;
+/** What an entry says it is. One that does not say is read as the doctor will write it: by what it holds. */
+function kindOf(entry: Members): AuthProfile['kind'] | undefined {
+  const named = KINDS[(text(entry.type) ?? text(entry.mode) ?? '').trim().toLowerCase()];
+  if (named !== undefined) return named;
+  if (isThere(entry.access) || isThere(entry.refresh) || isThere(entry.oauthRef)) return 'oauth';
+  if (isThere(entry.token) || isThere(entry.tokenRef)) return 'token';
+  return KEYS.some((name) => isThere(entry[name])) ? 'api-key' : undefined;
 }
 
-/** Entries of the first releases say their kind by what they hold. */
-function guessedKind(entry: Members): AuthProfile['kind'] | undefined {
-  const named = namedKind(entry);
-  if (named !== undefined) return named;
-  if (isThere(entry.access) || isThere(entry.refresh)) return 'oauth';
-  if (isThere(entry.token)) return 'token';
-  return ['key', 'keyRef', 'apiKey', 'api_key'].some((name) => isThere(entry[name])) ? 'api-key' : undefined;
-}
+const KEYS = ['key', 'apiKey', 'api_key', 'keyRef'] as const;
 
 /** A command that a person pasted where the key belongs. */
 const PASTED_COMMAND = /^openclaw\s+onboard(?:\s+.*)?\s+--auth-choice(?:\s|=|$)/i;
 
-function secretOf(entry: Members, kind: AuthProfile['kind']): CredentialFacts['secret'] {
+function secretOf(entry: Members, kind: AuthProfile['kind']): NonNullable<CredentialFacts['secret']> {
   if (kind === 'oauth') {
     if (isThere(entry.access) || isThere(entry.refresh)) return 'present';
     return record(entry.oauthRef) === undefined ? 'absent' : 'sidecar';
   }
   if (kind === 'token') return isThere(entry.token) || isThere(entry.tokenRef) ? 'present' : 'absent';
-  const key = text(entry.key) ?? text(entry.apiKey);
-  if (key !== undefined && PASTED_COMMAND.test(key.trim())) return 'malformed';
-  return key !== undefined || isThere(entry.keyRef) || record(entry.key) !== undefined ? 'present' : 'absent';
+  if (PASTED_COMMAND.test(text(entry.key)?.trim() ?? '')) return 'malformed';
+  return KEYS.some((name) => isThere(entry[name])) ? 'present' : 'absent';
 }
 
 function expiryOf(value: JsonValue | undefined): number | 'invalid' | undefined {

@@ -1,8 +1,10 @@
+import { asBeforeImport, asImported, codexRenames, isOldAccount, isOldProvider } from '../auth/codex-accounts.js';
+import { type OrderSource, profileOrder } from '../auth/profile-order.js';
 import type { ConfigValue } from '../config/view.js';
-import { normalizeProvider } from '../models/ref.js';
 import type { Release } from '../releases/release.js';
 import { declaredProfiles } from './facts.js';
 import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
+import { orderSource } from './order-source.js';
 import { CODEX_ENV, isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';
 import { hasOneOpenAiProvider, ownRuntimePrefersKey, runsOpenAiOnCodex } from './releases.js';
 import { providerBlocks } from './resolve-ref.js';
@@ -24,6 +26,8 @@ export interface AuthQuestion {
   readonly isExplicit: boolean;
   /** A profile that the ref or the session pins. */
   readonly profile: string | undefined;
+  /** The credentials of a retired provider count under the name of today. */
+  readonly twins?: 'count' | undefined;
   /** Media tools ask the provider past any runtime. */
   readonly media?: 'image' | 'other' | undefined;
 }
@@ -35,7 +39,7 @@ export function chooseAuth(
   question: AuthQuestion,
   release: Release,
 ): AuthAnswer {
-  const store = new Profiles(config, facts, question.agent, release);
+  const store = new Profiles(config, facts, question.agent, release, question.twins);
   const pinned = question.profile === undefined ? undefined : store.find(question.profile);
   if (pinned !== undefined) return byProfile(pinned, question.provider);
   if (question.profile !== undefined && facts.stores !== 'complete') {
@@ -50,87 +54,57 @@ export function chooseAuth(
 
 /** The profiles an agent sees: its own, those of `main`, and those the config declares. */
 export class Profiles {
-  readonly #config: ConfigValue;
-  readonly #facts: StateFacts;
-  readonly #agent: string;
   readonly #release: Release;
-  readonly #stored: readonly AuthProfile[];
+  readonly #source: OrderSource;
+  /** By the id in force, which is not always the one a store has. */
+  readonly #known = new Map<string, AuthProfile>();
+  readonly #renames: ReadonlyMap<string, string>;
 
-  constructor(config: ConfigValue, facts: StateFacts, agent: string, release: Release) {
-    this.#config = config;
-    this.#facts = facts;
-    this.#agent = agent;
+  constructor(config: ConfigValue, facts: StateFacts, agent: string, release: Release, twins?: 'count') {
     this.#release = release;
-    const visible = facts.profiles.filter((profile) => profile.agent === agent || profile.agent === 'main');
-    const own = new Set(visible.filter((profile) => profile.agent === agent).map(({ id }) => id));
-    this.#stored = visible.filter((profile) => profile.agent === agent || !own.has(profile.id));
+    const literal = withDeclared(orderSource(config, facts, agent, release), config, facts);
+    const everywhere = [...facts.profiles.map(({ id }) => id), ...literal.profiles.keys()];
+    const isPending = [...facts.profiles, ...literal.profiles.values()].some(
+      ({ id, provider }) => isOldAccount(id) || isOldProvider(provider),
+    );
+    this.#renames = codexRenames(everywhere);
+    if (hasOneOpenAiProvider(release)) this.#source = isPending ? asImported(literal, this.#renames) : literal;
+    else this.#source = twins === undefined || isPending ? literal : asBeforeImport(literal);
+    for (const [id, profile] of this.#source.profiles) {
+      const storedAs = [...this.#renames].find(([, next]) => next === id && isPending)?.[0] ?? id;
+      const agentOf = facts.profiles.find((one) => one.id === storedAs)?.agent;
+      this.#known.set(id, { ...profile, id: storedAs, agent: agentOf });
+    }
   }
 
   /** Everything a route may use. What the config declares counts where no store could be looked into. */
   all(): readonly AuthProfile[] {
-    if (this.#facts.stores === 'complete') return this.#stored;
-    const known = new Set(this.#stored.map(({ id }) => id));
-    return [...this.#stored, ...declaredProfiles(this.#config).filter(({ id }) => !known.has(id))];
+    return [...this.#known.values()];
   }
 
   /** A profile by id, also under the id it had before ChatGPT profiles joined `openai`. */
   find(id: string): AuthProfile | undefined {
-    const all = this.all();
-    return all.find((profile) => profile.id === id) ?? all.find((profile) => sameProfile(profile.id, id));
+    const now = this.#renames.get(id);
+    return this.#known.get(id) ?? (now === undefined ? undefined : this.#known.get(now));
   }
 
   /** The profiles of a provider in the order OpenClaw tries them. */
-  ordered(provider: string): readonly AuthProfile[] {
-    const usable = this.all().filter((profile) => this.#serves(profile, provider));
-    const explicit = this.explicitOrder(provider);
-    const declared = declaredProfiles(this.#config).filter((profile) => this.#serves(profile, provider));
-    const wanted = explicit ?? (declared.length > 0 ? declared.map(({ id }) => id) : undefined);
-    if (wanted === undefined) return byKind(usable);
-    const named = wanted.flatMap((id) => usable.find((profile) => sameProfile(profile.id, id)) ?? []);
-    // An order whose profiles are all gone is passed over, unless an author wrote it.
-    const isGone = named.length === 0 && explicit === undefined;
-    if (isGone) return byKind(usable);
-    return explicit === undefined ? byKind(named) : named;
+  ordered(provider: string, model?: string): readonly AuthProfile[] {
+    const { ids } = profileOrder(this.#source, provider, model, this.#release);
+    return ids.flatMap((id) => this.#known.get(id) ?? []);
   }
 
-  /** The order an author or the store itself fixes for a provider. */
-  explicitOrder(provider: string): readonly string[] | undefined {
-    const direct = this.#orderFor(provider);
-    if (direct !== undefined || provider !== 'openai-codex' || !runsOpenAiOnCodex(this.#release)) return direct;
-    const shared = this.#orderFor('openai');
-    if (shared === undefined) return undefined;
-    const native = this.all()
-      .filter((profile) => profile.provider === 'openai-codex')
-      .map(({ id }) => id);
-    const all = shared.some((id) => native.includes(id)) ? [...shared, ...native] : [...native, ...shared];
-    return [...new Set(all)];
+  /** Whether an author or the store itself fixes the order for a provider. */
+  hasExplicitOrder(provider: string): boolean {
+    return profileOrder(this.#source, provider, undefined, this.#release).isExplicit;
   }
+}
 
-  #orderFor(provider: string): readonly string[] | undefined {
-    const names = (text: string): boolean => this.#authProvider(text) === provider;
-    const stored = this.#facts.orders.filter((order) => names(order.provider));
-    const own = stored.find((order) => order.agent === this.#agent) ?? stored.find((order) => order.agent === 'main');
-    if (own !== undefined) return own.profiles;
-    const list = (this.#config.at('auth.order')?.members() ?? []).find((entry) => names(String(entry.key)));
-    return list?.items().flatMap((item) => item.string?.trim() ?? []);
-  }
-
-  #serves(profile: AuthProfile, provider: string): boolean {
-    const owner = this.#authProvider(profile.provider);
-    if (owner === provider) return true;
-    // An API key of `openai` is what a Codex subscription falls back on.
-    return (
-      provider === 'openai-codex' &&
-      owner === 'openai' &&
-      profile.kind === 'api-key' &&
-      runsOpenAiOnCodex(this.#release)
-    );
-  }
-
-  #authProvider(text: string): string {
-    const provider = normalizeProvider(text, this.#release);
-    return hasOneOpenAiProvider(this.#release) && provider === 'openai-codex' ? 'openai' : provider;
-  }
+/** Where no store could be looked into, what the config declares is taken for a credential that is there. */
+function withDeclared(source: OrderSource, config: ConfigValue, { stores }: StateFacts): OrderSource {
+  if (stores === 'complete') return source;
+  const missing = declaredProfiles(config).filter(({ id }) => !source.profiles.has(id));
+  return { ...source, profiles: new Map([...source.profiles, ...missing.map((one) => [one.id, one] as const)]) };
 }
 
 /** True where two ids name one profile, before and after ChatGPT profiles joined `openai`. */
@@ -143,10 +117,6 @@ function plainProfile(id: string): string {
 }
 
 const KIND_ORDER: Readonly<Record<AuthProfile['kind'], number>> = { oauth: 0, token: 1, 'api-key': 2 };
-
-function byKind(profiles: readonly AuthProfile[]): readonly AuthProfile[] {
-  return [...profiles].sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
-}
 
 function byProfile(profile: AuthProfile, provider: string): AuthAnswer {
   return { auth: { kind: profile.kind, profile: profile.id }, bill: billOf(profile.kind, provider) };
@@ -218,7 +188,7 @@ function unified(
   const isChatGpt = openAiAdapter(config, question.model, release)?.string?.trim() === 'openai-chatgpt-responses';
   if (kind === 'chatgpt' || isChatGpt) return own.filter((profile) => profile.kind !== 'api-key');
   if (kind === 'custom') return own.filter((profile) => profile.kind === 'api-key');
-  if (!question.isExplicit || !ownRuntimePrefersKey(release) || store.explicitOrder('openai') !== undefined) return own;
+  if (!question.isExplicit || !ownRuntimePrefersKey(release) || store.hasExplicitOrder('openai')) return own;
   return [...own].sort((a, b) => KIND_ORDER[b.kind] - KIND_ORDER[a.kind]);
 }
 

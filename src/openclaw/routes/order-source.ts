@@ -1,8 +1,8 @@
 import { authProvider } from '../auth/auth-aliases.js';
 import type { DeclaredProfile, OrderSource } from '../auth/profile-order.js';
 import type { ProfileUsage } from '../auth/usage.js';
-import type { Release } from '../release.js';
-import type { ConfigValue } from '../view.js';
+import type { ConfigValue } from '../config/view.js';
+import type { Release } from '../releases/release.js';
 import { providerBlocks } from './resolve-ref.js';
 import type { AuthProfile, StateFacts } from './types.js';
 
@@ -36,7 +36,9 @@ function visibleTo(agent: string, facts: StateFacts): Pick<OrderSource, 'profile
 
 function configuredOrder(config: ConfigValue): ReadonlyMap<string, readonly string[]> {
   const orders = (config.at('auth.order')?.members() ?? []).filter((order) => order.isArray);
-  return new Map(orders.map((order) => [String(order.key), order.items().flatMap((item) => item.string?.trim() ?? [])]));
+  return new Map(
+    orders.map((order) => [String(order.key), order.items().flatMap((item) => item.string?.trim() ?? [])]),
+  );
 }
 
 function declaredAccounts(config: ConfigValue): readonly DeclaredProfile[] {

@@ -94,6 +94,7 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
       by: isBackend ? 'backend' : runtime === 'codex' ? 'codex' : 'own',
       isExplicit: choice.isExplicit,
       profile: pinned,
+      twins: question.twins,
       media,
     },
     release,

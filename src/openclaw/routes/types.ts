@@ -1,6 +1,6 @@
-import type { ConfigValue } from '../config/view.js';
 import type { CredentialFacts } from '../auth/eligibility.js';
 import type { ProfileUsage } from '../auth/usage.js';
+import type { ConfigValue } from '../config/view.js';
 
 /** How a slot's provider is asked who is there. `none`: nothing usable was found; `unknown`: it cannot be told offline. */
 export type AuthKind = 'oauth' | 'api-key' | 'token' | 'none' | 'unknown';

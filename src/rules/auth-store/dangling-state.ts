@@ -1,8 +1,9 @@
 import { type EditBuilder, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
+import { isOldAccount } from '../../openclaw/auth/codex-accounts.js';
+import { storedProfiles } from '../../openclaw/auth/profile-ids.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { renameState } from './openai-codex-profile.js';
+import { accountRename } from '../auth/_account-rename.js';
 
 export default defineRule({
   id: 'auth-store/dangling-state',
@@ -44,26 +45,22 @@ export default defineRule({
       before: `{ "version": 1, "order": { "openai": ["openai:me"] } }\n`,
     },
   ],
-  check({ root, file, installation, report }) {
+  check({ root, file, config, target, installation, report }) {
     const profiles = storedProfiles(installation, file.agentId);
     if (profiles === undefined) return;
     const ids = profiles.map(({ id }) => id);
-    const renames = codexRenames(ids);
+    const rename = accountRename(installation, config, target);
     const named = namedIds(root);
-    const renamed = named.find(({ id }) => renames.has(id));
-    if (renamed !== undefined) {
+    const renamed = named.find(({ id }) => isOldAccount(id) && rename?.renames.has(id));
+    if (renamed !== undefined && rename !== undefined) {
       report({
         at: renamed.at,
-        message: `\`${renamed.id}\` is called \`${renames.get(renamed.id)}\` from 2026.6 on; 2026.6 and 2026.7 do not take this file along.`,
-        fix: unsafe(
-          'Name the accounts as the import of OpenClaw does',
-          (edit) => renameState(edit, root, renames),
-          'the order of accounts holds again; releases before 2026.6 know only the old names',
-        ),
+        message: `\`${renamed.id}\` is called \`${rename.renames.get(renamed.id)}\` from 2026.6 on; 2026.6 and 2026.7 do not take this file along.`,
+        fix: rename.fix,
       });
       return;
     }
-    const known = new Set([...ids, ...renames.values()]);
+    const known = new Set([...ids, ...(rename?.renames.values() ?? [])]);
     const gone = named.filter(({ id }) => !known.has(id));
     const [first] = gone;
     if (first === undefined) return;

@@ -31,7 +31,7 @@ export default defineRule({
       clean: true,
       before: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }\n`,
       files: {
-        'agents/main/agent/auth-profiles.json': `{ "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex" } } }`,
+        'agents/main/agent/auth-profiles.json': `{ "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex", "access": "a" } } }`,
       },
     },
     {

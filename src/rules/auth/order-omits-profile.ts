@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { isOldAccount } from '../../openclaw/auth/codex-accounts.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { sameProfile } from '../../openclaw/routes/auth.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
@@ -17,6 +18,15 @@ export default defineRule({
   examples: [
     {
       target: '2026.5.12',
+      before: `{ auth: { order: { anthropic: ['anthropic:me'] } } }\n`,
+      files: {
+        'agents/main/agent/auth-profiles.json': `{ "profiles": { "anthropic:me": { "type": "oauth", "provider": "anthropic" }, "anthropic:work": { "type": "oauth", "provider": "anthropic" } } }`,
+      },
+    },
+    {
+      title: 'a key that is paid for by use is not put behind a subscription',
+      target: '2026.5.12',
+      clean: true,
       before: `{ auth: { order: { anthropic: ['anthropic:me'] } } }\n`,
       files: {
         'agents/main/agent/auth-profiles.json': `{ "profiles": { "anthropic:me": { "type": "oauth", "provider": "anthropic" }, "anthropic:key": { "type": "api_key", "provider": "anthropic" } } }`,
@@ -38,6 +48,8 @@ export default defineRule({
       const id = normalizeProvider(provider, target);
       return hasOneOpenAiProvider(target) && id === 'openai-codex' ? 'openai' : id;
     };
+    // Under its new name the account joins the order by the fix that renames it.
+    const isLeftToTheRename = (id: string): boolean => hasOneOpenAiProvider(target) && isOldAccount(id);
     for (const order of config.at('auth.order')?.members() ?? []) {
       const named = order.items().flatMap((item) => item.string?.trim() ?? []);
       if (named.length === 0) continue;
@@ -45,7 +57,10 @@ export default defineRule({
         (profile) =>
           owner(profile.provider) === owner(String(order.key)) && !named.some((id) => sameProfile(id, profile.id)),
       );
-      const ids = [...new Set(left.map(({ id }) => id))];
+      // Behind a subscription a key would pay as soon as the plan is used up; nobody is talked into that.
+      const onlyKeys = named.every((id) => profiles.some((one) => sameProfile(one.id, id) && one.kind === 'api-key'));
+      const advised = left.filter(({ id, kind }) => (kind !== 'api-key' || onlyKeys) && !isLeftToTheRename(id));
+      const ids = [...new Set(advised.map(({ id }) => id))];
       if (ids.length === 0) continue;
       report({
         at: order,

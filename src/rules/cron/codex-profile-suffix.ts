@@ -1,7 +1,9 @@
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
+import { renamedAlready } from '../../openclaw/auth/codex-accounts.js';
+import { storedProfiles } from '../../openclaw/auth/profile-ids.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
+import { accountRename } from '../auth/_account-rename.js';
 
 const SUFFIX = /@(openai-codex:[^@\s]+)\s*$/i;
 
@@ -37,28 +39,28 @@ export default defineRule({
       before: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "model": "openai/gpt-5.5@openai-codex:me" } }] }\n`,
     },
   ],
-  check({ root, installation, report }) {
+  check({ root, config, target, installation, report }) {
+    const rename = accountRename(installation, config, target);
     for (const job of cronJobs(root)) {
       const model = job.at('payload.model');
       const profile = SUFFIX.exec(model?.string ?? '')?.[1];
       if (model?.string === undefined || profile === undefined) continue;
       const ids = (storedProfiles(installation, job.at('agentId')?.string) ?? []).map(({ id }) => id);
-      const plain = profile.replace(/^openai-codex:/i, '');
-      const renamed =
-        codexRenames(ids).get(profile) ??
-        [`openai:chatgpt-${plain}`, `openai:${plain}`].find((candidate) => ids.includes(candidate));
+      const renamed = renamedAlready(profile, ids);
       const text = model.string;
       report({
         at: model,
         message: `The job signs in with \`${profile}\`, a name that 2026.6 and later do not know.`,
         fix:
-          renamed === undefined
-            ? manual('Name an account that `openclaw models auth list` shows')
-            : unsafe(
-                `Sign in with ${renamed}`,
-                (edit) => edit.set(model, text.replace(SUFFIX, `@${renamed}`)),
-                'the job signs in under that name; releases before 2026.6 know only the old one',
-              ),
+          rename?.renames.has(profile) === true && renamed === undefined
+            ? rename.fix
+            : renamed === undefined
+              ? manual('Name an account that `openclaw models auth list` shows')
+              : unsafe(
+                  `Sign in with ${renamed}`,
+                  (edit) => edit.set(model, text.replace(SUFFIX, `@${renamed}`)),
+                  'the job signs in under that name; releases before 2026.6 know only the old one',
+                ),
       });
     }
   },

@@ -1,5 +1,7 @@
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { isOldAccount } from '../../openclaw/auth/codex-accounts.js';
+import { hasOneOpenAiProvider } from '../../openclaw/routes/releases.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 const CLEARED = ['authProfileOverride', 'authProfileOverrideSource', 'authProfileOverrideCompactionCount'];
@@ -37,11 +39,13 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:default", "authProfileOverrideSource": "user" }`,
     },
   ],
-  entry({ key, entry, config, report }) {
+  entry({ key, entry, config, target, report }) {
     if (config === undefined || !entry.isObject || isHarnessOwned(key, entry)) return;
     const pin = entry.at('authProfileOverride');
     const id = pin?.string?.trim();
     if (pin === undefined || !id || entry.at('authProfileOverrideSource')?.string !== 'auto') return;
+    // A name that the account no longer has is another rule's.
+    if (isOldAccount(id) && hasOneOpenAiProvider(target)) return;
     const provider = id.split(':')[0] ?? '';
     const order = config.at(['auth', 'order', provider])?.items();
     if (order === undefined || order.length === 0 || order.some((item) => item.string?.trim() === id)) return;

@@ -1,7 +1,9 @@
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { codexRenames, storedProfiles } from '../../openclaw/auth/profile-ids.js';
+import { renamedAlready } from '../../openclaw/auth/codex-accounts.js';
+import { storedProfiles } from '../../openclaw/auth/profile-ids.js';
 import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
+import { accountRename } from '../auth/_account-rename.js';
 
 export default defineRule({
   id: 'sessions/dangling-auth-profile',
@@ -15,14 +17,12 @@ export default defineRule({
   references: ['https://docs.openclaw.ai/gateway/authentication', 'https://docs.openclaw.ai/providers/openai'],
   examples: [
     {
-      title: 'a name that the import changes',
+      title: 'a name that changes with the account',
       target: '2026.6.11',
-      unsafe: true,
       files: {
         'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex" } } }`,
       },
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:me" }`,
     },
     {
       title: 'the store has the new name already',
@@ -58,14 +58,23 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
     },
   ],
-  entry({ key, entry, installation, report }) {
+  entry({ key, entry, config, target, installation, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pin = entry.at('authProfileOverride');
     const id = pin?.string?.trim();
     const profiles = storedProfiles(installation, sessionAgent(key));
     if (pin === undefined || !id || profiles === undefined) return;
     const ids = profiles.map((profile) => profile.id);
-    const renamed = codexRenames(ids).get(id) ?? renamedAlready(id, ids);
+    const renamed = renamedAlready(id, ids);
+    const pending = ids.includes(id) ? accountRename(installation, config, target)?.renames.get(id) : undefined;
+    if (pending !== undefined) {
+      report({
+        at: pin,
+        message: `The account \`${id}\` is called \`${pending}\` from 2026.6 on.`,
+        fix: manual('Rename the account: the session is renamed with it, in one fix'),
+      });
+      return;
+    }
     if (renamed === undefined && ids.includes(id)) return;
     if (renamed === undefined) {
       report({
@@ -88,9 +97,3 @@ export default defineRule({
     });
   },
 });
-
-function renamedAlready(id: string, ids: readonly string[]): string | undefined {
-  const name = /^openai-codex:(.+)$/i.exec(id)?.[1];
-  if (name === undefined || ids.includes(id)) return undefined;
-  return [`openai:chatgpt-${name}`, `openai:${name}`].find((candidate) => ids.includes(candidate));
-}

@@ -15,7 +15,14 @@ const PAST = 1_000_000_000_000;
 const AHEAD = 4_102_444_800_000;
 const LATER = 4_202_444_800_000;
 
-const oauth = (provider, more = {}) => ({ type: 'oauth', provider, access: 'a.b.c', refresh: 'r', expires: AHEAD, ...more });
+const oauth = (provider, more = {}) => ({
+  type: 'oauth',
+  provider,
+  access: 'a.b.c',
+  refresh: 'r',
+  expires: AHEAD,
+  ...more,
+});
 const token = (provider, more = {}) => ({ type: 'token', provider, token: 't-0123456789', ...more });
 const key = (provider, more = {}) => ({ type: 'api_key', provider, key: 'k-0123456789', ...more });
 
@@ -27,7 +34,11 @@ const KITS = {
       'openai:old': oauth('openai', { expires: PAST }),
       'openai:default': key('openai'),
       'openai:empty': key('openai', { key: '  ' }),
-      'openai:ref': { type: 'api_key', provider: 'openai', keyRef: { source: 'env', provider: 'default', id: 'OPENAI_API_KEY' } },
+      'openai:ref': {
+        type: 'api_key',
+        provider: 'openai',
+        keyRef: { source: 'env', provider: 'default', id: 'OPENAI_API_KEY' },
+      },
       'openai:chatgpt-me': token('openai', { expires: AHEAD }),
       'openai-codex:me': oauth('openai-codex'),
     },
@@ -56,7 +67,11 @@ const KITS = {
     names: ['anthropic', 'claude-cli'],
   },
   openrouter: {
-    accounts: { 'openrouter:a': key('openrouter'), 'openrouter:b': key('openrouter'), 'openrouter:c': key('openrouter') },
+    accounts: {
+      'openrouter:a': key('openrouter'),
+      'openrouter:b': key('openrouter'),
+      'openrouter:c': key('openrouter'),
+    },
     names: ['openrouter'],
   },
   'amazon-bedrock': {
@@ -73,8 +88,12 @@ function combine(provider, { accounts, names }, pick) {
   if (pick(6) === 0) config.auth = { order: { ...config.auth?.order, [one(names, pick)]: [`${provider}:nobody`] } };
   if (pick(2) === 0) config.auth = { ...config.auth, profiles: declared(ids, accounts, provider, pick) };
   if (provider === 'amazon-bedrock') {
-    config.auth = { ...config.auth, profiles: { 'amazon-bedrock:aws': { provider, mode: 'aws-sdk' }, ...config.auth?.profiles } };
-    if (pick(2) === 0) config.models = { providers: { [provider]: { baseUrl: 'https://example.org', models: [], auth: 'aws-sdk' } } };
+    config.auth = {
+      ...config.auth,
+      profiles: { 'amazon-bedrock:aws': { provider, mode: 'aws-sdk' }, ...config.auth?.profiles },
+    };
+    if (pick(2) === 0)
+      config.models = { providers: { [provider]: { baseUrl: 'https://example.org', models: [], auth: 'aws-sdk' } } };
   }
   const store = { version: 1, profiles: Object.fromEntries(held.map((id) => [id, accounts[id]])) };
   if (pick(4) === 0) store.order = { [one(names, pick)]: listOf([...ids, `${provider}:nobody`], pick) };
@@ -83,11 +102,13 @@ function combine(provider, { accounts, names }, pick) {
 }
 
 function declared(ids, accounts, provider, pick) {
-  const some = ids.filter(() => pick(2) === 0).map((id) => {
-    const { type, provider: owner } = accounts[id];
-    const mode = pick(4) === 0 ? one(['oauth', 'token', 'api_key'], pick) : type;
-    return [id, { provider: pick(6) === 0 ? 'mistral' : owner, mode }];
-  });
+  const some = ids
+    .filter(() => pick(2) === 0)
+    .map((id) => {
+      const { type, provider: owner } = accounts[id];
+      const mode = pick(4) === 0 ? one(['oauth', 'token', 'api_key'], pick) : type;
+      return [id, { provider: pick(6) === 0 ? 'mistral' : owner, mode }];
+    });
   if (some.length === 0) some.push([`${provider}:nobody`, { provider, mode: 'api_key' }]);
   return Object.fromEntries(some);
 }

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profileOrder } from '../../../src/openclaw/auth/profile-order.js';
-import { release } from '../../../src/openclaw/release.js';
-import { orderSource } from '../../../src/openclaw/routes/order-source.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import { readAuthStore } from '../../../src/openclaw/routes/auth-store.js';
+import { orderSource } from '../../../src/openclaw/routes/order-source.js';
 import { configValue } from '../config-value.js';
 import { authOrderCases } from './auth-order-cases.mjs';
-import recorded from './auth-order.json';
+
+const recorded: Readonly<Record<string, readonly (readonly string[])[]>> = JSON.parse(
+  readFileSync(new URL('auth-order.json', import.meta.url), 'utf8'),
+);
 
 /** When the answers were recorded: after every time that is past in the cases, before every one that is ahead. */
 const NOW = 1_790_000_000_000;
