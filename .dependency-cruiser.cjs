@@ -42,7 +42,10 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/cli/' },
       // What is needed before the API is worth loading: the version, and how to word a mistake.
-      to: { path: '^src/.+/', pathNot: '^src/(cli|report)/|^src/doctor/(tool|input-error|closest|process-system)\\.ts$' },
+      to: {
+        path: '^src/.+/',
+        pathNot: '^src/(cli|report)/|^src/doctor/(tool|input-error|closest|process-system)\\.ts$',
+      },
     },
     {
       name: 'no-file-system-in-pure-rooms',
