@@ -70,6 +70,12 @@ const results = existsSync(resultsFile)
   ? JSON.parse(readFileSync(resultsFile, 'utf8'))
   : { release: options.release, homes: {} };
 
+// A reason that was written since then counts for what is known already.
+for (const [name, entry] of Object.entries(results.homes)) {
+  for (const known of Object.values(entry)) if (known.differences) Object.assign(known, judge(name, known.differences));
+}
+save();
+
 let losses = 0;
 for (const home of findHomes(options.homes.map((directory) => path.resolve(directory)))) {
   const entry = results.homes[home.name] ?? {};
@@ -100,14 +106,17 @@ async function commute({ name, directory }, level, known) {
   if (content === contentName(directory)) return { end: 'untouched', fixed: content };
   const isKnown = !options.again && known?.fixed === content && known.passes >= runOptions.passes;
   const differences = isKnown ? (known.differences ?? []) : await compare(directory, fixed);
-  const judged = differences.map(({ reason: _, ...one }) => withReason(name, one));
-  const end = judged.length === 0 ? 'same' : judged.every(({ reason }) => reason !== undefined) ? 'explained' : 'loss';
-  return { end, fixed: content, passes: runOptions.passes, ...(judged.length > 0 && { differences: judged }) };
+  return { ...judge(name, differences), fixed: content, passes: runOptions.passes };
 }
 
-function withReason(home, one) {
-  const reason = reasonFor(home, one);
-  return reason === undefined ? one : { ...one, reason };
+/** What the reasons say of differences today. */
+function judge(name, differences) {
+  const judged = differences.map(({ reason: _, ...one }) => {
+    const reason = reasonFor(name, one);
+    return reason === undefined ? one : { ...one, reason };
+  });
+  const end = judged.length === 0 ? 'same' : judged.every(({ reason }) => reason !== undefined) ? 'explained' : 'loss';
+  return { end, ...(judged.length > 0 && { differences: judged }) };
 }
 
 async function compare(directory, fixed) {

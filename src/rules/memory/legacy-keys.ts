@@ -11,7 +11,8 @@ const AUTO_PROVIDER = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim().toLowerCase() === 'auto' ? 'openai' : undefined;
 
 const AUTO_WHY = 'Memory search used OpenAI embeddings under that word anyway; the provider has to be named now.';
-const STORE_WHY = 'Each agent keeps its memory index in its own database; the file of the old index is no longer read.';
+const STORE_WHY =
+  'Each agent keeps its memory index in its own database; OpenClaw’s own doctor imports the old file, and the gateway refuses the key.';
 
 export default legacyKeys([
   {

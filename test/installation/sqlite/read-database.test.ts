@@ -37,6 +37,19 @@ describe.skipIf(driver === undefined)('reading a database', () => {
     expect(await readdir(path.dirname(file))).toEqual(['openclaw-agent.sqlite']);
   });
 
+  it('knows what the state has taken over from the config, and reads none of its values', async () => {
+    const home = await makeHome();
+    const file = path.join(home, '.openclaw/state/openclaw.sqlite');
+    await mkdir(path.dirname(file), { recursive: true });
+    const writer = driver?.open(file, 'write');
+    writer?.exec('CREATE TABLE config_machine_state (state_key TEXT PRIMARY KEY, value_json TEXT)');
+    writer?.exec(`INSERT INTO config_machine_state VALUES ('cron.store', '"secret"'), ('tts.prefsPath', '1')`);
+    writer?.close();
+    const read = await readDatabase(file, 'state');
+    expect(read).toMatchObject({ ok: true, imported: ['cron.store', 'tts.prefsPath'] });
+    expect(JSON.stringify(read)).not.toContain('secret');
+  });
+
   it('sees what a writer that still holds it open has written, and changes neither sidecar', async () => {
     const home = await makeHome();
     const file = agentDatabase(home);
