@@ -36,6 +36,24 @@ from one of its places to another, a value is not lost.
 What to run is \`openclaw doctor --fix\` of the target release, once, on the machine that has the state.
 
 ${STILL_READ_KEYS.map(section).join('\n')}
+## State files
+
+What a rule writes into a state file before OpenClaw imports it has to be what the import takes:
+
+- \`cron/jobs.json\` and the file of \`cron.store\`: read by repairLegacyCronStoreWithoutPrompt (from 2026.8.1 into
+  \`cron_jobs\`). No fix drops a job or gives one another id; a job without an id gets one from whoever reads it first.
+- \`sessions.json\`: read by the session import (doctor-session-sqlite, from 2026.8.1). When a session was made and first
+  seen is worked out from \`updatedAt\`, so no fix sets that to now; what ran last under \`openai-codex\` and where a
+  fallback came from stay.
+- \`auth-profiles.json\`, \`auth-state.json\`: read by the import of credentials. A store that is encrypted elsewhere
+  (\`auth-store/oauth-sidecar\`) and files of earlier releases (\`auth-store/legacy-file\`) are left to OpenClaw.
+- \`exec-approvals.json\`, \`tui/last-session.json\`: read by migrateLegacyExecApprovals and by the import of the terminal's
+  sessions; the rules write the shape these take.
+- Transcripts: \`transcripts/duplicate-branch\` is for releases before 2026.8.1, which import none.
+- State directories of earlier names are read by maybeMigrateLegacyConfig and the migration of the state directory; no
+  rule moves or removes one.
+- Locks of processes that are gone are read by nobody.
+
 ## What was looked at
 
 The state migrations, importers and doctor contracts of plugins in the packages 2026.5.12, 2026.6.11, 2026.7.35, 2026.8.2
