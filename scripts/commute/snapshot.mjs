@@ -9,9 +9,9 @@ import { filesBelow } from './homes.mjs';
 
 const DAY = 24 * 60 * 60 * 1000;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
-/** Backups, locks, caches and logs: they record the runs, and the runs differ. */
+/** Backups, locks, caches, logs and the keys of the device: they record the runs, and the runs differ. */
 const PASSING_FILES =
-  /(^|\/)(tmp|logs|\.cache|\.npm|node_modules|session-sqlite-migration-runs)\/|\.lock(\.sqlite)?$|\.bak(\.\d+)?$|\.sqlite-(wal|shm|journal)$|openclaw\.json\.(last-good|clobbered)|config-journal-fingerprint\.key$/;
+  /(^|\/)(identity|tmp|logs|\.cache|\.npm|node_modules|session-sqlite-migration-runs)\/|\.lock(\.sqlite)?$|\.bak(\.\d+)?$|\.sqlite-(wal|shm|journal)$|openclaw\.json\.(last-good|clobbered)|config-journal-fingerprint\.key$/;
 const PASSING_TABLES =
   /audit|journal|fts|_log$|sqlite_sequence|lease|lock|^device_identities$|^diagnostic_events$|^migration_runs$|integrity_verifications/i;
 const STAT_KEYS = /^(ino|dev|mtimeNs|ctimeNs|databaseIdentity|generation)$|mtime|ctime|inode|anchorMs|^p?pid$/i;
