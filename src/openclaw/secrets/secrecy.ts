@@ -1,43 +1,18 @@
 import type { ConfigPath, PathSegment } from '../../document/config-path.js';
 import type { Document, Range, StringNode, ValueNode } from '../../document/node.js';
-import { isOpenValue, mergeRanges, secretShapes, secretsInText } from './shapes.js';
-
-/** Endings of a key's name, written without separators, that make its value a secret. */
-const SECRET_ENDINGS = [
-  'token',
-  'secret',
-  'password',
-  'passwd',
-  'passphrase',
-  'passcode',
-  'apikey',
-  'privatekey',
-  'secretkey',
-  'accesskey',
-  'encryptkey',
-  'encryptionkey',
-  'signingkey',
-  'authkey',
-  'authtag',
-  'authorization',
-  'bearer',
-  'cookie',
-  'credential',
-  'certificatedata',
-  'identitydata',
-  'serviceaccount',
-  'serviceaccountjson',
-  'mnemonic',
-  'seedphrase',
-  'nsec',
-];
-/** The same for lists: `apiKeys: [...]`. What only ends in `tokens` counts them: `maxTokens`. */
-const SECRET_LISTS = new Set(['secrets', 'passwords', 'apikeys', 'privatekeys', 'cookies', 'credentials']);
-const SECRET_TOKEN_LISTS = new Set(['authtokens', 'accesstokens', 'apitokens', 'bearertokens', 'bottokens']);
+import { isSecretFlag, isSecretName, plainName } from './key-names.js';
+import { assignedSecrets, isOpenValue, mergeRanges, secretShapes, secretsInText } from './shapes.js';
+import { pathsBehindHosts } from './urls.js';
 
 /** Names that are secrets only in the company of credentials. */
 const SECRET_AMONG_CREDENTIALS = new Set(['key', 'access', 'refresh', 'value']);
 const CREDENTIAL_HOLDERS = new Set(['tls', 'profiles', 'auth', 'oauth', 'ssh']);
+/** What stands beside a key in such company: no secret by itself, but nobody else's business either. */
+const CERTIFICATES = new Set(['ca', 'cert', 'knownhosts']);
+/** Channels that log in with a code: `channels.tlon.code`. */
+const LOGIN_CODES = new Set(['code']);
+/** Names that say the address below them is the secret. */
+const PUSH_ADDRESS = /hook|push/;
 
 /** `{ source: 'env', provider: 'default', id: 'SOME_TOKEN' }` says where a secret is, not what it is. */
 const REFERENCE_PARTS = new Set(['source', 'provider', 'id']);
@@ -55,12 +30,24 @@ interface Context {
   readonly depth: number;
   readonly key: string;
   /** The object the value stands in, where its name matters. */
-  readonly holder: 'headers' | 'env' | 'env-root' | 'plain';
+  readonly holder: 'headers' | 'secrets' | 'env' | 'env-root' | 'plain';
   readonly amongCredentials: boolean;
+  /** The root key the value stands under. */
+  readonly section: string;
+  /** Some key on the way says that an address here is a secret. */
+  readonly isPushAddress: boolean;
   readonly secrecy: Secrecy;
 }
 
-const ROOT: Context = { depth: 0, key: '', holder: 'plain', amongCredentials: false, secrecy: 'open' };
+const ROOT: Context = {
+  depth: 0,
+  key: '',
+  holder: 'plain',
+  amongCredentials: false,
+  section: '',
+  isPushAddress: false,
+  secrecy: 'open',
+};
 
 function descend(parent: Context, segment: PathSegment): Context {
   // Items of a list are what the list is called.
@@ -72,12 +59,16 @@ function descend(parent: Context, segment: PathSegment): Context {
     key: name,
     holder: holderNamed(parent, name),
     amongCredentials: parent.amongCredentials || CREDENTIAL_HOLDERS.has(name),
+    section: parent.depth === 0 ? name : parent.section,
+    isPushAddress: parent.isPushAddress || PUSH_ADDRESS.test(name),
     secrecy: secrecyOf(parent, segment, name, depth),
   };
 }
 
 function holderNamed(parent: Context, name: string): Context['holder'] {
   if (name === 'headers' || name === 'extraheaders') return 'headers';
+  // gateway.remote.edgeAuth: every header of it is a SecretInput, whatever it is called (OpenClaw 2026.9.6).
+  if (name === 'edgeauth') return 'secrets';
   if (parent.holder === 'env-root') return name === 'vars' ? 'env' : 'plain';
   if (name === 'env') return parent.depth === 0 ? 'env-root' : 'env';
   return 'plain';
@@ -88,7 +79,9 @@ function secrecyOf(parent: Context, key: string, name: string, depth: number): S
     if (OPEN_HEADERS.test(key)) return 'open';
     return SECRET_HEADERS.test(key) ? 'certain' : 'possible';
   }
+  if (parent.holder === 'secrets') return 'certain';
   if (isSecretName(name)) return 'certain';
+  if (parent.section === 'channels' && LOGIN_CODES.has(name)) return 'certain';
   if (parent.holder === 'env') return 'possible';
   if (parent.holder === 'env-root') return name === 'vars' || name === 'shellenv' ? 'open' : 'possible';
   // `token: { work: "..." }`: what a secret's name holds is never shown, save how a reference to one is made up.
@@ -97,20 +90,8 @@ function secrecyOf(parent: Context, key: string, name: string, depth: number): S
   if (SECRET_AMONG_CREDENTIALS.has(name) && (parent.amongCredentials || depth === 2)) {
     return parent.amongCredentials ? 'certain' : 'possible';
   }
+  if (parent.amongCredentials && CERTIFICATES.has(name)) return 'possible';
   return 'open';
-}
-
-const LONGEST_NAME = 64;
-
-/** `api_key`, `api-key` and `apiKey` are one name. */
-function plainName(key: string): string {
-  return key.length > LONGEST_NAME ? '' : key.replace(/[-_ ]/g, '').toLowerCase();
-}
-
-function isSecretName(name: string): boolean {
-  return (
-    SECRET_ENDINGS.some((ending) => name.endsWith(ending)) || SECRET_LISTS.has(name) || SECRET_TOKEN_LISTS.has(name)
-  );
 }
 
 /** How secret the value at a path is, judged by its names alone. */
@@ -127,8 +108,6 @@ export function isSecretKey(path: ConfigPath): boolean {
 export function isLiteralSecret(value: string): boolean {
   return !isOpenValue(value);
 }
-
-const SECRET_FLAG = /^--?(?:[a-z]{1,20}[-_])?(?:token|key|apikey|secret|password|passwd|header|H)$/i;
 
 /**
  * Where the secrets of a document stand: the content of the strings under secret-bearing keys (without their quotes),
@@ -152,11 +131,12 @@ export function secretRanges(document: Document, prefix: ConfigPath = []): reado
       let flag = false;
       for (const item of node.items) {
         pending.push({ node: item, context, afterFlag: flag });
-        flag = item.type === 'string' && SECRET_FLAG.test(item.value);
+        flag = item.type === 'string' && isSecretFlag(item.value);
       }
     } else if (node.type === 'string') {
       const named = afterFlag || context.secrecy !== 'open';
       if (named ? isLiteralSecret(node.value) : hidesShape(node)) found.push(contentOf(text, node));
+      else if (!named) found.push(...secretsOfValue(text, node, context));
       if (named && !isClosed(text, node)) found.push(...restOf(text, node));
     } else if (node.type === 'number' && context.secrecy === 'certain') {
       found.push({ start: node.start, end: node.end });
@@ -175,7 +155,16 @@ function secretsWithin(text: string, { start, end }: Range): readonly Range[] {
 
 /** Escapes keep a secret's shape out of the text; the value still has it. */
 function hidesShape(node: StringNode): boolean {
-  return node.end - node.start - 2 !== node.value.length && secretShapes(node.value).length > 0;
+  if (node.end - node.start - 2 === node.value.length) return false;
+  return secretShapes(node.value).length > 0 || assignedSecrets(node.value).length > 0;
+}
+
+/** What the value itself says of a secret in it: `Pwd=…;`, or an address under a key that says it is one. */
+function secretsOfValue(text: string, node: StringNode, { isPushAddress }: Context): readonly Range[] {
+  const content = contentOf(text, node);
+  const written = text.slice(content.start, content.end);
+  const found = [...assignedSecrets(written), ...(isPushAddress ? pathsBehindHosts(written) : [])];
+  return found.map(({ start, end }) => ({ start: content.start + start, end: content.start + end }));
 }
 
 function contentOf(text: string, node: Range): Range {

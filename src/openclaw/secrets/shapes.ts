@@ -1,4 +1,6 @@
 import type { Range } from '../../document/node.js';
+import { isSecretFlag } from './key-names.js';
+import { webhookPaths } from './urls.js';
 
 /**
  * Texts that are secrets wherever they stand. Every pattern starts at the beginning of a run of its own characters
@@ -57,17 +59,13 @@ const SHAPES: readonly Shape[] = [
   { pattern: /\bbot(?<secret>\d{6,12}:[A-Za-z0-9_-]{30,})/dg, needle: 'bot' },
   { pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?<secret>[^-"']+)/dg, needle: 'PRIVATE KEY' },
   { pattern: /\b(?:Bearer|Basic) {1,4}(?<secret>[A-Za-z0-9._~+/=-]{12,})/dgi, needle: ' ' },
-  { pattern: /:\/\/[^\s/?#@:"']{0,200}:(?<secret>[^\s/?#@"']{1,400})@/dg, needle: '://' },
-  { pattern: /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/(?<secret>[\w/-]{8,})/dg, needle: 'hooks.slack' },
-  { pattern: /\/api\/(?:v\d{1,3}\/)?webhooks\/\d{1,30}\/(?<secret>[\w-]{8,})/dg, needle: '/webhooks/' },
+  // The last @ before the path ends a password, which may hold others.
+  { pattern: /:\/\/[^\s/?#@:"']{0,200}:(?<secret>[^\s/"']{1,400})@/dg, needle: '://' },
+  { pattern: /:\/\/(?<secret>[A-Za-z0-9._~%+=-]{16,200})@/dg, needle: '://' },
   {
     pattern:
-      /[?&](?:[a-z]{1,20}[-_])?(?:token|key|apikey|secret|password|passwd|pass|auth|signature|sig|code)=(?<secret>[^&\s"'<>#]+)/dgi,
+      /[?&#;][\w.-]{0,40}(?:token|key|secret|password|passwd|pass|pwd|auth|signature|sig|credential|code|jwt|session)=(?<secret>[^&;\s"'<>#]+)/dgi,
     needle: '=',
-  },
-  {
-    pattern: /--(?:[a-z]{1,20}[-_])?(?:token|key|apikey|secret|password|passwd)[= ](?<secret>[^\s"']+)/dgi,
-    needle: '--',
   },
 ];
 
@@ -85,16 +83,42 @@ export function secretShapes(text: string): readonly Range[] {
       found.push({ start: range[0], end: range[1] });
     }
   }
+  for (const range of webhookPaths(text)) found.push(range);
+  if (text.includes('-')) for (const range of flagValues(text)) found.push(range);
   return mergeRanges(found);
+}
+
+const FLAG = /(?<![\w-])(?<flag>--?[A-Za-z][\w-]{0,40})[= ](?<secret>[^\s"'-][^\s"']*)/dg;
+
+/** What follows `--api-key` or stands behind `--pat=` on a command line. */
+function flagValues(text: string): readonly Range[] {
+  const found: Range[] = [];
+  for (const match of text.matchAll(FLAG)) {
+    const { flag = '', secret = '' } = match.groups ?? {};
+    const range = match.indices?.groups?.secret;
+    // `-h host` is a host, `-H header` a header; a word behind a short flag may be anything.
+    if (range === undefined || !flag.startsWith('--') || !isSecretFlag(flag) || isOpenValue(secret)) continue;
+    found.push({ start: range[0], end: range[1] });
+  }
+  return found;
 }
 
 /** An assignment in prose, a comment or a text that is no JSON5: `apiKey: "..."`, `TOKEN=...`. */
 const ASSIGNMENT =
-  /(?<![A-Za-z0-9_-])["']?[A-Za-z0-9_-]{0,40}(?:token|secret|password|passwd|passphrase|api[-_]?key|private[-_]?key|authorization)["']?\s{0,8}[:=]\s{0,8}(?:"(?<double>[^"\r\n]+)|'(?<single>[^'\r\n]+)|(?<bare>(?:\$\{\w{1,80}\}|[^\s"',;}\]])+))/dgi;
+  /(?<![A-Za-z0-9_?&#-])["']?[A-Za-z0-9_-]{0,40}(?:token|secret|password|passwd|passphrase|pwd|api[-_]?key|private[-_]?key|account[-_]?key|access[-_]?key|authorization)["']?\s{0,8}[:=]\s{0,8}(?:"(?<double>[^"\r\n]+)|'(?<single>[^'\r\n]+)|(?<bare>(?:\$\{\w{1,80}\}|[^\s"',;}\]])+))/dgi;
 
 /** Secrets of a text that has no tree: by shape, and by the name they are assigned to. */
 export function secretsInText(text: string): readonly Range[] {
-  const found: Range[] = [...secretShapes(text)];
+  return mergeRanges([...secretShapes(text), ...assignedSecrets(text)]);
+}
+
+/**
+ * What is assigned to a secret's name: `TOKEN=…`, `password: …`, the `Pwd=…;` of a connection string. The parameters
+ * of a URL are shapes of their own.
+ */
+export function assignedSecrets(text: string): readonly Range[] {
+  if (!text.includes('=') && !text.includes(':')) return [];
+  const found: Range[] = [];
   for (const match of text.matchAll(ASSIGNMENT)) {
     const groups = match.indices?.groups;
     const range = groups?.double ?? groups?.single ?? groups?.bare;

@@ -58,6 +58,9 @@ describe('a key', () => {
     'profiles["openai:default"].refresh',
     'socket.token',
     'providers[0].apiKeys[1]',
+    'gateway.remote.edgeAuth["CF-Access-Client-Id"]',
+    'channels.tlon.code',
+    'channels.tlon.accounts.x.code',
   ])('%s bears a secret', (path) => {
     expect(isSecretKey(parsePath(path))).toBe(true);
   });
@@ -146,6 +149,53 @@ describe('the secrets of a document', () => {
     );
   });
 
+  it.each([
+    ['--pat', 'hunter2'],
+    ['--accessToken', 'hunter2'],
+    ['--connection-string', 'hunter2'],
+    ['--db-password', 'hunter2'],
+    ['-H', 'X-Team: hunter2'],
+  ])('are what follows %s', (flag, value) => {
+    expect(masked(`{ args: ['${flag}', '${value}'] }`)).toBe(`{ args: ['${flag}', '***'] }`);
+  });
+
+  it.each([
+    ['an assignment', 'DB_PASSWORD=hunter2 node server.js', 'DB_PASSWORD=*** node server.js'],
+    ['prose', 'log in with password: hunter2', 'log in with password: ***'],
+    ['ODBC', 'Driver={x};Server=db;Uid=ann;Pwd=hunter2;', 'Driver={x};Server=db;Uid=ann;Pwd=***;'],
+    ['Azure', 'AccountName=a;AccountKey=aHVudGVyMg==;Suffix=x', 'AccountName=a;AccountKey=***;Suffix=x'],
+    ['a command line', 'run --api-key hunter2 --port 80', 'run --api-key *** --port 80'],
+    ['a password with an @', 'amqp://ann:hun@ter2@host/x', 'amqp://ann:***@host/x'],
+    ['a key for a user', 'https://0123456789abcdef0123456789abcdef@o1.example.org/1', 'https://***@o1.example.org/1'],
+    ['a parameter in camel case', 'https://host/x?exaApiKey=hunter2&n=1', 'https://host/x?exaApiKey=***&n=1'],
+    ['a signature', 'https://host/x?X-Amz-Signature=abcdef&n=1', 'https://host/x?X-Amz-Signature=***&n=1'],
+    ['a fragment', 'https://host/x#access_token=hunter2', 'https://host/x#access_token=***'],
+    ['Mattermost', 'https://chat.example.org/hooks/abcdefgh12345678ijkl', 'https://chat.example.org/hooks/***'],
+    ['Teams', 'https://acme.webhook.office.com/webhookb2/ab-cd', 'https://acme.webhook.office.com/***'],
+    ['Feishu', 'https://open.feishu.cn/open-apis/bot/v2/hook/abcd', 'https://open.feishu.cn/open-apis/bot/***'],
+    ['Zapier', 'https://hooks.zapier.com/hooks/catch/1/abc', 'https://hooks.zapier.com/hooks/***'],
+    ['ntfy', 'https://ntfy.sh/my-topic', 'https://ntfy.sh/***'],
+    ['IFTTT', 'https://maker.ifttt.com/trigger/x/with/key/abc', 'https://maker.ifttt.com/trigger/***'],
+  ])('are those in a value: %s', (_, value, shown) => {
+    expect(masked(`{ plain: '${value}' }`)).toBe(`{ plain: '${shown}' }`);
+  });
+
+  it('are the paths of addresses under a key that says webhook, hook or push', () => {
+    expect(masked(`{ notify: { webhookUrl: 'https://example.org/a/b?c=d' }, url: 'https://example.org/a' }`)).toBe(
+      `{ notify: { webhookUrl: 'https://example.org/***' }, url: 'https://example.org/a' }`,
+    );
+    expect(masked(`{ hooks: { path: '/hooks', push: ['https://example.org/\${PATH_OF_HOOK}'] } }`)).toBe(
+      `{ hooks: { path: '/hooks', push: ['https://example.org/\${PATH_OF_HOOK}'] } }`,
+    );
+  });
+
+  it('are certificates and known hosts beside credentials, though nobody is blamed for them', () => {
+    expect(masked(`{ tls: { ca: 'MIIB', cert: 'MIIC', caFile: '/x' }, ssh: { knownHosts: 'h ssh-ed25519 A' } }`)).toBe(
+      `{ tls: { ca: '***', cert: '***', caFile: '/x' }, ssh: { knownHosts: '***' } }`,
+    );
+    expect(isSecretKey(parsePath('models.providers.x.request.tls.ca'))).toBe(false);
+  });
+
   it('are the credentials of auth profiles, legacy flat ones too', () => {
     expect(
       masked(`{"profiles":{"openai:default":{"type":"api_key","provider":"openai","key":"hunter2","email":"a@b.c"}}}`),
@@ -189,7 +239,7 @@ describe('the secrets of a document', () => {
       `{ url: 'https://ann:***@host/x?room=1&access_token=***#y' }`,
     );
     expect(masked(`{ webhook: 'https://hooks.slack.com/services/T000/B000/fakefake' }`)).toBe(
-      `{ webhook: 'https://hooks.slack.com/services/***' }`,
+      `{ webhook: 'https://hooks.slack.com/***' }`,
     );
     expect(masked(`{ url: 'https://discord.com/api/webhooks/123456/fake_fake-fake' }`)).toBe(
       `{ url: 'https://discord.com/api/webhooks/123456/***' }`,
