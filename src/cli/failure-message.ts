@@ -1,9 +1,14 @@
 import { InputError } from '../doctor/input-error.js';
 import { tool } from '../doctor/tool.js';
+import { maskShapes } from '../report/redact/redaction.js';
 import { UsageError } from './usage-error.js';
 
 /** What a person reads where a command could not be done. */
 export function failureMessage(error: unknown): string {
+  return maskShapes(wordsFor(error));
+}
+
+function wordsFor(error: unknown): string {
   if (error instanceof UsageError || error instanceof InputError) return `${tool.name}: ${error.message}\n`;
   if (error instanceof Error && error.name === 'FixCycle') {
     return `${tool.name}: ${error.message}; please report this with the two rules' names.\n`;

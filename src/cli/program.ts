@@ -1,6 +1,5 @@
 import type { Chosen } from './command.js';
 import { EXIT } from './exit-code.js';
-import { failureMessage } from './failure-message.js';
 import { readPlainCheck } from './plain-check.js';
 import type { Terminal } from './terminal.js';
 
@@ -13,6 +12,7 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
     return await run(chosen.args, terminal);
   } catch (error) {
     if (terminal.interrupted.aborted) return EXIT.interrupted;
+    const { failureMessage } = await import('./failure-message.js');
     await terminal.note(failureMessage(error));
     return EXIT.failure;
   }

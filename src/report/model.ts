@@ -7,6 +7,7 @@ import type { Applicability, Finding, FindingStatus, Fix, Severity } from '../en
 import type { FileResult, RunResult } from '../engine/run-result.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
+import { cleanDeep } from './redact/clean-deep.js';
 import { createRedaction, openRedaction, type Redaction } from './redact/redaction.js';
 import { insertedRanges, shareSecrets } from './redact/shared-secrets.js';
 import { type ShownText, shownText } from './redact/shown-text.js';
@@ -88,7 +89,10 @@ export function prepareReport(input: ReportInput): Report {
     reportedFinding(unlessUnwritten(finding, failures), input, byPath.get(finding.file), redaction),
   );
   findings.sort(byPlace);
-  return { input, findings: numbered(findings), files, summary: summarise(findings), redaction };
+  // The id of an account is a name somebody chose, and may be the key itself.
+  const routes = input.routes && cleanDeep(input.routes, redaction.clean);
+  const shown = routes === undefined ? input : { ...input, routes };
+  return { input: shown, findings: numbered(findings), files, summary: summarise(findings), redaction };
 }
 
 function reportedFile(

@@ -1,4 +1,6 @@
 import { explainRef } from '../../index.js';
+import { cleanDeep } from '../../report/redact/clean-deep.js';
+import { maskShapes } from '../../report/redact/redaction.js';
 import { EXIT } from '../exit-code.js';
 import type { Arguments } from '../options.js';
 import { whyJson, whyText } from '../render-why.js';
@@ -11,7 +13,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const { check, agent, format, color } = await withToolConfig(readRouteOptions(args, terminal), terminal);
   const ref = [args.ref ?? []].flat().map(String).join(' ').trim();
   if (ref === '') throw new UsageError('name a model ref, or paste what OpenClaw answered: why openai/gpt-5.5');
-  const why = await explainRef(check, ref, agent);
+  const why = cleanDeep(await explainRef(check, ref, agent), maskShapes);
   const look = { cwd: terminal.system.cwd, width: terminal.width, color };
   await terminal.print(format === 'json' ? whyJson(why) : whyText(why, look));
   return why.verdict === 'answers' ? EXIT.clean : EXIT.findings;

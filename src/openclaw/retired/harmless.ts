@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../document/node.js';
 import type { Installation } from '../installation.js';
-import type { Around } from './still-read.js';
+import type { Around } from './still-read-key.js';
 
 export function defaultCronStore({ stateDir }: Installation): string | undefined {
   return stateDir === undefined ? undefined : `${stateDir}/cron/jobs.json`;

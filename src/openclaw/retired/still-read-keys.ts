@@ -3,7 +3,7 @@ import type { ConfigValue } from '../config/view.js';
 import type { Installation } from '../installation.js';
 import { isAtLeast, parseRelease } from '../releases/release.js';
 import { defaultCronStore, isPath, mayNotify } from './harmless.js';
-import type { StillReadKey } from './still-read.js';
+import type { StillReadKey } from './still-read-key.js';
 
 const MACHINE_STATE = 'migrateLegacyConfigMachineState (infra/state-migrations.config-machine-state)';
 /** From this release on a config that lists plugins says by itself how bundled ones are found. */

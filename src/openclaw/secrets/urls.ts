@@ -31,7 +31,7 @@ const HOSTS: readonly string[] = [
 const KNOWN = new RegExp(`(?<![\\w.-])(?:${HOSTS.join('|')})\\/(?<secret>[^\\s"'<>]{4,})`, 'dgi');
 /** A server of one's own: `/hooks/<id>` (Mattermost, Rocket.Chat), `/api/webhooks/<id>/<token>` (Discord). */
 const OWN_SERVER =
-  /:\/\/[^\s"'<>]{1,300}?\/(?:hooks|webhooks?)\/(?:\d{1,30}\/)?(?<secret>[\w-]{16,}[^\s"'<>]{0,300})/dgi;
+  /:\/\/[^\s"'<>]{1,300}?\/(?:hooks\/|webhooks?\/)(?<secret>(?:\d{1,30}\/[\w-]{8,}|[\w-]{16,})[^\s"'<>]{0,300})/dgi;
 
 /** What a URL shows behind its host: path, query and fragment. */
 const BEHIND_HOST = /\bhttps?:\/\/[^\s/?#"'<>]{1,300}[/?#](?<secret>[^\s"'<>]{1,2000})/dgi;

@@ -5,6 +5,11 @@ import { openText, type SecretText, type SecretValues, secretValues } from './se
 
 export const MASK = '***';
 
+/** A text of ours, written without the files at hand, with what has the shape of a secret masked. */
+export function maskShapes(text: string): string {
+  return maskRanges(text, secretShapes(text), MASK);
+}
+
 /** Keeps the secrets of the files out of everything that is said about them. */
 export interface Redaction {
   clean(text: string): string;

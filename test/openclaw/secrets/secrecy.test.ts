@@ -242,7 +242,7 @@ describe('the secrets of a document', () => {
       `{ webhook: 'https://hooks.slack.com/***' }`,
     );
     expect(masked(`{ url: 'https://discord.com/api/webhooks/123456/fake_fake-fake' }`)).toBe(
-      `{ url: 'https://discord.com/api/webhooks/123456/***' }`,
+      `{ url: 'https://discord.com/api/webhooks/***' }`,
     );
     const open = `{ url: 'https://host:8080/x?token=\${TOKEN}', other: 'http://127.0.0.1:18789/' }`;
     expect(masked(open)).toBe(open);

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { formatNames } from '../../src/report/index.js';
+import { type Home, makeHome } from './home.js';
+
+/** A secret nobody has, that stands in no other text. */
+const planted = (index: number): string => `Zq${String(index).padStart(3, '0')}WxMineHiddenKy${index}e`;
+
+/** Every way we know in which a secret stands in a config; `%` is the secret. */
+const KINDS: readonly string[] = [
+  `gateway: { mode: 'local', bind: '0.0.0.0', auth: { mode: 'token', token: '%' } }`,
+  `gateway: { remote: { url: 'wss://host', token: '%', edgeAuth: { 'CF-Access-Client-Id': '%', plain: '%' } } }`,
+  `channels: { telegram: { botToken: '%', streamMode: 'partial' } }`,
+  `channels: { tlon: { code: '%', ship: '~zod' } }`,
+  `channels: { slack: { accounts: { work: { appToken: '%', dm: { policy: 'open' } } } } }`,
+  `models: { providers: { x: { apiKey: '%', headers: { Authorization: 'Bearer %', 'X-Org': '%' } } } }`,
+  `models: { providers: { x: { baseUrl: 'https://ann:%@host/v1?exaApiKey=%&X-Amz-Signature=%' } } }`,
+  `models: { providers: { x: { request: { tls: { ca: '%', cert: '%', key: '%', passphrase: '%' } } } } }`,
+  `mcp: { servers: { a: { command: 'x', args: ['--pat', '%', '--accessToken=%', '--connection-string', '%'], env: { DB: '%' } } } }`,
+  `mcp: { servers: { a: { command: 'sh', args: ['-c', 'DB_PASSWORD=% exec x --api-key %'] } } }`,
+  `env: { OPENAI_API_KEY: '%', vars: { ANY: '%' } }`,
+  `hooks: { token: '%', mappings: [{ to: 'https://example.org/%' }] }`,
+  `notify: { webhookUrl: 'https://example.org/in/%?x=%' }`,
+  `plain: { a: 'https://open.feishu.cn/open-apis/bot/v2/hook/%', b: 'https://ntfy.sh/%', c: 'https://chat.acme.org/hooks/%' }`,
+  `plain: { a: 'Server=db;Uid=ann;Pwd=%;', b: 'AccountName=a;AccountKey=%;', c: 'say password: %' }`,
+  `agents: { defaults: { sandbox: { ssh: { identityData: '%', knownHostsData: '%', certificateData: '%' } } } }`,
+  `tools: { web: { search: { apiKey: '%', provider: 'brave' } } }`,
+  `browser: { relayBindHost: '127.0.0.1', cdpUrl: 'wss://host/x#access_token=%' }`,
+];
+
+const SESSIONS = JSON.stringify({
+  'agent:main:main': {
+    sessionId: 's',
+    updatedAt: 1,
+    modelProvider: 'openai-codex',
+    model: 'gpt-5.5',
+    authProfileOverride: `openai:sk-${planted(900)}`,
+    note: `TOKEN=${planted(901)}`,
+  },
+  [`agent:main:hook:sk-${planted(902)}`]: {
+    sessionId: 't',
+    updatedAt: 1,
+    modelProvider: 'openai-codex',
+    model: 'gpt-5.5',
+  },
+});
+const JOBS = JSON.stringify({
+  version: 1,
+  jobs: [
+    {
+      jobId: 'a',
+      name: `use --token ${planted(903)}`,
+      schedule: { kind: 'every', everyMs: 5 },
+      payload: { kind: 'agentTurn', message: `log in, password: ${planted(904)}`, model: 'openai-codex/gpt-5.5' },
+    },
+  ],
+});
+const PROFILES = JSON.stringify({
+  version: 1,
+  profiles: {
+    [`openai-codex:sk-${planted(905)}`]: {
+      type: 'oauth',
+      provider: 'openai-codex',
+      access: planted(906),
+      refresh: planted(907),
+    },
+  },
+});
+
+interface Planted {
+  readonly config: string;
+  readonly secrets: readonly string[];
+}
+
+function plant(kind: string, from: number): Planted {
+  const secrets: string[] = [];
+  const config = kind.replaceAll('%', () => {
+    secrets.push(planted(from + secrets.length));
+    return secrets.at(-1) ?? '';
+  });
+  return { config, secrets };
+}
+
+async function homeWith({
+  config,
+  secrets,
+}: Planted): Promise<{ readonly home: Home; readonly secrets: readonly string[] }> {
+  const comment = planted(908);
+  const text = `{\n  // the old api_key = "${comment}", password: ${comment}\n  ${config},\n  agent: { model: 'openai-codex/gpt-5.5' },\n  retired: true,\n}\n`;
+  const home = await makeHome({
+    '.openclaw/openclaw.json': text,
+    '.openclaw/agents/main/sessions/sessions.json': SESSIONS,
+    '.openclaw/cron/jobs.json': JOBS,
+    '.openclaw/agents/main/agent/auth-profiles.json': PROFILES,
+    'broken.json': text.replace(/\},\n {2}agent/, '},\n  : agent'),
+  });
+  return { home, secrets: [...secrets, comment, ...[900, 901, 902, 903, 904, 905, 906, 907].map(planted)] };
+}
+
+const TARGET = ['--target', '2026.9.6'];
+const COMMANDS: readonly (readonly string[])[] = [
+  TARGET,
+  [...TARGET, '--strict-json', '--format', 'pretty'],
+  ...formatNames.map((name) => [...TARGET, '--format', name]),
+  [...TARGET, '--diff', '--unsafe'],
+  ['routes', ...TARGET],
+  ['routes', '--format', 'json', ...TARGET],
+  ['why', 'openai/gpt-5.5', ...TARGET],
+  ['broken.json', ...TARGET],
+  ['broken.json', ...TARGET, '--format', 'json'],
+  ['--print-config', ...TARGET],
+  [...TARGET, '--fix', '--unsafe', '--format', 'json'],
+  ['undo'],
+  [...TARGET, '--fix'],
+];
+
+/** Kinds that stand in one config beside each other: no two of a group begin with the same key. */
+function groups(): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  for (const kind of KINDS) {
+    const key = kind.slice(0, kind.indexOf(':'));
+    const group = found.find((others) => others.every((other) => !other.startsWith(`${key}:`)));
+    if (group === undefined) found.push([kind]);
+    else group.push(kind);
+  }
+  return found;
+}
+
+describe('no secret that was planted is printed by any command', () => {
+  test.each(groups().map((kinds, index) => [kinds.join(', '), index * 100] as const))('%s', async (kinds, from) => {
+    const { home, secrets } = await homeWith(plant(kinds, from));
+    const shown: string[] = [];
+    const look = ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }, by: string) => {
+      for (const secret of secrets) if (`${stdout}${stderr}`.includes(secret)) shown.push(`${secret} by ${by}`);
+    };
+    for (const args of COMMANDS) look(await home.run(args), args.join(' '));
+    const answers = Array.from({ length: 40 }, () => 'n');
+    look(await home.run([...TARGET, '--fix', '--unsafe', '-i'], { answers }), '-i');
+    expect(shown).toEqual([]);
+  });
+
+  test('and --show-secrets shows them', async () => {
+    const { home } = await homeWith(plant(KINDS[0] ?? '', 0));
+    const { stdout } = await home.run([...TARGET, '--diff', '--show-secrets']);
+    expect(stdout).toContain(planted(0));
+  });
+});
