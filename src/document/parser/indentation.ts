@@ -35,6 +35,11 @@ export class Indentation {
     return this.text.slice(start, contentStart);
   }
 
+  /** Where the first thing on the line of `offset` stands. */
+  lineStart(offset: number): number {
+    return this.lineAt(offset).contentStart;
+  }
+
   /** Whether only blanks stand before `offset` on its line. */
   startsLine(offset: number): boolean {
     return this.lineAt(offset).contentStart === offset;
