@@ -31,6 +31,12 @@ export type Change =
   | { readonly type: 'actions'; readonly actions: readonly FileAction[] }
   | { readonly type: 'none' };
 
+/** What makes of a broken text one that parses. */
+export interface Patch {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
 export interface Fix {
   /** Imperative: `Rename the key to gateway.auth.token`. */
   readonly title: string;
@@ -38,6 +44,8 @@ export interface Fix {
   readonly change: Change;
   /** Why the fix is not safe, or why it was downgraded. */
   readonly reason?: string;
+  /** Of a broken text that can be read in more than one way: a patch for each, the likeliest first. A person chooses. */
+  readonly readings?: readonly Patch[];
 }
 
 export type FindingStatus = 'open' | 'fixed' | 'suppressed';

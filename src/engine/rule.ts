@@ -3,7 +3,7 @@ import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../openclaw/installation.js';
 import type { Release, ReleaseRange } from '../openclaw/releases/release.js';
 import type { EntryGlance } from '../openclaw/sessions/store.js';
-import type { Applicability, Change, Fix, Severity } from './finding.js';
+import type { Applicability, Change, Fix, Patch, Severity } from './finding.js';
 import type { Place } from './fix.js';
 import type { Directive } from './suppressions/directives.js';
 
@@ -124,8 +124,17 @@ export interface TextContext extends Context {
     readonly range: Range;
     readonly message: string;
     readonly severity?: Severity;
-    readonly fix?: { readonly title: string; readonly applicability: Applicability; readonly edits: readonly Edit[] };
+    readonly fix?: TextFix;
   }): void;
+}
+
+/** A fix as edits of the text. Of a text that is broken it has to make the whole, or it is not applied. */
+export interface TextFix {
+  readonly title: string;
+  readonly applicability: Applicability;
+  readonly edits: readonly Edit[];
+  /** Where a person has to choose: what there is to choose from, likeliest first; `edits` are empty then. */
+  readonly readings?: readonly Patch[];
 }
 
 /** The directives of a file that answer nothing: no finding has needed them in this run. */

@@ -40,6 +40,12 @@ export class Indentation {
     return this.lineAt(offset).contentStart;
   }
 
+  /** The blanks a line starts with. */
+  blanksOfLine(line: number): string {
+    const { start } = this.lines.lineRange(line);
+    return this.text.slice(start, skipBlanks(this.text, start));
+  }
+
   /** Whether only blanks stand before `offset` on its line. */
   startsLine(offset: number): boolean {
     return this.lineAt(offset).contentStart === offset;

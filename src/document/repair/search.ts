@@ -25,7 +25,8 @@ const MAX_STEPS = 150_000;
 /** What a second reading may cost more without leaving the first one certain. */
 export const MARGIN = 7;
 
-const LITERAL = /^(?:true|false|null|[+-]?(?:Infinity|NaN|0[xX][\da-fA-F]+|(?:(?:0|[1-9]\d*)\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))$/;
+const LITERAL =
+  /^(?:true|false|null|[+-]?(?:Infinity|NaN|0[xX][\da-fA-F]+|(?:(?:0|[1-9]\d*)\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))$/;
 
 const MARKS = '{}[],:"\'';
 
@@ -230,7 +231,8 @@ class Search {
 
   #scalars(h: Hypothesis): void {
     for (const { end, content, cost, edits, isGuess } of this.#stringsHere()) {
-      if (h.cost + cost <= this.#limit) this.#scalar(changedBy(h, cost, edits, isGuess), mixText(mix(h.meaning, 2), content), end);
+      if (h.cost + cost <= this.#limit)
+        this.#scalar(changedBy(h, cost, edits, isGuess), mixText(mix(h.meaning, 2), content), end);
     }
     for (const { end, content, cost, edit } of this.#wordsHere()) {
       if (!LITERAL.test(content)) continue;
@@ -241,7 +243,17 @@ class Search {
   #scalar(h: Hypothesis, meaning: Meaning, end: number): void {
     const { level, cost } = this.#item(h);
     const expect = afterValue(level);
-    this.#admit(end, { ...h, level, meaning, expect, end, gapFrom: end, gone: 0, cost: h.cost + cost, layout: h.layout + cost });
+    this.#admit(end, {
+      ...h,
+      level,
+      meaning,
+      expect,
+      end,
+      gapFrom: end,
+      gone: 0,
+      cost: h.cost + cost,
+      layout: h.layout + cost,
+    });
   }
 
   /** Goes into a container at the cursor, or (`edit`) into one whose bracket was lost. */
@@ -315,7 +327,8 @@ class Search {
       case EXPECT.nextItem:
       case EXPECT.root:
         if (!startsValue) break;
-        if (mark !== '{' && mark !== '[') this.#open(h, '{', COST.mark, { offset: this.#openingAt(h), length: 0, text: '{' });
+        if (mark !== '{' && mark !== '[')
+          this.#open(h, '{', COST.mark, { offset: this.#openingAt(h), length: 0, text: '{' });
         this.#open(h, '[', COST.mark, { offset: this.#openingAt(h), length: 0, text: '[' });
         if (mark === '[') this.#wrongBracket(h, '{');
         if (mark === '{') this.#wrongBracket(h, '[');
@@ -363,7 +376,10 @@ class Search {
     if (level === undefined || !mayClose(h.expect)) return;
     const pos = this.#pos;
     const atEnd = pos === this.#text.length;
-    const price = atEnd && h.edits?.closes !== undefined && h.edits.length === 0 && h.edits.offset === h.end ? COST.alsoAtEnd : COST.mark;
+    const price =
+      atEnd && h.edits?.closes !== undefined && h.edits.length === 0 && h.edits.offset === h.end
+        ? COST.alsoAtEnd
+        : COST.mark;
     const text = level.type === 'object' ? '}' : ']';
     const edit = { offset: h.end, length: 0, text, closes: level };
     const prev = this.#layout.line(h.end);
@@ -430,7 +446,8 @@ interface Habits {
 }
 
 function habitsOf(text: string): Habits {
-  const price = (pattern: RegExp): number => ((text.match(pattern)?.length ?? 0) > 1 ? COST.spacing : COST.strangeSpacing);
+  const price = (pattern: RegExp): number =>
+    (text.match(pattern)?.length ?? 0) > 1 ? COST.spacing : COST.strangeSpacing;
   return { twoBlanks: price(/\S {2,}(?![\s/])/g), blankBeforeSeparator: price(/[^\s/*] +[,:]/g) };
 }
 

@@ -6,6 +6,7 @@ import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import { configSubject, type Subject } from '../check/subject.js';
 import type { FileAction, FileChange, Fix } from '../finding.js';
+import { whyUnproven } from '../syntax-proof.js';
 import { editFile, type FileDraft, type Workspace, wholePart } from '../workspace.js';
 import { changeEntries } from './change-entries.js';
 import { pathChanges } from './path-changes.js';
@@ -44,7 +45,7 @@ export function applyFix(
     case 'actions':
       return { ok: true, workspace, changes: [], actions: change.actions, lostComments: 0 };
     case 'edits':
-      return applyEditsFix(workspace, subject, change.edits, ruleId);
+      return applyEditsFix(workspace, subject, fix, change.edits, ruleId);
     case 'operations':
       return applyOperations(workspace, installation, subject, change.operations, ruleId);
     case 'across':
@@ -85,8 +86,17 @@ function wholeSubject(workspace: Workspace, installation: Installation, draft: F
   return root === undefined ? { type: 'installation' } : { type: 'file', draft, part, root };
 }
 
-function applyEditsFix(workspace: Workspace, subject: Subject, edits: readonly Edit[], ruleId: string): Applied {
+function applyEditsFix(
+  workspace: Workspace,
+  subject: Subject,
+  fix: Fix,
+  edits: readonly Edit[],
+  ruleId: string,
+): Applied {
   if (subject.type === 'installation') return declined('the finding names no text');
+  const draft = workspace.get(subject.part.file);
+  const unproven = draft && draft.file.kind !== 'transcript' && whyUnproven(draft.document, fix, edits);
+  if (unproven) return declined(unproven);
   const next = editFile(workspace, subject.part.file, edits, () => ruleId);
   return { ok: true, workspace: next, changes: [], actions: [], lostComments: 0 };
 }

@@ -6,6 +6,7 @@ import type { FileKind, Installation } from '../../openclaw/installation.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import type { Finding } from '../finding.js';
 import type { Report, Rule } from '../rule.js';
+import { provenFix } from '../syntax-proof.js';
 import { mapBack, type Workspace } from '../workspace.js';
 import { findingBase, locate } from './create-finding.js';
 import { currentInstallation } from './current-installation.js';
@@ -87,14 +88,13 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
       document: subject.part.document,
       reader: readerOf(file.kind, input.strictJson ?? false),
       report: ({ range, message, severity, fix }) => {
-        const change = fix && { type: 'edits' as const, edits: fix.edits };
         findings.push({
           ...findingBase(rule, message, severity),
           file: file.path,
           path: null,
           range: original(workspace, subject.part, range),
           viewPath: null,
-          fix: fix && change ? { title: fix.title, applicability: fix.applicability, change } : null,
+          fix: fix === undefined ? null : provenFix(subject.part.document, fix),
         });
       },
     });

@@ -1,5 +1,6 @@
-import type { SyntaxCode } from '../../document/node.js';
-import type { Example, Rule, RuleMeta } from '../../engine/rule.js';
+import type { Document, SyntaxCode } from '../../document/node.js';
+import { repairOf } from '../../document/repair/repair.js';
+import type { Example, Rule, RuleMeta, TextFix } from '../../engine/rule.js';
 
 interface ProblemRow extends Pick<RuleMeta, 'id' | 'summary' | 'why' | 'references'> {
   readonly codes: readonly SyntaxCode[];
@@ -126,14 +127,22 @@ export default rows.map(
     reads: 'text',
     severity: 'error',
     check({ document, report }) {
-      for (const { code, message, start, end, repair } of document.problems) {
+      for (const problem of document.problems) {
+        const { code, message, start, end } = problem;
         if (!codes.includes(code)) continue;
-        report({
-          range: { start, end },
-          message,
-          ...(repair && { fix: { title: repair.title, applicability: 'safe', edits: repair.edits } }),
-        });
+        // All that is wrong with a file is put right at once: the fix belongs to the first problem.
+        const fix = problem === document.problems[0] ? fixOf(document) : undefined;
+        report({ range: { start, end }, message, ...(fix && { fix }) });
       }
     },
   }),
 );
+
+function fixOf(document: Document): TextFix | undefined {
+  const { certain, candidates } = repairOf(document);
+  if (certain !== undefined) return { ...certain, applicability: 'safe' };
+  const [first] = candidates;
+  if (first === undefined) return undefined;
+  const title = candidates.length === 1 ? first.title : `Choose what was meant, most likely: ${first.title}`;
+  return { title, applicability: 'manual', edits: [], readings: candidates };
+}
