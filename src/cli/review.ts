@@ -27,10 +27,12 @@ export function createReview(
     const known = answered.get(identity(proposal));
     if (known !== undefined) return known;
     if (hasQuit || interrupted.aborted) return LEFT;
-    if (accepted.has(finding.ruleId)) return MADE;
+    // Which reading of a broken file was meant is another question each time.
+    const isChoice = fix.applicability === 'manual';
+    if (accepted.has(finding.ruleId) && !isChoice) return MADE;
     await terminal.note(`\n${renderProposal({ ...proposal, fix }, look)}`);
     const answer = await ask(dialogue, terminal);
-    if (answer === 'a') accepted.add(finding.ruleId);
+    if (answer === 'a' && !isChoice) accepted.add(finding.ruleId);
     hasQuit = answer === 'q';
     const verdict = answer === 'y' || answer === 'a' ? MADE : LEFT;
     // A fix that was agreed to may be proposed once more where it was not enough; that is another fix then.

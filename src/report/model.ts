@@ -3,7 +3,7 @@ import { mapOffset } from '../document/edit/edits.js';
 import type { Position } from '../document/lines.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
-import type { Applicability, Finding, FindingStatus, Fix, Severity } from '../engine/finding.js';
+import type { Applicability, Finding, FindingStatus, Fix, Patch, Severity } from '../engine/finding.js';
 import type { FileResult, RunResult } from '../engine/run-result.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
@@ -35,7 +35,13 @@ export interface ReportedFinding {
   readonly path: string | null;
   readonly pathSegments: readonly PathSegment[] | null;
   readonly range: { readonly start: Position; readonly end: Position } | null;
-  readonly fix: { readonly title: string; readonly applicability: Applicability; readonly reason?: string } | null;
+  readonly fix: {
+    readonly title: string;
+    readonly applicability: Applicability;
+    readonly reason?: string;
+    /** What there is to choose from, likeliest first. */
+    readonly readings?: readonly Patch[];
+  } | null;
   /** The rule's page on the web, where it has one. */
   readonly url: string | undefined;
   readonly fingerprint: string;
@@ -211,11 +217,14 @@ function reportedFinding(
 
 const SETTLED = 'No longer applies after the other fixes';
 
-function shownFix({ title, applicability, reason }: Fix, redaction: Redaction): ReportedFinding['fix'] {
+function shownFix({ title, applicability, reason, readings }: Fix, redaction: Redaction): ReportedFinding['fix'] {
   return {
     title: redaction.clean(title),
     applicability,
     ...(reason !== undefined && { reason: redaction.clean(reason) }),
+    ...(readings !== undefined && {
+      readings: readings.map((reading) => ({ title: redaction.clean(reading.title), edits: reading.edits })),
+    }),
   };
 }
 

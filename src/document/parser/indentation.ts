@@ -23,6 +23,12 @@ export class Indentation {
     return this.lines.position(offset).line;
   }
 
+  /** Line and column, as reports print them. */
+  place(offset: number): string {
+    const { line, column } = this.lines.position(offset);
+    return `${line}:${column}`;
+  }
+
   /** Number of blanks the line of `offset` starts with. */
   width(offset: number): number {
     const { start, contentStart } = this.lineAt(offset);

@@ -10,7 +10,7 @@ export function layOut(text: string, layout: Indentation, chain: readonly MarkEd
   let closedAt = -1;
   let movedTo = -1;
   let lastLine = -1;
-  for (const edit of chain) {
+  for (const [index, edit] of chain.entries()) {
     if (edit.length > 0 || edit.text === '') {
       edits.push(edit.text === '' ? takenOut(text, edit) : edit);
       continue;
@@ -27,7 +27,10 @@ export function layOut(text: string, layout: Indentation, chain: readonly MarkEd
       movedTo = edit.offset;
     }
     if (edit.closes.line === lastLine && (follows || lastLine === layout.line(edit.offset))) {
-      edits.push({ offset: movedTo, length: 0, text: follows ? edit.text : padded(text, edit) });
+      edits.push(follows ? { offset: movedTo, length: 0, text: edit.text } : padded(text, edit));
+    } else if (!follows && chain[index + 1]?.offset !== edit.offset && commaEndsLine(text, edit.offset)) {
+      const offset = endOfTrail(text, text.indexOf(',', edit.offset) + 1);
+      edits.push({ offset, length: 0, text: `${layout.lineBreak}${blanksOf(layout, edit.closes)}${edit.text},` });
     } else {
       const place = follows ? { offset: movedTo, bare: false } : closingPlace(text, edit.offset, edit.closes);
       movedTo = place.offset;
@@ -41,11 +44,24 @@ export function layOut(text: string, layout: Indentation, chain: readonly MarkEd
 
 function takenOut(text: string, { offset, length }: MarkEdit): Edit {
   const range = { start: offset, end: offset + length };
+  const before = text.slice(0, offset).trimEnd().length;
+  // A comma left alone on its line belongs behind the item above.
+  if (text.charAt(offset + length) === ',' && /[}\]]/.test(text.charAt(offset))) {
+    return { offset: before, length: offset + length - before, text: '' };
+  }
   return joinsWords(text, range) ? { offset, length, text: '' } : removal(text, range);
 }
 
 function blanksOf(layout: Indentation, { line, indent }: Level): string {
   return line < 0 ? ' '.repeat(indent) : layout.blanksOfLine(line);
+}
+
+/** Whether a comma comes next, and nothing but comments behind it on its line. */
+function commaEndsLine(text: string, end: number): boolean {
+  const comma = skipBlanks(text, end);
+  if (text.charAt(comma) !== ',') return false;
+  const behind = skipBlanks(text, endOfTrail(text, comma + 1));
+  return behind === text.length || /[\r\n]/.test(text.charAt(behind));
 }
 
 /** Where a bracket goes that stood on a line of its own: onto the line it has left, else below the last item. */
@@ -79,9 +95,10 @@ function endOfTrail(text: string, end: number): number {
 }
 
 /** A bracket that closes on the line of the last item keeps the blank the file sets inside of braces. */
-function padded(text: string, { offset, text: mark }: MarkEdit): string {
-  if (mark !== '}' || text.charAt(offset) === ' ' || !/\{ \S/.test(text)) return mark;
-  return ` ${mark}`;
+function padded(text: string, { offset, text: mark }: MarkEdit): Edit {
+  if (text.startsWith('  ', offset)) return { offset: offset + 1, length: 0, text: mark };
+  const isPadded = mark === '}' && /\{ \S/.test(text) && text.charAt(offset - 1) !== ' ';
+  return { offset, length: 0, text: isPadded ? ` ${mark}` : mark };
 }
 
 function opening(text: string, layout: Indentation, { offset, text: mark }: MarkEdit): Edit {
@@ -90,6 +107,8 @@ function opening(text: string, layout: Indentation, { offset, text: mark }: Mark
     const start = offset - layout.width(offset);
     return { offset: start, length: 0, text: `${mark}${layout.lineBreak}` };
   }
+  if (text.charAt(offset - 1) === ':' && /[\r\n]/.test(text.charAt(offset)))
+    return { offset, length: 0, text: ` ${mark}` };
   if (text.charAt(offset) === ' ') return { offset: offset + 1, length: 0, text: mark };
   if (text.charAt(offset - 1) === ' ' && text.charAt(offset - 2) === ' ')
     return { offset: offset - 1, length: 0, text: mark };

@@ -1,4 +1,5 @@
-import { applyEdits } from '../edit/edits.js';
+import { dialectProblems } from '../dialect/dialect.js';
+import { applyEdits, composeEdits } from '../edit/edits.js';
 import type { Edit, JsonValue } from '../node.js';
 import { parseDocument } from '../parse.js';
 import { Indentation } from '../parser/indentation.js';
@@ -43,7 +44,7 @@ export function certainOf(readings: readonly TextReading[]): TextReading | undef
 }
 
 /** So many marks may have come and gone in a reading that is certain, and in one that is worth a look. */
-const MAX_MARKS = 2;
+export const MAX_MARKS = 2;
 const MAX_SHOWN = 4;
 
 function isCertain(best: TextReading, others: readonly TextReading[]): boolean {
@@ -64,7 +65,7 @@ function asReading(text: string, layout: Indentation, h: Hypothesis): TextReadin
   const atEnd = chain.filter(({ closes, offset, length }) => closes && length === 0 && offset >= contentEnd).length;
   return {
     title: titleOf(text, layout, chain),
-    edits: bestLaidOut(text, layout, chain, value) ?? plain,
+    edits: withoutNewTrailingCommas(text, bestLaidOut(text, layout, chain, value) ?? plain, chain),
     value,
     cost: h.cost,
     layout: h.layout,
@@ -85,6 +86,20 @@ function bestLaidOut(
   if (edits.some((edit, index) => edit.offset < (edits[index - 1] ? endOf(edits[index - 1]) : 0))) return undefined;
   const after = parsedValue(applyEdits(text, edits));
   return after !== undefined && deepEqual(after, value) ? edits : undefined;
+}
+
+/** In a file that is JSON but for comments, a closing bracket that is added must not stand behind a comma. */
+function withoutNewTrailingCommas(text: string, edits: readonly Edit[], chain: readonly MarkEdit[]): readonly Edit[] {
+  if (!chain.some(({ closes, length }) => closes && length === 0)) return edits;
+  const found = dialectProblems(parseDocument(applyEdits(text, edits)), 'json').filter(
+    ({ code }) => code !== 'comment',
+  );
+  const commas = found.filter(({ code }) => code === 'trailing-comma');
+  if (commas.length !== 1 || found.length !== 1) return edits;
+  return composeEdits(
+    edits,
+    commas.flatMap(({ repair }) => repair?.edits ?? []),
+  );
 }
 
 function endOf(edit: Edit | undefined): number {

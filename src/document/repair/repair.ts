@@ -5,7 +5,7 @@ import { toValue } from '../value.js';
 import { withoutOutput } from './around-root.js';
 import { conflictSides } from './conflict.js';
 import { keepsText } from './kept-text.js';
-import { certainOf, readingsOf, type TextReading } from './readings.js';
+import { certainOf, MAX_MARKS, readingsOf, type TextReading } from './readings.js';
 
 /** A patch that makes a broken text whole. */
 export interface Patch {
@@ -114,12 +114,12 @@ function ofText(text: string, first: readonly Edit[], titles: readonly string[])
 }
 
 /** What costs so much more than the best is not worth showing. */
-const FAR = 15;
+const FAR = 9;
 
 function plausible(readings: readonly TextReading[]): readonly TextReading[] {
   const [best] = readings;
   if (best === undefined) return [];
-  return readings.filter(({ cost }) => cost - best.cost <= FAR).slice(0, MOST_CANDIDATES);
+  return readings.filter(({ cost, marks }) => marks <= MAX_MARKS && cost - best.cost <= FAR).slice(0, MOST_CANDIDATES);
 }
 
 /** Nobody but a person can say which side is right; a side that does not parse by itself is none. */

@@ -383,7 +383,11 @@ class Search {
     const text = level.type === 'object' ? '}' : ']';
     const edit = { offset: h.end, length: 0, text, closes: level };
     const prev = this.#layout.line(h.end);
-    const isHanging = !atEnd && level.line !== prev && prev === this.#layout.line(pos);
+    const isHanging =
+      !atEnd &&
+      level.line !== prev &&
+      prev === this.#layout.line(pos) &&
+      !/^,[ \t]*(?:\/\/.*)?$/m.test(this.#lineFrom(pos));
     const cost = isHanging ? COST.hanging : 0;
     const before = changed(h, price, edit);
     this.#admit(pos, {
@@ -393,6 +397,10 @@ class Search {
       cost: before.cost + cost,
       layout: before.layout + cost,
     });
+  }
+
+  #lineFrom(pos: number): string {
+    return this.#text.charAt(pos) === ',' ? this.#text.slice(pos, endOfLine(this.#text, pos)) : '';
   }
 
   /** What the line of a member or item says about the container it is read into. */

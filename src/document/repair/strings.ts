@@ -69,11 +69,37 @@ function overStrayQuotes(text: string, start: number, first: number, quote: stri
   found.push({
     end: second + 1,
     content: `${head}\\${quote}${tail}`,
-    cost: COST.mark + oddity(content) + (inside && prose ? 0 : inside ? COST.unlikely : COST.odd),
+    cost: COST.mark + oddity(content) + (inside && prose ? 0 : COST.odd),
     edits: [{ offset: first, length: 0, text: '\\' }],
     isGuess: true,
   });
+  const third = closingQuote(text, second + 1, quote);
+  if (third !== undefined) found.push(withQuotesInside(text, start, [first, second, third], quote));
   return found;
+}
+
+/** Two quotes inside the string lack the backslash before them: `"say "hi" now"`, `"say ""hi"`. */
+function withQuotesInside(
+  text: string,
+  start: number,
+  at: readonly [number, number, number],
+  quote: string,
+): StringReading {
+  const [first, second, third] = at;
+  const [head, middle, tail] = [
+    text.slice(start + 1, first),
+    text.slice(first + 1, second),
+    text.slice(second + 1, third),
+  ];
+  const content = `${head}\\${quote}${middle}\\${quote}${tail}`;
+  const isNatural = !/[,:]/.test(head.slice(-2) + tail.slice(0, 2)) && !/^\s*[,:]|[,:]\s*$/.test(middle);
+  return {
+    end: third + 1,
+    content,
+    cost: COST.replaced + (isNatural ? 0 : COST.odd),
+    edits: [first, second].map((offset) => ({ offset, length: 0, text: '\\' })),
+    isGuess: true,
+  };
 }
 
 /** The string goes on in a later line. */

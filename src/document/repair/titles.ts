@@ -13,9 +13,9 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 const MOST_NAMED = 3;
 
-/** What a reading does, in the words of somebody who looks at the file: `Add the missing brace } on line 12`. */
+/** What a reading does, in the words of somebody who looks at the file: `Add the missing brace } at 12:3`. */
 export function titleOf(text: string, layout: Indentation, chain: readonly MarkEdit[]): string {
-  const steps = chain.map((edit) => `${step(text, edit)} on line ${layout.line(edit.offset)}`);
+  const steps = chain.map((edit) => `${step(text, edit)} at ${layout.place(edit.offset)}`);
   const named = steps.length > MOST_NAMED ? steps.slice(0, MOST_NAMED - 1) : steps;
   const more = steps.length - named.length;
   const all = [...named, ...(more > 0 ? [`${more} more of the kind`] : [])];

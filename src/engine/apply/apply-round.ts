@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 import type { RunState } from '../run-state.js';
 import type { FileDraft, Workspace } from '../workspace.js';
 import { applyFix } from './apply-fix.js';
-import { concernsGuard, guardVerdict, isAllowed, objectionTo, writeRefusal } from './choose-fix.js';
+import { concernsGuard, guardVerdict, isAllowed, objectionTo, readingsToChoose, writeRefusal } from './choose-fix.js';
 import { makeTogether } from './make-together.js';
 import { TouchedPlaces } from './touched-places.js';
 import type { PathChange } from './track-path.js';
@@ -111,14 +111,23 @@ function applyAllowed(state: RunState, asked: readonly Found[], touched: Touched
   });
 }
 
-async function applyOne(
+async function applyOne(state: RunState, found: Found, fix: Fix, guarding: Guarding): Promise<Made | undefined> {
+  if (isAllowed(fix, state.level)) return make(state, found, fix, guarding);
+  if (state.options.decide === undefined) return undefined;
+  for (const reading of readingsToChoose(fix)) {
+    const made = await make(state, found, reading, guarding);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+async function make(
   state: RunState,
   { finding, subject }: Found,
   fix: Fix,
   guarding: Guarding,
 ): Promise<Made | undefined> {
   const { level, workspace: before, input, options } = state;
-  if (!isAllowed(fix, level)) return undefined;
   const refusal = writeRefusal(state, finding, fix);
   if (refusal !== undefined) return state.block(finding, refusal);
   const made = applyFix(before, input.installation, subject, fix, finding.ruleId);

@@ -23,7 +23,11 @@ export function writeRefusal({ workspace, options }: RunState, finding: Finding,
 export async function objectionTo(state: RunState, proposal: Proposal): Promise<string | undefined> {
   const lowered = guardVerdict(state, proposal);
   if (lowered !== undefined) state.lower(proposal.finding, lowered);
-  if (lowered !== undefined && !isAllowed({ ...proposal.fix, ...lowered }, state.level)) {
+  if (
+    lowered !== undefined &&
+    proposal.fix.applicability !== 'manual' &&
+    !isAllowed({ ...proposal.fix, ...lowered }, state.level)
+  ) {
     return lowered.reason ?? 'it may change which model, account or permission is in force';
   }
   const verdict = await state.options.decide?.(proposal);
@@ -38,4 +42,9 @@ export function guardVerdict(state: RunState, proposal: Proposal): Lowered | und
 /** Whether a guard has to see a fix. */
 export function concernsGuard({ options }: RunState, fix: Fix): boolean {
   return concernsImports(fix) || (options.concerns?.(fix) ?? true);
+}
+
+/** The readings of a broken text as fixes by themselves, which a person is asked about one after the other. */
+export function readingsToChoose({ readings = [], applicability }: Fix): readonly Fix[] {
+  return readings.map(({ title, edits }) => ({ title, applicability, change: { type: 'edits', edits } }));
 }

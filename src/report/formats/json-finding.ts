@@ -12,7 +12,12 @@ export function findingJson(finding: ReportedFinding): object {
     path,
     pathSegments,
     range: range && { start: positionJson(range.start), end: positionJson(range.end) },
-    fix: fix && { title: fix.title, applicability: fix.applicability, ...(fix.reason && { reason: fix.reason }) },
+    fix: fix && {
+      title: fix.title,
+      applicability: fix.applicability,
+      ...(fix.reason && { reason: fix.reason }),
+      ...(fix.readings && { readings: fix.readings }),
+    },
     status,
     ...(finding.settledBy !== undefined && { settledBy: finding.settledBy }),
     ...(finding.justification !== undefined && { justification: finding.justification }),

@@ -117,7 +117,11 @@ function remediesOf({ fix, notApplied, origin }: ReportedFinding, { blocked }: L
   const remedies: Remedy[] = [];
   if (fix === null) remedies.push({ kind: 'manual', label: 'no automatic fix', text: '' });
   else if (fix.applicability === 'safe') remedies.push({ kind: 'safe', label: 'safe fix', text: fix.title });
-  else if (fix.applicability === 'manual') remedies.push({ kind: 'manual', label: 'by hand', text: fix.title });
+  else if (fix.readings !== undefined && fix.readings.length > 1) {
+    for (const [index, { title }] of fix.readings.entries()) {
+      remedies.push({ kind: 'manual', label: index === 0 ? 'choose with --fix -i' : 'or', text: title });
+    }
+  } else if (fix.applicability === 'manual') remedies.push({ kind: 'manual', label: 'by hand', text: fix.title });
   else {
     const why = fix.reason === undefined ? '' : ` (${fix.reason})`;
     remedies.push({ kind: 'unsafe', label: 'unsafe fix', text: `${fix.title}${why}` });

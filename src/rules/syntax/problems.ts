@@ -143,6 +143,5 @@ function fixOf(document: Document): TextFix | undefined {
   if (certain !== undefined) return { ...certain, applicability: 'safe' };
   const [first] = candidates;
   if (first === undefined) return undefined;
-  const title = candidates.length === 1 ? first.title : `Choose what was meant, most likely: ${first.title}`;
-  return { title, applicability: 'manual', edits: [], readings: candidates };
+  return { title: first.title, applicability: 'manual', edits: [], readings: candidates };
 }
