@@ -103,14 +103,12 @@ function severalLines(text: string): fc.Arbitrary<readonly [name: string, broken
   return fc.oneof(gone, pasted, tail, head);
 }
 
-export const slip: fc.Arbitrary<Slip> = fc
-  .constantFrom(...CONFIGS)
-  .chain((before) =>
-    fc.oneof(
-      { weight: 3, arbitrary: oneMark(before).map(([name, broken]) => ({ name, before, broken, isOneMark: true })) },
-      {
-        weight: 2,
-        arbitrary: severalLines(before).map(([name, broken]) => ({ name, before, broken, isOneMark: false })),
-      },
-    ),
-  );
+export const slip: fc.Arbitrary<Slip> = fc.constantFrom(...CONFIGS).chain((before) =>
+  fc.oneof(
+    { weight: 3, arbitrary: oneMark(before).map(([name, broken]) => ({ name, before, broken, isOneMark: true })) },
+    {
+      weight: 2,
+      arbitrary: severalLines(before).map(([name, broken]) => ({ name, before, broken, isOneMark: false })),
+    },
+  ),
+);
