@@ -4,7 +4,7 @@ import { applyRun, type Unwritten } from '../storage/apply-run.js';
 import type { PlannedChange } from '../storage/planned-change.js';
 import { newRunId, runDirectory } from '../storage/run-store.js';
 import { sweepTemporaries } from '../storage/temporary-files.js';
-import { hasHardLink, writeObstacle } from '../storage/write-obstacle.js';
+import { hasHardLink, isWriteProtected, writeObstacle } from '../storage/write-obstacle.js';
 import type { System } from './check-options.js';
 import { askGateway, gatewayRefusal } from './gateway-guard.js';
 import type { Plan } from './plan.js';
@@ -37,7 +37,9 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
   const [{ stateDir, configPath }] = plan.installations;
   const swept = await sweepTemporaries(directoriesOf(plan), (pid) => pid === system.pid || system.isAlive(pid));
   const changes = plannedChanges(plan);
-  const twins = changes.filter(({ type, path }) => type === 'write' && hasHardLink(path)).map(({ path }) => path);
+  const texts = changes.filter(({ type }) => type === 'write').map(({ path }) => path);
+  const twins = texts.filter(hasHardLink);
+  const writeProtected = texts.filter(isWriteProtected);
   const gateway = await gatewayNow(plan, changes, system);
   const outcome = await applyRun(changes, {
     runsDirectory: options.runsDirectory,
@@ -63,6 +65,7 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
     failures: outcome.failures,
     links: [...outcome.targets].map(([path, target]) => ({ path, target })),
     twins: twins.filter((path) => outcome.paths.includes(path)),
+    writeProtected: writeProtected.filter((path) => outcome.paths.includes(path)),
     swept,
     ...(settled && { settled }),
   };

@@ -20,6 +20,8 @@ export interface Written {
   readonly links?: readonly { readonly path: string; readonly target: string }[];
   /** Files of which a hard link keeps the old text. */
   readonly twins?: readonly string[];
+  /** Files that were written although their mode forbids it to all but root; they keep that mode. */
+  readonly writeProtected?: readonly string[];
   /** Temporary files of a run that was cut off, which are gone now. */
   readonly swept?: readonly string[];
 }

@@ -29,7 +29,7 @@ export function writeObstacle(file: string, rules: WriteRules): string | undefin
     const target = writeTarget(file);
     return (
       leavesRepository(file, target, rules) ??
-      protectedByMode(target) ??
+      protectedByMode(target, rules) ??
       foreignOwner(target, rules) ??
       hardLink(target, rules) ??
       closed(target)
@@ -59,8 +59,19 @@ function leavesRepository(
   return `it is a symbolic link out of this repository, to ${real}; run the command on that file, where it is kept`;
 }
 
-function protectedByMode({ path: real, stat, isLink }: WriteTarget): string | undefined {
-  if ((stat.mode & OWNER_WRITES) !== 0) return undefined;
+/** Whether a file is write-protected; root writes such files all the same, and says so. */
+export function isWriteProtected(file: string): boolean {
+  try {
+    return (writeTarget(file).stat.mode & OWNER_WRITES) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A new file could be put in its place, but who cannot write a file is not to get around that. */
+function protectedByMode({ path: real, stat, isLink }: WriteTarget, { user }: WriteRules): string | undefined {
+  const mayWrite = user === undefined ? refusedAccess(real, constants.W_OK) === undefined : user.uid === 0;
+  if (mayWrite || (stat.mode & OWNER_WRITES) !== 0) return undefined;
   const mode = (stat.mode & 0o777).toString(8).padStart(4, '0');
   const name = isLink ? real : 'it';
   return `${name} is write-protected (mode ${mode}); allow it with chmod u+w and run the command again`;

@@ -213,17 +213,30 @@ describe('--fix', () => {
   test('refuses a write-protected file, and a check says so beforehand', async () => {
     const home = await makeHome({ [CONFIG]: LEGACY });
     await chmod(home.path(CONFIG), 0o400);
-    const checked = await home.run(AT);
+    const as = { user: { uid: process.getuid?.() || 4711, gids: [] } };
+    const checked = await home.run(AT, as);
     expect(checked.stdout.replace(/\s+/g, ' ')).toContain(
       `A fix waits for ${CONFIG}: it is write-protected (mode 0400); allow it with chmod u+w and run the command again.`,
     );
     expect(checked.stdout).not.toContain('Apply the safe fix');
-    const asJson = await home.run([...AT, '--format', 'json']);
+    const asJson = await home.run([...AT, '--format', 'json'], as);
     expect(JSON.parse(asJson.stdout)).toMatchObject({ summary: { fixableSafe: 0 } });
-    const fixed = await home.run([...AT, '--fix']);
+    const fixed = await home.run([...AT, '--fix'], as);
     expect(fixed.status).toBe(1);
     expect(fixed.stdout).toContain('not fixed: it is write-protected');
     expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
+  test('as root writes a write-protected file with a word, and keeps its mode', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await chmod(home.path(CONFIG), 0o444);
+    if (process.getuid?.() !== 0) return;
+    const ran = await home.run([...AT, '--fix'], { user: { uid: 0, gids: [0] } });
+    expect(ran.stdout.replace(/\s+/g, ' ')).toContain(
+      `${CONFIG} is write-protected; as root it was written all the same`,
+    );
+    expect((await stat(home.path(CONFIG))).mode & 0o777).toBe(0o444);
+    expect(await home.read(CONFIG)).not.toBe(LEGACY);
   });
 
   test('writes a file with a hard link with --unsafe only, and tells of the other name', async () => {

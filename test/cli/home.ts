@@ -21,6 +21,8 @@ export interface RunSettings {
   readonly input?: string | Uint8Array;
   /** What a person types, line by line; nobody is there unless given. */
   readonly answers?: readonly string[];
+  /** Who runs the program; nobody knows unless given. */
+  readonly user?: NonNullable<System['user']>;
   /** Where in the home the program is started. */
   readonly cwd?: string;
 }
@@ -61,7 +63,7 @@ export async function makeHome(files: Readonly<Record<string, string | Uint8Arra
   return home;
 }
 
-function systemAt(directory: string, { env, livePids, cwd = '.' }: RunSettings): System {
+function systemAt(directory: string, { env, livePids, user, cwd = '.' }: RunSettings): System {
   return {
     cwd: path.join(directory, cwd),
     env: { HOME: directory, PATH: '', OPENCLAW_GATEWAY_PORT: DEAD_PORT, ...env },
@@ -69,6 +71,7 @@ function systemAt(directory: string, { env, livePids, cwd = '.' }: RunSettings):
     platform: 'linux',
     tmpdir: path.join(directory, 'tmp'),
     pid: 4711,
+    ...(user && { user }),
     now: () => new Date('2026-03-04T05:06:07Z'),
     isAlive: (pid) => livePids?.includes(pid) ?? false,
   };

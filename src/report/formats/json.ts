@@ -43,6 +43,9 @@ export function json(report: Report): string {
       })),
     }),
     ...(written.twins?.length && { twins: written.twins.map((path) => relativeFile(cwd, path)) }),
+    ...(written.writeProtected?.length && {
+      writeProtected: written.writeProtected.map((path) => relativeFile(cwd, path)),
+    }),
     ...(written.swept?.length && { swept: written.swept.map((path) => relativeFile(cwd, path)) }),
     ...(written.runId !== undefined && { undo: written.runId }),
   };

@@ -68,6 +68,10 @@ function writtenLines(report: Report, { width, style, fileName }: Layout): reado
   for (const { path, target } of written.links ?? []) {
     lines.push(...wrap(`${fileName(path)} is a symbolic link: ${fileName(target)} was written.`, { width }));
   }
+  for (const path of written.writeProtected ?? []) {
+    const text = `${fileName(path)} is write-protected; as root it was written all the same, and keeps its mode.`;
+    lines.push(...wrap(text, { width }));
+  }
   for (const path of written.twins ?? []) {
     lines.push(...wrap(`${fileName(path)} has another name (a hard link), which keeps the old text.`, { width }));
   }
