@@ -167,3 +167,20 @@ describe('what has nothing to do with routes', () => {
     expect(guard.concerns(fix(['agents', 'defaults', 'agentRuntime']))).toBe(true);
   });
 });
+
+describe('a whole agent on PI', () => {
+  const config = `{ agents: { defaults: { agentRuntime: { id: 'pi' }, model: 'openai/gpt-5.5' } } }\n`;
+  const pin = async (profiles: object) => {
+    const { result } = await fixed({ config, profiles, target: '2026.9.6' });
+    return result.findings.find(({ ruleId, severity }) => ruleId === 'runtime/whole-agent-pin' && severity === 'error');
+  };
+
+  it('is not taken away by itself where Codex would ask another account', async () => {
+    const finding = await pin({ ...OAUTH, ...API_KEY });
+    expect(finding?.message).toContain('refuses');
+    expect(finding?.fix).toMatchObject({
+      title: 'Remove agentRuntime (PI → Codex for openai/gpt-5.5)',
+      applicability: 'unsafe',
+    });
+  });
+});

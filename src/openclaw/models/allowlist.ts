@@ -5,8 +5,10 @@ import { isAtLeast, type Release } from '../releases/release.js';
 import { modelKey, parseModelRef } from './ref.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from './slots.js';
 
-/** From this release on the models map restricts nothing; `modelPolicy.allow` does. */
+/** From this release on `modelPolicy.allow` is the list; the models map is one only until it has been migrated. */
 const MODEL_POLICY_SINCE = '2026.8.1';
+/** OpenClaw's note that the map has been migrated; every config it writes carries it. */
+export const MAP_MIGRATED = 'meta.migrations.modelPolicyAllowlist';
 
 /** The list that says which models may be chosen. Only one that is in force is an allowlist: an empty one allows all. */
 export interface Allowlist {
@@ -27,15 +29,30 @@ export function allowlistFor(
   agentId: string | undefined,
   release: Release,
 ): Allowlist | undefined {
-  if (isAtLeast(release, MODEL_POLICY_SINCE)) {
-    const own = agentId === undefined ? undefined : agentScope(config, agentId)?.at.at('modelPolicy.allow');
-    const at = own ?? config.at('agents.defaults.modelPolicy.allow');
-    const entries = (at?.items() ?? []).flatMap((item) => item.string?.trim() ?? []);
-    return at && entries.length > 0 ? allowlist(config, at, 'list', entries, release) : undefined;
+  const policy = isAtLeast(release, MODEL_POLICY_SINCE) ? explicitPolicy(config, agentId) : undefined;
+  if (policy !== undefined) {
+    const entries = policy.items().flatMap((item) => item.string?.trim() ?? []);
+    return entries.length > 0 ? allowlist(config, policy, 'list', entries, release) : undefined;
   }
-  const at = config.at('agents.defaults.models');
-  const entries = (at?.members() ?? []).map((member) => String(member.key).trim());
+  const at = isMapAllowlist(config, release) ? config.at('agents.defaults.models') : undefined;
+  const entries = (at?.members() ?? []).map((member) => String(member.key).trim()).filter((key) => key !== '');
   return at && entries.length > 0 ? allowlist(config, at, 'map', entries, release) : undefined;
+}
+
+/**
+ * Whether keys of `agents.defaults.models` say which models may be chosen: always before 2026.8.1; from then on until
+ * a policy stands beside them or OpenClaw has noted that they were migrated.
+ * Source: `computeModelPolicyAllowlist` in config/model-policy-allowlist-migration of 2026.8.1 to 2026.9.6.
+ */
+export function isMapAllowlist(config: ConfigValue, release: Release): boolean {
+  if (!isAtLeast(release, MODEL_POLICY_SINCE)) return true;
+  return config.at('agents.defaults.modelPolicy')?.isObject !== true && config.at(MAP_MIGRATED)?.value !== true;
+}
+
+/** `allow` of the agent's own policy, else of the defaults'; an empty one allows all. */
+function explicitPolicy(config: ConfigValue, agentId: string | undefined): ConfigValue | undefined {
+  const own = agentId === undefined ? undefined : agentScope(config, agentId)?.at.at('modelPolicy.allow');
+  return own ?? config.at('agents.defaults.modelPolicy.allow');
 }
 
 const aliases = perConfig((config) => {

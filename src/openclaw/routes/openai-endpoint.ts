@@ -73,8 +73,16 @@ function overrideIn(
     const found = ['headers', 'params'].map((key) => row.at([key])).find(isFilled) ?? compatOverride(row);
     if (found !== undefined) return found;
   }
-  const params = config.at(['agents', 'defaults', 'models', `openai/${model}`, 'params']);
-  return params?.members().find((param) => !RUNTIME_PARAMS.has(String(param.key)));
+  const entry = config.at(['agents', 'defaults', 'models', `openai/${model}`]);
+  return entry === undefined ? undefined : requestParams(entry)[0];
+}
+
+/**
+ * The params of an entry of a models map that change the request. Codex makes its own requests: from 2026.8.1 on OpenClaw
+ * refuses to run such a model there. Source: `hasAuthoredProviderRequestParams` in agents/model-extra-params.
+ */
+export function requestParams(entry: ConfigValue): readonly ConfigValue[] {
+  return (entry.at('params')?.members() ?? []).filter((param) => !RUNTIME_PARAMS.has(String(param.key)));
 }
 
 /** Saying that a model can reason, and how hard, describes it; any other switch changes the request. */

@@ -62,8 +62,17 @@ export function chooseRuntime(config: ConfigValue, question: RuntimeQuestion, re
     const choice = { runtime: policy.runtime, source: formatPath(policy.at.path), isExplicit: true };
     return fitted(config, choice, question, release);
   }
-  const pin = choosesRuntimePerModel(release) ? undefined : agentChoice(config, question.agent, release);
+  const pin = choosesRuntimePerModel(release)
+    ? lostPin(config, question, release)
+    : agentChoice(config, question.agent, release);
   return pin === undefined ? implicitChoice(config, question, release) : fitted(config, pin, question, release);
+}
+
+/** A whole agent on the built-in runtime: no release reads it any more, and a migration should not lose what it meant. */
+function lostPin(config: ConfigValue, question: RuntimeQuestion, release: Release): RuntimeChoice | undefined {
+  if (question.twins === undefined || question.provider !== 'openai') return undefined;
+  const pin = agentChoice(config, question.agent, release);
+  return pin?.runtime === builtInRuntime(release) ? pin : undefined;
 }
 
 function twinPolicy(config: ConfigValue, question: RuntimeQuestion, release: Release): RuntimePolicy | undefined {

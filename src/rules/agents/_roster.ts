@@ -1,3 +1,4 @@
+import type { EditBuilder } from '../../engine/fix.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 
 /** What becomes of an id with characters an agent id cannot have. */
@@ -50,4 +51,23 @@ export function hasNoMarker(agents: readonly ConfigValue[]): boolean {
 export function lacksWorkspace(agent: ConfigValue): boolean {
   const workspace = agent.at('workspace');
   return workspace === undefined || workspace.string?.trim() === '';
+}
+
+/**
+ * Heartbeats stop among several agents where none has any set up, the defaults have none, and nobody is named: the
+ * owner is the system agent, else a marked default. Source: `resolveHeartbeatAgentIds` of 2026.8.1 to 2026.9.6.
+ */
+export function hasHeartbeats(config: ConfigValue, agents: readonly ConfigValue[]): boolean {
+  return config.has('agents.defaults.heartbeat') || agents.some((agent) => Boolean(agent.at('heartbeat')?.value));
+}
+
+/** Names the agent that does the system's own work, and that heartbeats belong to where none are set up. */
+export function nameSystemAgent(
+  edit: EditBuilder,
+  config: ConfigValue,
+  agents: readonly ConfigValue[],
+  id: string,
+): void {
+  edit.insert('agents.defaults.systemAgent.agentId', id);
+  if (!hasHeartbeats(config, agents)) edit.insert('agents.defaults.heartbeat.agentId', id);
 }

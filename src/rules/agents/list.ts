@@ -2,10 +2,12 @@ import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
-import { hasNoMarker, isMarkedDefault, lacksWorkspace, rosterKeys } from './_roster.js';
+import { hasHeartbeats, hasNoMarker, isMarkedDefault, lacksWorkspace, nameSystemAgent, rosterKeys } from './_roster.js';
 
 /** From this release on the first agent has to name the workspace it always had. */
 const FIRST_WORKSPACE_SINCE = '2026.9.1';
+/** From this release on OpenClaw names `main` for the system's own work where no agent is marked. */
+const SYSTEM_AGENT_SINCE = '2026.9.3';
 /** From this release on several agents need `ownership`. */
 const OWNERSHIP_SINCE = '2026.9.4';
 
@@ -64,6 +66,31 @@ export default defineRule({
 }`,
     },
     {
+      title: 'What the first one did for the system stays with it, heartbeats too',
+      target: '2026.9.6',
+      before: `{
+  agents: {
+    list: [
+      { id: 'main', workspace: '~/ws' },
+      { id: 'lab', workspace: '~/ws/lab' },
+    ],
+  },
+}`,
+      after: `{
+  agents: {
+    entries: {
+      main: { workspace: '~/ws' },
+      lab: { workspace: '~/ws/lab' },
+    },
+    ownership: 'explicit',
+    defaults: {
+      systemAgent: { agentId: 'main' },
+      heartbeat: { agentId: 'main' },
+    },
+  },
+}`,
+    },
+    {
       title: 'Several agents without a default own their surfaces explicitly',
       target: '2026.9.6',
       before: `{
@@ -109,7 +136,15 @@ export default defineRule({
           `Agent \`${keys[0]}\` worked in the default workspace because it came first: name that folder as its \`workspace\`.`,
         ]
       : [];
-    const message = ['`agents.list` is `agents.entries` now, keyed by agent id.', ...renamed, ...lost].join(' ');
+    const heartbeats = orphans(config, items, keys, target)
+      ? ['Heartbeats belong to no agent then: name one in `agents.defaults.heartbeat.agentId`.']
+      : [];
+    const message = [
+      '`agents.list` is `agents.entries` now, keyed by agent id.',
+      ...renamed,
+      ...lost,
+      ...heartbeats,
+    ].join(' ');
     if (strays.length > 0) {
       const fix = unsafe(
         'Remove what is no object, and key the rest by id',
@@ -160,6 +195,38 @@ function rekey(
   if (ownerless && !agents.some(isMarkedDefault) && isAtLeast(target, OWNERSHIP_SINCE)) {
     edit.insert('agents.ownership', 'explicit');
   }
+  if (isSystemAgent(config, agents, keys, target)) nameSystemAgent(edit, config, agents, keys[0] ?? '');
+}
+
+/**
+ * Without a mark the first agent did the system's own work. Where it is `main`, OpenClaw names it as well; another one
+ * it does not (it takes `main` wherever that stands), so that a person has to say.
+ */
+function isSystemAgent(
+  config: ConfigValue,
+  agents: readonly ConfigValue[],
+  keys: readonly string[],
+  target: Release,
+): boolean {
+  return keys[0] === 'main' && isAtLeast(target, SYSTEM_AGENT_SINCE) && hasNoSystemAgent(config, agents);
+}
+
+function orphans(
+  config: ConfigValue,
+  items: readonly ConfigValue[],
+  keys: readonly string[],
+  target: Release,
+): boolean {
+  if (!hasNoSystemAgent(config, items) || hasHeartbeats(config, items)) return false;
+  return !isSystemAgent(config, items, keys, target);
+}
+
+function hasNoSystemAgent(config: ConfigValue, agents: readonly ConfigValue[]): boolean {
+  const defaults = config.at('agents.defaults');
+  const system = defaults?.at('systemAgent');
+  if (agents.length < 2 || !hasNoMarker(agents) || defaults?.isObject === false || system?.isObject === false)
+    return false;
+  return system?.has('agentId') !== true;
 }
 
 function isOwnerless(config: ConfigValue, agents: readonly ConfigValue[]): boolean {

@@ -1,7 +1,7 @@
-import { unsafe } from '../../engine/fix.js';
+import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { isMarkedDefault, keyedAgents, normalizeAgentId } from './_roster.js';
+import { hasHeartbeats, isMarkedDefault, keyedAgents, nameSystemAgent, normalizeAgentId } from './_roster.js';
 
 export default defineRule({
   id: 'agents/system-agent-owner',
@@ -52,31 +52,46 @@ export default defineRule({
 }`,
     },
     {
-      title: 'Nobody can tell which agent it was',
+      title: 'Nobody can tell which agent it was: heartbeats are off until one is named',
       before: `{ agents: { ownership: 'explicit', entries: { a: {}, b: {} } } }`,
+    },
+    {
+      title: 'Agents that have heartbeats of their own need no owner',
+      before: `{ agents: { ownership: 'explicit', entries: { a: { heartbeat: { every: '1h' } }, b: {} } } }`,
       clean: true,
     },
   ],
   check: ({ config, report }) => {
     const owner = missingOwner(config);
-    if (owner === undefined) return;
-    const id = normalizeAgentId(String(owner.key));
     const agents = keyedAgents(config);
-    const heartbeat = !config.has('agents.defaults.heartbeat') && !agents.some((agent) => agent.at('heartbeat')?.value);
+    if (owner === undefined) {
+      if (!isOrphaned(config, agents)) return;
+      report({
+        at: 'agents.defaults.heartbeat.agentId',
+        message: 'Heartbeats are off: among several agents they belong to nobody until one is named.',
+        fix: manual('Name the agent in agents.defaults.heartbeat.agentId, or in agents.defaults.systemAgent.agentId'),
+      });
+      return;
+    }
+    const id = normalizeAgentId(String(owner.key));
     report({
       at: 'agents.defaults.systemAgent.agentId',
-      message: `Agent \`${id}\` did the system's own work until now; \`agents.defaults.systemAgent.agentId\` has to name it.`,
+      message: `Agent \`${id}\` did the system's own work until now; \`agents.defaults.systemAgent.agentId\` has to name it.${hasHeartbeats(config, agents) ? '' : ' Heartbeats are off until it does.'}`,
       fix: unsafe(
         `Name ${id} as the system agent`,
-        (edit) => {
-          edit.insert('agents.defaults.systemAgent.agentId', id);
-          if (heartbeat) edit.insert('agents.defaults.heartbeat.agentId', id);
-        },
+        (edit) => nameSystemAgent(edit, config, agents, id),
         'it decides which agent acts for the system, and may do what that agent may',
       ),
     });
   },
 });
+
+/** What OpenClaw's own validation warns of (`collectHeartbeatOwnerWarnings`, 2026.9.6). */
+function isOrphaned(config: ConfigValue, agents: readonly ConfigValue[]): boolean {
+  if (agents.length < 2 || hasHeartbeats(config, agents)) return false;
+  if (config.at('agents.defaults.systemAgent.agentId')?.string?.trim()) return false;
+  return config.at('agents.ownership')?.string === 'explicit' || !agents.some(isMarkedDefault);
+}
 
 function missingOwner(config: ConfigValue): ConfigValue | undefined {
   const defaults = config.at('agents.defaults');

@@ -4,27 +4,11 @@ import { fill } from '../../engine/legacy-keys.js';
 import { type AgentScope, agentScopes, scopeOfPath } from '../../openclaw/agents/scopes.js';
 import { perConfigAndRelease } from '../../openclaw/config/per-config.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { refusableSlots } from '../../openclaw/models/allowlist.js';
-import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
 import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
-import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
-
-/** From this release on the models map restricts nothing. */
-const MODEL_POLICY = '2026.8.1';
-
-export interface CanonicalRef {
-  /** Without a profile: what a models map calls it. */
-  readonly model: string;
-  readonly text: string;
-}
-
-export function canonicalRef(text: string): CanonicalRef | undefined {
-  const ref = parseModelRef(text);
-  if (ref?.provider?.toLowerCase() !== 'openai-codex') return undefined;
-  const renamed = { ...ref, provider: 'openai' };
-  return { model: formatModelRef({ ...renamed, profile: undefined }), text: formatModelRef(renamed) };
-}
+import type { Release } from '../../openclaw/releases/release.js';
+import { type CanonicalRef, canonicalRef } from './_canonical-ref.js';
+import { keepOpen } from './_models-map.js';
 
 /** A key of a models map: its settings move to the canonical entry, whose own values win. */
 export function renameEntry(
@@ -72,7 +56,7 @@ export function renameRef(
   if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined)
     return;
   setCodex(edit, [...scope.at.path, 'models', ref.model], models?.at([ref.model]));
-  if (scope.place === 'defaults' && !models?.members().length) keepOpen(edit, config, ref.model, target);
+  if (scope.place === 'defaults') keepOpen(edit, config, ref.model, target);
   keepOthers(edit, config, scope, ref.model, target);
 }
 
@@ -98,16 +82,6 @@ function isCarried(config: ConfigValue, scope: AgentScope, model: string, target
       scope.place !== 'defaults' && place === 'defaults' && (other.kind === 'primary' || other.kind === 'fallback')
     );
   });
-}
-
-/**
- * Up to 2026.7 the first entry of the models map closes the allowlist. What the config uses elsewhere was allowed
- * until now and stays so.
- */
-function keepOpen(edit: EditBuilder, config: ConfigValue, first: string, target: Release): void {
-  if (isAtLeast(target, MODEL_POLICY)) return;
-  const used = refusableSlots(config, target).map(({ model }) => canonicalRef(model)?.model ?? model);
-  for (const model of new Set(used)) if (model !== first) edit.insert(['agents', 'defaults', 'models', model], {});
 }
 
 /** A policy in the defaults must not change agents that chose the canonical model, and with it the API key, themselves. */

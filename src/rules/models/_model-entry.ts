@@ -2,12 +2,22 @@ import type { ConfigPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import type { Release } from '../../openclaw/releases/release.js';
+import { keepOpen } from './_models-map.js';
 
 /** Says in the models map of a scope which runtime runs a model, unless the entry chooses one itself. */
-export function chooseRuntime(edit: EditBuilder, scope: ConfigValue, ref: string, runtime: string): void {
-  const entry = scope.at(['models', ref]);
+export function chooseRuntime(
+  edit: EditBuilder,
+  config: ConfigValue,
+  scope: ConfigPath,
+  choice: { readonly ref: string; readonly runtime: string },
+  target: Release,
+): void {
+  const path = [...scope, 'models', choice.ref];
+  const entry = config.at(path);
   if (entry !== undefined && hasRuntime(entry)) return;
-  writeRuntime(edit, entry, [...scope.path, 'models', ref], runtime);
+  writeRuntime(edit, entry, path, choice.runtime);
+  if (scope[1] === 'defaults') keepOpen(edit, config, choice.ref, target);
 }
 
 /** Gives an entry of a models map another key; where that exists it wins, and takes what it lacks. */

@@ -5,6 +5,7 @@ import { agentScopes } from '../../openclaw/agents/scopes.js';
 import { type ConfigValue, layersOf } from '../../openclaw/config/view.js';
 import { implicitPrimary } from '../../openclaw/models/implicit-primary.js';
 import { parseModelRef } from '../../openclaw/models/ref.js';
+import { chooseRuntime } from './_model-entry.js';
 
 const MARKER = 'meta.migrations.utilityModelSeparation';
 
@@ -68,7 +69,7 @@ export default defineRule({
     },
   },
   meta: {
-    migrations: { utilityModelSeparation: true },
+    migrations: { modelPolicyAllowlist: true, utilityModelSeparation: true },
   },
 }`,
     },
@@ -85,7 +86,7 @@ export default defineRule({
       before: `{ models: { providers: { local: { baseUrl: 'http://h/v1', models: [{ id: '\${MODEL}', name: 'm' }] } } } }`,
     },
   ],
-  check: ({ config, report }) => {
+  check: ({ config, target, report }) => {
     if (config.at(MARKER) !== undefined || !isOrdinary(config)) return;
     const places = placesWithout(config);
     const [first] = places;
@@ -103,7 +104,7 @@ export default defineRule({
       const fix = safe(`Name ${primary}`, (edit) => {
         pin(edit, config, model, primary);
         if (isSubscription(config, primary))
-          edit.insert([...place, 'models', primary, 'agentRuntime'], { id: 'codex' });
+          chooseRuntime(edit, config, place, { ref: primary, runtime: 'codex' }, target);
         if (place === first) edit.insert(MARKER, true);
       });
       report({ at, message, fix });

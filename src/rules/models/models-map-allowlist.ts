@@ -1,11 +1,11 @@
 import type { JsonValue } from '../../document/node.js';
-import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
+import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isMapAllowlist, MAP_MIGRATED } from '../../openclaw/models/allowlist.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
 
-const MARKER = 'meta.migrations.modelPolicyAllowlist';
 /** Words that stand in an allowlist without being refs. */
 const SELECTORS: readonly string[] = ['openrouter:auto', 'openrouter:free'];
 
@@ -16,8 +16,8 @@ export default defineRule({
   fixable: 'safe',
   since: '2026.8.1',
   after: ['runtime/whole-agent-pin', 'models/retired-ref', 'models/legacy-model-lists', 'agents/root-agent'],
-  summary: 'The keys of `agents.defaults.models` no longer say which models may be chosen.',
-  why: 'Up to 2026.7 the map was the allowlist; from 2026.8.1 on `agents.defaults.modelPolicy.allow` is, and without it every model may be chosen.',
+  summary: 'The keys of `agents.defaults.models` still say which models may be chosen.',
+  why: 'Up to 2026.7 the map was the allowlist; from 2026.8.1 on `agents.defaults.modelPolicy.allow` is. Until the keys have been copied there, the map goes on restricting, and whoever adds settings for a model changes what may be chosen.',
   migrations: ['agents-defaults-models-to-modelpolicy-allow'],
   examples: [
     {
@@ -54,7 +54,7 @@ export default defineRule({
       target: '2026.9.6',
     },
     {
-      title: 'Entries that only choose a runtime for the models in use were never meant as a list',
+      title: 'Entries that only choose a runtime restrict like any other',
       before: `{
   agents: {
     defaults: {
@@ -63,6 +63,25 @@ export default defineRule({
     },
   },
 }`,
+      after: `{
+  agents: {
+    defaults: {
+      model: 'openai/gpt-5.5',
+      models: { 'openai/gpt-5.5': { agentRuntime: { id: 'codex' } } },
+      modelPolicy: {
+        allow: ['openai/gpt-5.5'],
+      },
+    },
+  },
+  meta: {
+    migrations: { modelPolicyAllowlist: true },
+  },
+}`,
+    },
+    {
+      title: 'OpenClaw has noted that the map restricts nothing',
+      before: `{ agents: { defaults: { models: { 'x/y': {} } } }, meta: { migrations: { modelPolicyAllowlist: true } } }`,
+      clean: true,
     },
     {
       title: 'The list is there already',
@@ -73,9 +92,8 @@ export default defineRule({
   ],
   check: ({ config, target, report }) => {
     const models = config.at('agents.defaults.models');
-    const policy = config.at('agents.defaults.modelPolicy');
-    if (models === undefined || !models.isObject || config.at(MARKER)?.value === true) return;
-    if (policy?.isObject || config.at('meta')?.isObject === false) return;
+    if (models === undefined || !models.isObject || !isMapAllowlist(config, target)) return;
+    if (config.at('meta')?.isObject === false) return;
     const entries = models.members().filter((entry) => String(entry.key).trim() !== '');
     if (entries.length === 0) return;
     const invalid = entries.filter((entry) => !isAllowable(String(entry.key), entries));
@@ -84,32 +102,20 @@ export default defineRule({
       report({
         at: models,
         on: 'key',
-        message: `These keys no longer restrict which models may be chosen, and ${names} cannot stand in an allowlist: write \`provider/model\` or \`provider/*\`.`,
+        message: `These keys still say which models may be chosen, and ${names} cannot stand in \`modelPolicy.allow\`: write \`provider/model\` or \`provider/*\` there.`,
         fix: manual('Name what may be chosen in agents.defaults.modelPolicy.allow'),
       });
       return;
     }
     const allow = entries.map((entry) => String(entry.key));
-    const title = 'Copy the keys to agents.defaults.modelPolicy.allow';
-    const build = (edit: EditBuilder): void => close(edit, config, allow);
-    if (isRuntimeMap(entries, config, target)) {
-      // OpenClaw's own doctor copies what a whole-agent backend left behind, but not what became of Codex refs.
-      const copied = entries.every(hasCliBackend);
-      report({
-        at: models,
-        on: 'key',
-        severity: 'info',
-        message:
-          'These entries only choose runtimes. Up to 2026.7 they also meant that no other model may be chosen; if that was the intent, it has to be said in `agents.defaults.modelPolicy.allow`.',
-        fix: copied ? unsafe(title, build, 'no other model may be chosen then') : manual(title),
-      });
-      return;
-    }
+    const open = isRuntimeMap(entries, config, target)
+      ? ' If they were only meant to choose runtimes, write `modelPolicy: { allow: [] }`: every model may be chosen then.'
+      : '';
     report({
       at: models,
       on: 'key',
-      message: 'These keys no longer restrict which models may be chosen; `agents.defaults.modelPolicy.allow` does.',
-      fix: safe(title, build),
+      message: `These keys still say which models may be chosen; \`agents.defaults.modelPolicy.allow\` does from now on.${open}`,
+      fix: safe('Copy the keys to agents.defaults.modelPolicy.allow', (edit) => close(edit, config, allow)),
     });
   },
 });
@@ -117,8 +123,8 @@ export default defineRule({
 function close(edit: EditBuilder, config: ConfigValue, allow: JsonValue): void {
   if (config.has('agents.defaults.modelPolicy')) edit.set('agents.defaults.modelPolicy', { allow });
   else edit.insert('agents.defaults.modelPolicy', { allow }, { after: 'models' });
-  if (config.has(MARKER)) edit.set(MARKER, true);
-  else edit.insert(MARKER, true);
+  if (config.has(MAP_MIGRATED)) edit.set(MAP_MIGRATED, true);
+  else edit.insert(MAP_MIGRATED, true);
 }
 
 /**
@@ -136,11 +142,6 @@ function isRuntimeMap(entries: readonly ConfigValue[], config: ConfigValue, targ
     runtimes.length > 0 &&
     entries.every((entry) => used.has(String(entry.key)) && entry.members().every(({ key }) => key === 'agentRuntime'))
   );
-}
-
-function hasCliBackend(entry: ConfigValue): boolean {
-  const runtime = entry.at('agentRuntime.id')?.string;
-  return runtime === undefined || runtime === 'claude-cli' || runtime === 'google-gemini-cli';
 }
 
 function isAllowable(key: string, entries: readonly ConfigValue[]): boolean {

@@ -5,11 +5,15 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isBlockedCodexProvider } from '../../openclaw/models/codex-provider.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { requestParams } from '../../openclaw/routes/openai-endpoint.js';
 
-import { canonicalRef, renameEntry, renameRef } from './_codex-ref.js';
+import { canonicalRef } from './_canonical-ref.js';
+import { renameEntry, renameRef } from './_codex-ref.js';
 
 /** From this release on a runtime can be chosen for one model, so that a rename keeps the subscription. */
 const MODEL_SCOPED_RUNTIME = '2026.5.12';
+/** From this release on a model whose params change the request is not run on Codex. */
+const CODEX_REFUSES_PARAMS = '2026.8.1';
 /** From this release on the provider block moves to `openai`, and refs wait for it where it cannot. */
 const PROVIDER_MOVES = '2026.6.1';
 
@@ -101,7 +105,8 @@ export default defineRule({
       const ref = canonicalRef(slot.ref);
       if (ref === undefined || slot.form === 'pair') continue;
       const written = `\`${slot.ref.trim()}\``;
-      const kept = slot.form === 'key' ? conflicts(slot.at, sibling(config, slot, ref.model)) : '';
+      const kept =
+        slot.form === 'key' ? conflicts(slot.at, sibling(config, slot, ref.model)) + refused(slot.at, target) : '';
       report({
         at: slot.at,
         on: slot.form === 'key' ? 'key' : 'value',
@@ -124,6 +129,15 @@ function makeFix(target: Release, title: string, build: (edit: EditBuilder) => v
     build,
     `OpenClaw ${target.text} cannot keep the subscription for one model; it may bill the API key.`,
   );
+}
+
+/** What Codex cannot send goes on standing there, and has to be settled by a person. */
+function refused(entry: ConfigValue, target: Release): string {
+  const params = isAtLeast(target, CODEX_REFUSES_PARAMS) ? requestParams(entry) : [];
+  const runtime = entry.at('agentRuntime.id')?.string?.trim().toLowerCase() ?? 'codex';
+  if (params.length === 0 || runtime !== 'codex') return '';
+  const names = params.map((param) => `\`params.${param.key}\``).join(', ');
+  return ` Codex cannot send ${names}: OpenClaw refuses the pair until one of the two goes.`;
 }
 
 function sibling(config: ConfigValue, slot: ModelSlot, key: string): ConfigValue | undefined {

@@ -76,6 +76,11 @@ export default defineRule({
       },
     },
   },
+  meta: {
+    migrations: {
+      modelPolicyAllowlist: true,
+    },
+  },
 }`,
     },
     {
@@ -141,7 +146,8 @@ export default defineRule({
           if (scope === undefined || runtime === undefined || !AGENT_KINDS.has(slot.kind)) return;
           if (!isAtLeast(target, MODEL_SCOPED)) {
             if (slot.kind === 'primary') chooseForAgent(edit, scope, runtime);
-          } else if (!isCarried(scope, ref, target)) chooseRuntime(edit, scope.at, ref, runtime);
+          } else if (!isCarried(scope, ref, target))
+            chooseRuntime(edit, config, scope.at.path, { ref, runtime }, target);
         }),
       });
     }

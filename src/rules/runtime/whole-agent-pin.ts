@@ -4,10 +4,15 @@ import { defineRule, type Report } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { builtInRuntime, normalizeRuntime, parseModelRef } from '../../openclaw/models/ref.js';
+import { openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { schemaFor } from '../../openclaw/schema/config-schema.js';
+import { closesTheList, keepOpen } from '../models/_models-map.js';
 
 /** Command-line backends that serve one provider; from this release on upstream keeps them, model by model. */
 const KEEPS_CLI_BACKENDS = '2026.5.19';
+/** From this release on a list of its own says which models may be chosen. */
+const MODEL_POLICY = '2026.8.1';
 const CLI_BACKENDS: ReadonlyMap<string, string> = new Map([
   ['claude-cli', 'anthropic'],
   ['google-gemini-cli', 'google'],
@@ -80,44 +85,84 @@ export default defineRule({
   ],
   check({ config, target, report }) {
     for (const scope of agentScopes(config)) {
+      const pinned = piRefs(config, scope, target);
       for (const key of ['embeddedHarness', 'agentRuntime']) {
         const pin = scope.at.at([key]);
-        if (pin?.isObject) report(reportPin(pin, scope, target));
+        if (!pin?.isObject) continue;
+        const closed = closing(config, pin, scope, target);
+        if (closed !== undefined) report(closed);
+        report(reportPin(config, pin, scope, pinned, target));
       }
-      const pinned = piRefs(scope, target);
-      for (const ref of pinned) report(keepPi(scope, ref, target));
+      for (const ref of pinned) report(keepPi(config, scope, ref, target));
     }
   },
 });
 
-function reportPin(pin: ConfigValue, scope: AgentScope, target: Release): Report {
+function reportPin(
+  config: ConfigValue,
+  pin: ConfigValue,
+  scope: AgentScope,
+  lost: readonly string[],
+  target: Release,
+): Report {
+  const key = String(pin.key);
   const runtime = runtimeOf(pin);
   const refs = runtime === undefined ? [] : servedRefs(scope, runtime, target);
-  const kept =
-    refs.length === 0 ? '' : ` \`${runtime}\` stays in force for ${refs.map((ref) => `\`${ref}\``).join(', ')}.`;
+  const kept = refs.length === 0 ? '' : ` \`${runtime}\` stays in force for ${listed(refs)}.`;
+  const fate = `OpenClaw ${target.text} ${isRefused(pin, scope, target) ? 'refuses' : 'ignores'}`;
   return {
     at: pin,
     on: 'key',
-    message: `A runtime for a whole agent (\`${pin.key}\`${runtime === undefined ? '' : `: \`${runtime}\``}) is ignored or refused; runtimes are chosen per model or provider.${kept}`,
-    fix: safe(`Remove ${String(pin.key)}`, (edit) => {
-      for (const ref of refs) pinModel(edit, scope, ref, runtime ?? '');
+    message: `${fate} a runtime for a whole agent (\`${key}\`${runtime === undefined ? '' : `: \`${runtime}\``}); runtimes are chosen per model or provider.${kept}`,
+    fix: safe(lost.length === 0 ? `Remove ${key}` : `Remove ${key} (PI → Codex for ${lost.join(', ')})`, (edit) => {
+      for (const ref of refs) pinModel(edit, config, scope, { ref, runtime: runtime ?? '' }, target);
       edit.remove(pin);
     }),
   };
 }
 
-/** OpenAI models that the pin kept on the built-in runtime: without it they would run on Codex. */
-function piRefs(scope: AgentScope, target: Release): readonly string[] {
+/** From 2026.8.1 on OpenClaw's own doctor takes the entries it has just written for an allowlist. */
+function closing(config: ConfigValue, pin: ConfigValue, scope: AgentScope, target: Release): Report | undefined {
+  const runtime = runtimeOf(pin);
+  if (scope.place !== 'defaults' || runtime === undefined || !isAtLeast(target, MODEL_POLICY)) return undefined;
+  const refs = servedRefs(scope, runtime, target);
+  if (refs.length === 0 || !closesTheList(config, target)) return undefined;
+  return {
+    at: pin,
+    on: 'key',
+    severity: 'info',
+    message: `Every model may be chosen, and that stays so; OpenClaw's own doctor would also forbid all but ${listed(refs)}.`,
+    fix: unsafe(
+      `Allow only ${refs.join(', ')}`,
+      (edit) => {
+        for (const ref of refs) pinModel(edit, config, scope, { ref, runtime }, target);
+        edit.insert('agents.defaults.modelPolicy', { allow: [...refs] });
+        edit.remove(pin);
+      },
+      'no other model may be chosen then',
+    ),
+  };
+}
+
+/** Whether the release's schema knows the key no more; where it still does, nothing reads it. */
+function isRefused(pin: ConfigValue, scope: AgentScope, target: Release): boolean {
+  const issues = schemaFor(target).validate({ [String(pin.key)]: pin.value }, scope.at.path);
+  return issues.some((issue) => issue.kind === 'unknown-key' && issue.path.at(-1) === pin.key);
+}
+
+/** OpenAI models that the pin kept on the built-in runtime: without it they run on Codex. */
+function piRefs(config: ConfigValue, scope: AgentScope, target: Release): readonly string[] {
   const pins = ['agentRuntime', 'embeddedHarness'].map((key) => scope.at.at([key])).filter((pin) => pin?.isObject);
   const runtime = pins.map((pin) => pin && runtimeOf(pin)).find((id) => id !== undefined);
   if (runtime === undefined || normalizeRuntime(runtime, target) !== builtInRuntime(target)) return [];
+  if (!openAiDefaultsToCodex(config)) return [];
   return modelRefs(scope).filter(
     (ref) =>
       parseModelRef(ref)?.provider?.toLowerCase() === 'openai' && !scope.at.has(['models', ref, 'agentRuntime', 'id']),
   );
 }
 
-function keepPi(scope: AgentScope, ref: string, target: Release): Report {
+function keepPi(config: ConfigValue, scope: AgentScope, ref: string, target: Release): Report {
   const runtime = builtInRuntime(target);
   return {
     at: scope.at.at('agentRuntime') ?? scope.at.at('embeddedHarness') ?? scope.at,
@@ -126,10 +171,14 @@ function keepPi(scope: AgentScope, ref: string, target: Release): Report {
     message: `The pin kept \`${ref}\` on \`${runtime}\`; without it OpenClaw ${target.text} runs the model on Codex.`,
     fix: unsafe(
       `Keep ${ref} on ${runtime}`,
-      (edit) => pinModel(edit, scope, ref, runtime),
+      (edit) => pinModel(edit, config, scope, { ref, runtime }, target),
       'another runtime may use another account',
     ),
   };
+}
+
+function listed(refs: readonly string[]): string {
+  return refs.map((ref) => `\`${ref}\``).join(', ');
 }
 
 function runtimeOf(pin: ConfigValue): string | undefined {
@@ -157,9 +206,16 @@ function isPinned(scope: AgentScope, ref: string): boolean {
   return id !== undefined && id !== '' && id !== 'auto' && id !== 'default';
 }
 
-function pinModel(edit: EditBuilder, scope: AgentScope, ref: string, runtime: string): void {
+function pinModel(
+  edit: EditBuilder,
+  config: ConfigValue,
+  scope: AgentScope,
+  { ref, runtime }: { readonly ref: string; readonly runtime: string },
+  target: Release,
+): void {
   const path = [...scope.at.path, 'models', ref, 'agentRuntime'];
   if (scope.at.has(['models', ref, 'agentRuntime', 'id'])) edit.set([...path, 'id'], runtime);
   else if (scope.at.has(['models', ref, 'agentRuntime'])) edit.insert([...path, 'id'], runtime);
   else edit.insert(path, { id: runtime });
+  if (scope.place === 'defaults') keepOpen(edit, config, ref, target);
 }

@@ -1,7 +1,7 @@
-import { type EditBuilder, safe } from '../../engine/fix.js';
+import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 /** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */
@@ -10,8 +10,8 @@ const PAIRS = [
   { provider: 'providerOverride', model: 'modelOverride' },
 ] as const;
 const NOTICE = ['fallbackNoticeSelectedModel', 'fallbackNoticeActiveModel', 'fallbackNoticeReason'] as const;
-/** From this release on a pair says of itself that it is canonical. */
-const ROUTE_RESOLUTION = '2026.8.1';
+/** From this release on the import of the store notes that the session runs on Codex. */
+const IMPORT_NOTES_RUNTIME = '2026.8.1';
 const SCOPED = /^\s*openai-codex\s*\//i;
 
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
   fixable: 'safe',
   since: '2026.5.12',
   summary: 'A session is on the retired provider `openai-codex`.',
-  why: 'The session keeps asking for a provider that is gone, so its next turn fails or falls back to another model. Provider and model change together: same model, same account. Auth profiles called `openai-codex:*` stay.',
+  why: 'The session keeps asking for a provider that is gone, so its next turn fails or falls back to another model. Provider and model change together: same model, same account. Auth profiles called `openai-codex:*` stay. From 2026.8.1 on OpenClaw’s doctor does this as it imports the store, pins the Codex runtime and takes the date of the entry for that of the session: what it has to see is left to it.',
   references: ['https://docs.openclaw.ai/providers/openai', 'https://github.com/openclaw/openclaw/pull/90662'],
   examples: [
     {
@@ -41,6 +41,11 @@ export default defineRule({
       target: '2026.5.12',
       before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default", "fallbackNoticeSelectedModel": "openai-codex/gpt-5.5", "fallbackNoticeActiveModel": "openai/gpt-5.4", "fallbackNoticeReason": "rate" }`,
       after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
+    },
+    {
+      title: 'from 2026.8.1 on the old name says which runtime is meant, until the import has noted it',
+      target: '2026.9.6',
+      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "openai-codex", "modelOverride": "gpt-5.5" }`,
     },
     {
       title: 'a profile id is no ref',
@@ -62,10 +67,12 @@ export default defineRule({
           ? 'The session is on the retired provider `openai-codex`; the model is an `openai` one now.'
           : 'The session remembers a fallback from the retired provider `openai-codex`.',
       ...(pairs.length === 0 && { severity: 'info' }),
-      fix: safe('Put the session on openai, same model and account', (edit) => {
-        for (const pair of pairs) rewrite(edit, entry, pair, target);
-        for (const notice of notices) edit.remove(notice);
-      }),
+      fix: isAtLeast(target, IMPORT_NOTES_RUNTIME)
+        ? manual('Let openclaw doctor --fix import the session: it notes that it runs on Codex')
+        : safe('Put the session on openai, same model and account', (edit) => {
+            for (const pair of pairs) rewrite(edit, pair);
+            for (const notice of notices) edit.remove(notice);
+          }),
     });
   },
 });
@@ -91,18 +98,12 @@ function legacyPair(entry: ConfigValue, names: (typeof PAIRS)[number]): LegacyPa
   return { at: model, names, provider, model };
 }
 
-function rewrite(edit: EditBuilder, entry: ConfigValue, pair: LegacyPair, target: Release): void {
-  const { provider, model } = pair;
+function rewrite(edit: EditBuilder, { provider, model }: LegacyPair): void {
   const named = provider?.string?.trim() !== undefined && provider.string.trim() !== '';
   if (provider !== undefined && isLegacy(provider.string)) edit.set(provider, 'openai');
-  if (model?.string !== undefined && SCOPED.test(model.string)) {
-    const id = model.string.replace(SCOPED, '').trim();
-    edit.set(model, named ? id : `openai/${id}`);
-  }
-  const resolution = 'modelOverrideRouteResolution';
-  if (pair.names.provider !== 'providerOverride' || !isAtLeast(target, ROUTE_RESOLUTION) || entry.has(resolution))
-    return;
-  edit.insert([resolution], 'resolved', { after: 'modelOverride' });
+  if (model?.string === undefined || !SCOPED.test(model.string)) return;
+  const id = model.string.replace(SCOPED, '').trim();
+  edit.set(model, named ? id : `openai/${id}`);
 }
 
 function legacyNotices(entry: ConfigValue): readonly ConfigValue[] {

@@ -98,8 +98,10 @@ describe('the allowlist', () => {
     ]);
   });
 
-  it('is no longer the models map from 2026.8 on', () => {
-    expect(routes(config, '2026.9.6').every(({ allowed }) => allowed)).toBe(true);
+  it('is the models map from 2026.8 on until it has been migrated', () => {
+    const isOpen = (text: string) => routes(text, '2026.9.6').every(({ allowed }) => allowed);
+    expect(isOpen(config)).toBe(false);
+    expect(isOpen(config.replace(/}$/, ', meta: { migrations: { modelPolicyAllowlist: true } } }'))).toBe(true);
   });
 });
 

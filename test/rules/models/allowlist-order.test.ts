@@ -38,7 +38,7 @@ describe('allowlist, runtimes and refs together', () => {
       model: 'openai/gpt-5.5',
       models: { 'openai/gpt-5.5': { agentRuntime: { id: 'codex' } } },
     });
-    expect(after.meta).toBeUndefined();
+    expect(after.meta).toEqual({ migrations: { modelPolicyAllowlist: true } });
   });
 
   it('lets the runtime an entry chose itself win over the one its old name stood for', async () => {
@@ -63,5 +63,30 @@ describe('allowlist, runtimes and refs together', () => {
       agents: { defaults: { model: 'openai-codex/gpt-5.5' } },
     }`;
     expect((await fixed(text, '2026.9.6')).agents.defaults.model).toBe('openai-codex/gpt-5.5');
+  });
+
+  it.each(['2026.8.2', '2026.9.6'])(
+    'leaves every model open that was, whoever writes the first entry (%s)',
+    async (target) => {
+      const whole = await fixed(
+        `{ agents: { defaults: { model: 'anthropic/claude-opus-4-7', agentRuntime: { id: 'claude-cli' } } } }`,
+        target,
+      );
+      expect(whole.agents.defaults.modelPolicy).toBeUndefined();
+      expect(whole.meta.migrations.modelPolicyAllowlist).toBe(true);
+    },
+  );
+
+  it('adds nothing to a config whose list of models is settled', async () => {
+    const text = `{ agents: { defaults: { model: 'openai-codex/gpt-5.5', modelPolicy: {} } } }`;
+    const after = await fixed(text, '2026.9.6');
+    expect(after.agents.defaults.modelPolicy).toEqual({});
+    expect(after.meta?.migrations?.modelPolicyAllowlist).toBeUndefined();
+  });
+
+  it('keeps what was closed closed, and the runtime’s model on the list', async () => {
+    const text = `{ agents: { defaults: { model: 'openai-codex/gpt-5.5', models: { 'anthropic/claude-opus-5': {} } } } }`;
+    const after = await fixed(text, '2026.9.6');
+    expect(after.agents.defaults.modelPolicy).toEqual({ allow: ['anthropic/claude-opus-5'] });
   });
 });
