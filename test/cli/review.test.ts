@@ -111,3 +111,24 @@ describe('reviewing fixes', () => {
     expect((await home.run(['openclaw.json', '-i'])).stderr).toMatch(/give --fix too/);
   });
 });
+
+describe('a broken file that can be read in more than one way', () => {
+  async function choose(answers: readonly string[]) {
+    const home = await makeHome({ 'openclaw.json': '{ gateway: { auth: { mode: "none" }, port: 1 }\n' });
+    const ran = await home.run(['openclaw.json', '--only', 'syntax/*', '--fix', '-i'], { answers });
+    return { ...ran, text: await home.read('openclaw.json') };
+  }
+
+  test('asks about one reading after the other and writes the one that was chosen', async () => {
+    expect((await choose(['y'])).text).toMatch(/^\{ gateway: .*\}\n$/);
+    const [first, second] = [(await choose(['y'])).text, (await choose(['n', 'y'])).text];
+    expect(first).not.toBe(second);
+    expect([first, second]).toContain('{ gateway: { auth: { mode: "none" }, port: 1 } }\n');
+  });
+
+  test('leaves the file as it is where none was meant', async () => {
+    const ran = await choose(['n', 'n', 'n', 'n']);
+    expect(ran.text).toBe('{ gateway: { auth: { mode: "none" }, port: 1 }\n');
+    expect(ran.stdout).toContain('you left it');
+  });
+});
