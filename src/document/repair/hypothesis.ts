@@ -138,3 +138,20 @@ export class Place {
     return this.#states.get(-10 + EXPECT.end) ?? [];
   }
 }
+
+/** A hypothesis with one mark changed, at a price. */
+export function changed(h: Hypothesis, price: number, edit: Omit<MarkEdit, 'before'>): Hypothesis {
+  return { ...h, cost: h.cost + price, edits: { ...edit, before: h.edits } };
+}
+
+/** The same with the marks of a string or word, if it took any. */
+export function changedBy(
+  h: Hypothesis,
+  price: number,
+  edits: readonly { readonly offset: number; readonly length: number; readonly text: string }[],
+  isGuess?: true,
+): Hypothesis {
+  let chain = h.edits;
+  for (const edit of edits) chain = { ...edit, ...(isGuess && { isGuess }), before: chain };
+  return { ...h, cost: h.cost + price, edits: chain };
+}
