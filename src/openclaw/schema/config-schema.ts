@@ -1,12 +1,18 @@
-import { type ConfigPath, samePath } from '../../document/config-path.js';
+import { type ConfigPath, relatedPaths, samePath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { compareReleases, type Release, release } from '../releases/release.js';
+import { neighbours, type ReleaseFacts, readFacts, readSchemaRoot } from '../releases/facts.js';
+import type { Release } from '../releases/release.js';
+import { type Data, isData, type Refusal } from './checks/check.js';
 import { didYouMean } from './did-you-mean.js';
-import { childOf, membersOf, type SchemaNode, schemaRoots } from './nodes.js';
-import { type SchemaIssue, validateNode } from './validate.js';
+import type { SchemaIssue } from './issue.js';
+import { childOf, membersOf, type SchemaNode } from './nodes.js';
+import { validateNode } from './validate.js';
+import { afterSchema } from './validators/after-schema.js';
+import { at as valueAt } from './validators/model-refs.js';
+import { asRead, filledIn } from './validators/rewrites.js';
 
+export type { IssueKind, SchemaIssue } from './issue.js';
 export type { SchemaNode } from './nodes.js';
-export type { IssueKind, SchemaIssue } from './validate.js';
 export { describe } from './validate.js';
 
 /** Where a key that stands in the wrong place, or under a wrong name, may belong. */
@@ -27,23 +33,31 @@ export interface ConfigSchema {
   readonly fit: 'exact' | 'between' | 'older' | 'newer';
   /** What may stand at a path; `undefined` where nothing may. */
   lookup(path: ConfigPath): SchemaNode | undefined;
-  /** What is wrong with a config (or with the part of one that stands at `at`), in source order. */
+  /** What is wrong with the shape of a config, or of the part of one that stands at `at`, in source order. */
   validate(value: JsonValue, at?: ConfigPath): readonly SchemaIssue[];
+  /**
+   * Everything the release's validator refuses about a whole config.
+   * @param isSet whether a variable is there to fill in texts; what it would say is not known
+   */
+  validateConfig(value: JsonValue, isSet: (variable: string) => boolean): readonly SchemaIssue[];
   /** Where a key that may not stand at `path` may belong, the likeliest first. */
   suggestKey(path: ConfigPath): readonly KeySuggestion[];
 }
 
+const schemas = new Map<string, ConfigSchema>();
+
 /** The schema of a release, or what the schemas around it agree on. */
 export function schemaFor(target: Release): ConfigSchema {
-  const known = [...schemaRoots()]
-    .map(([text, root]) => ({ source: release(text), root }))
-    .sort((a, b) => compareReleases(a.source, b.source));
-  const before = known.filter(({ source }) => compareReleases(source, target) <= 0).at(-1);
-  const after = known.find(({ source }) => compareReleases(source, target) >= 0);
-  const around = before === after ? [before] : [before, after];
-  const used = around.filter((each) => each !== undefined);
-  const fit = before === undefined ? 'older' : after === undefined ? 'newer' : before === after ? 'exact' : 'between';
-  return new Schema(used, fit);
+  const known = schemas.get(target.text);
+  if (known !== undefined) return known;
+  const { releases, fit } = neighbours(target);
+  const used = releases.flatMap((source) => {
+    const root = readSchemaRoot(source.text);
+    return root === undefined ? [] : [{ source, root }];
+  });
+  const fresh = new Schema(used, fit);
+  schemas.set(target.text, fresh);
+  return fresh;
 }
 
 interface Source {
@@ -54,10 +68,12 @@ interface Source {
 class Schema implements ConfigSchema {
   readonly sources: readonly Release[];
   readonly fit: ConfigSchema['fit'];
+  readonly #used: readonly Source[];
   readonly #roots: readonly SchemaNode[];
 
   constructor(used: readonly Source[], fit: ConfigSchema['fit']) {
     this.sources = used.map(({ source }) => source);
+    this.#used = used;
     this.#roots = used.map(({ root }) => root);
     this.fit = fit;
   }
@@ -71,16 +87,20 @@ class Schema implements ConfigSchema {
   }
 
   validate(value: JsonValue, at: ConfigPath = []): readonly SchemaIssue[] {
-    const [first = [], ...others] = this.#roots.map((root) => {
+    return this.#agreed(({ root }) => {
       const node = nodeAt(root, at);
       return node === undefined ? [] : validateNode(node, value, at);
     });
-    if (others.length === 0) return first;
-    return first.filter(
-      (issue) =>
-        others.every((list) => list.some((other) => isSameIssue(issue, other))) &&
-        !BETWEEN.some((path) => samePath(path, issue.path)),
-    );
+  }
+
+  validateConfig(value: JsonValue, isSet: (variable: string) => boolean): readonly SchemaIssue[] {
+    const filled = filledIn(value, isSet);
+    return this.#agreed((source) => validateWith(source, filled));
+  }
+
+  #agreed(validate: (source: Source) => readonly SchemaIssue[]): readonly SchemaIssue[] {
+    const [first = [], ...others] = this.#used.map(validate);
+    return first.filter((issue) => others.every((list) => list.some((other) => isSameIssue(issue, other))));
   }
 
   suggestKey(path: ConfigPath): readonly KeySuggestion[] {
@@ -92,7 +112,7 @@ class Schema implements ConfigSchema {
       const node = nodeAt(root, parent);
       const siblings = node === undefined ? [] : didYouMean(key, membersOf(node).keys());
       found.push(...siblings.map((name): KeySuggestion => ({ path: [...parent, name], kind: 'name' })));
-      found.push(...elsewhere(root, parent, key).map((place): KeySuggestion => ({ path: place, kind: 'place' })));
+      found.push(...oneStepAway(root, parent, key).map((place): KeySuggestion => ({ path: place, kind: 'place' })));
     }
     return found
       .filter((one, index) => found.findIndex((other) => samePath(one.path, other.path)) === index)
@@ -100,13 +120,30 @@ class Schema implements ConfigSchema {
   }
 }
 
-const MOST_SUGGESTIONS = 3;
+/** As a release does it: what it rewrites before, its schema, what it looks at after. */
+function validateWith({ source, root }: Source, value: JsonValue): readonly SchemaIssue[] {
+  if (!isData(value)) return validateNode(root, value, []);
+  const facts = readFacts(source.text);
+  const { config, inFile } = asRead(value, facts);
+  const shape = validateNode(root, config, []);
+  const after = [...afterSchema(config, facts), ...pluginsWithoutConfig(root, config, facts)]
+    .filter(({ at }) => !shape.some((issue) => relatedPaths(issue.path, at)))
+    .map(({ at, ...refusal }): SchemaIssue => ({ ...refusal, path: at, suggestions: [] }));
+  return [...shape, ...after].map((issue) => ({ ...issue, path: inFile(issue.path) }));
+}
 
-/** Keys of releases between two schemas that neither names: they came after the one and went before the other. */
-const BETWEEN: readonly ConfigPath[] = [
-  ['gateway', 'controlUi', 'toolTitles'],
-  ['wizard', 'localModelLeanAutoModel'],
-];
+/** A plugin that is switched on and needs settings has none. */
+function pluginsWithoutConfig(root: SchemaNode, config: Data, { plugins }: ReleaseFacts): readonly Refusal[] {
+  return Object.entries(plugins).flatMap(([id, { needsConfig }]) => {
+    const path = ['plugins', 'entries', id, 'config'];
+    const entry = needsConfig === true ? valueAt(config, path.slice(0, -1)) : undefined;
+    const node = nodeAt(root, path);
+    if (!isData(entry) || entry.enabled !== true || entry.config !== undefined || node === undefined) return [];
+    return validateNode(node, {}, path).map(({ path: at, kind, expected }) => ({ at, kind, expected }));
+  });
+}
+
+const MOST_SUGGESTIONS = 3;
 
 function isSameIssue(a: SchemaIssue, b: SchemaIssue): boolean {
   return a.kind === b.kind && samePath(a.path, b.path);
@@ -118,32 +155,12 @@ function nodeAt(root: SchemaNode, path: ConfigPath): SchemaNode | undefined {
   return node;
 }
 
-/** A key that many things have (`enabled`, `name`) tells nothing about where it belongs. */
-const MOST_PLACES = 3;
-const NEAR = 2;
-
-/** Places near `parent` that have a member of that name: above it first, then in what stands beside it or below it. */
-function elsewhere(root: SchemaNode, parent: ConfigPath, key: string): readonly ConfigPath[] {
-  for (let depth = parent.length; depth >= 0; depth -= 1) {
-    const above = parent.slice(0, depth);
-    const node = nodeAt(root, above);
-    if (node === undefined) continue;
-    if (depth < parent.length && membersOf(node).has(key)) return [[...above, key]];
-    const places = placesBelow(node, above, key);
-    if (places.length > 0) return places.length <= MOST_PLACES ? places : [];
-  }
-  return [];
-}
-
-/** The members of that name not far below a node, only the nearest ones. */
-function placesBelow(node: SchemaNode, at: ConfigPath, key: string): readonly ConfigPath[] {
-  let level: readonly { readonly node: SchemaNode; readonly path: ConfigPath }[] = [{ node, path: at }];
-  for (let depth = 0; depth < NEAR; depth += 1) {
-    level = level.flatMap(({ node: above, path }) =>
-      [...membersOf(above)].map(([name, below]) => ({ node: below, path: [...path, name] })),
-    );
-    const places = level.filter(({ node: below }) => membersOf(below).has(key)).map(({ path }) => [...path, key]);
-    if (places.length > 0) return places;
-  }
-  return [];
+/** The same key one step up, or one step down where only one neighbour has it: further away it is another thing. */
+function oneStepAway(root: SchemaNode, parent: ConfigPath, key: string): readonly ConfigPath[] {
+  const above = parent.slice(0, -1);
+  const up = parent.length === 0 ? undefined : nodeAt(root, above);
+  if (up !== undefined && membersOf(up).has(key)) return [[...above, key]];
+  const here = nodeAt(root, parent);
+  const down = here === undefined ? [] : [...membersOf(here)].filter(([, below]) => membersOf(below).has(key));
+  return down.length === 1 ? down.map(([name]) => [...parent, name, key]) : [];
 }

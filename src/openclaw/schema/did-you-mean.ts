@@ -50,8 +50,9 @@ export function didYouMean(word: string, candidates: Iterable<string>, count = 3
     const other = plainWord(candidate);
     const distance = editDistance(plain, other, limit);
     // A swap of two letters of three leaves nothing in common.
-    if (distance <= limit && distance < Math.min(plain.length, other.length))
-      ranked.push({ candidate, rank: distance });
+    // Two slips and another beginning are another word: `cors` is no `port`, `version` no `session`.
+    const isNear = distance <= limit && (distance < 2 || plain[0] === other[0]);
+    if (isNear && distance < Math.min(plain.length, other.length)) ranked.push({ candidate, rank: distance });
     else if (isExtended(plain, other)) ranked.push({ candidate, rank: limit + 1 });
   }
   return ranked

@@ -1,11 +1,9 @@
-import { brotliDecompressSync } from 'node:zlib';
 import type { JsonValue } from '../../document/node.js';
-import { packedSchemas } from './data/schema-data.js';
 
 export type ValueType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
-/** What a schema says about one value. A node is shared by every place, and every release, that says the same. */
-export type SchemaNode =
+/** What a release says about one value, save the checks it makes by code. */
+type Shape =
   | { readonly kind: 'any' }
   | {
       readonly kind: 'object';
@@ -15,6 +13,8 @@ export type SchemaNode =
       readonly others: SchemaNode | 'closed' | 'open';
       /** What the names themselves must be. */
       readonly names: SchemaNode | undefined;
+      readonly fewest: number | undefined;
+      readonly most: number | undefined;
     }
   | {
       readonly kind: 'array';
@@ -33,16 +33,27 @@ export type SchemaNode =
       readonly below: number | undefined;
       readonly shortest: number | undefined;
       readonly longest: number | undefined;
+      /** Spaces around a text do not count. */
+      readonly trimmed: boolean;
       readonly pattern: string | undefined;
+      readonly flags: string;
     }
   | { readonly kind: 'union'; readonly alternatives: readonly SchemaNode[] };
 
-/** A node as scripts/build-schema-data.mjs writes it; numbers are places in its list. */
-interface PackedNode {
+/** What a release says about one value. A node is shared by every place, and every release, that says the same. */
+export type SchemaNode = Shape & {
+  /** The checks the release makes on the value beyond its shape, by name: see checks/. */
+  readonly checks: readonly string[];
+};
+
+/** A node as `npm run import-release` writes it; numbers are places in its list. */
+export interface PackedNode {
   readonly o?: Readonly<Record<string, number>>;
   readonly r?: readonly string[];
   readonly a?: number;
   readonly k?: number;
+  readonly m?: number;
+  readonly M?: number;
   readonly i?: number | readonly number[];
   readonly c?: number;
   readonly C?: number;
@@ -55,49 +66,39 @@ interface PackedNode {
   readonly X?: number;
   readonly l?: number;
   readonly L?: number;
+  readonly w?: 1;
   readonly p?: string;
+  readonly f?: string;
+  readonly v?: readonly string[];
 }
 
-interface Packed {
-  readonly releases: Readonly<Record<string, number>>;
-  readonly nodes: readonly PackedNode[];
-}
-
-const ANY: SchemaNode = { kind: 'any' };
+const NONE: readonly string[] = [];
+const ANY: SchemaNode = { kind: 'any', checks: NONE };
 const CLOSED = -1;
 
-let unpacked: ReadonlyMap<string, SchemaNode> | undefined;
-
-/** The root node of every release there is a schema of. Unpacked when first asked for, which takes some milliseconds. */
-export function schemaRoots(): ReadonlyMap<string, SchemaNode> {
-  unpacked ??= unpack();
-  return unpacked;
-}
-
-function unpack(): ReadonlyMap<string, SchemaNode> {
-  const text = brotliDecompressSync(Buffer.from(packedSchemas, 'base64')).toString('utf8');
-  const { releases, nodes } = JSON.parse(text) as Packed;
+/** Makes nodes of packed ones when they are asked for, each once: most of a schema is never looked at. */
+export function nodeReader(packed: readonly PackedNode[]): (index: number) => SchemaNode {
   const made: (SchemaNode | undefined)[] = [];
-  const node = (index: number): SchemaNode => {
-    const packed = nodes[index];
+  const read = (index: number): SchemaNode => {
     const known = made[index];
-    if (known !== undefined || packed === undefined) return known ?? ANY;
-    const fresh = unpackNode(packed, node);
+    if (known !== undefined) return known;
+    const fresh = unpackNode(packed[index] ?? {}, read);
     made[index] = fresh;
     return fresh;
   };
-  return new Map(Object.entries(releases).map(([release, index]) => [release, node(index)]));
+  return read;
 }
 
-function unpackNode(packed: PackedNode, node: (index: number) => SchemaNode): SchemaNode {
-  if (packed.o !== undefined) return unpackObject(packed, packed.o, node);
+function unpackNode(packed: PackedNode, read: (index: number) => SchemaNode): SchemaNode {
+  const checks = packed.v ?? NONE;
+  if (packed.o !== undefined) return unpackObject(packed, packed.o, checks, read);
   if (packed.i !== undefined) {
-    const items = typeof packed.i === 'number' ? node(packed.i) : packed.i.map(node);
-    return { kind: 'array', items, fewest: packed.c, most: packed.C };
+    const items = typeof packed.i === 'number' ? read(packed.i) : packed.i.map(read);
+    return { kind: 'array', items, fewest: packed.c, most: packed.C, checks };
   }
-  if (packed.e !== undefined) return { kind: 'values', values: packed.e };
-  if (packed.u !== undefined) return { kind: 'union', alternatives: packed.u.map(node) };
-  if (packed.t === undefined) return ANY;
+  if (packed.e !== undefined) return { kind: 'values', values: packed.e, checks };
+  if (packed.u !== undefined) return { kind: 'union', alternatives: packed.u.map(read), checks };
+  if (packed.t === undefined) return checks.length === 0 ? ANY : { kind: 'any', checks };
   return {
     kind: 'scalar',
     type: packed.t,
@@ -107,30 +108,37 @@ function unpackNode(packed: PackedNode, node: (index: number) => SchemaNode): Sc
     below: packed.X,
     shortest: packed.l,
     longest: packed.L,
+    trimmed: packed.w === 1,
     pattern: packed.p,
+    flags: packed.f ?? '',
+    checks,
   };
 }
 
-/** Most of a schema is never looked at: what is below an object is made when somebody does. */
+/** What is below an object is made when somebody looks. */
 function unpackObject(
   packed: PackedNode,
   places: Readonly<Record<string, number>>,
-  node: (index: number) => SchemaNode,
+  checks: readonly string[],
+  read: (index: number) => SchemaNode,
 ): SchemaNode {
   let members: ReadonlyMap<string, SchemaNode> | undefined;
   return {
     kind: 'object',
     get members() {
-      members ??= new Map(Object.entries(places).map(([key, index]) => [key, node(index)]));
+      members ??= new Map(Object.entries(places).map(([key, index]) => [key, read(index)]));
       return members;
     },
-    required: packed.r ?? [],
+    required: packed.r ?? NONE,
     get others() {
-      return packed.a === undefined ? 'open' : packed.a === CLOSED ? 'closed' : node(packed.a);
+      return packed.a === undefined ? 'open' : packed.a === CLOSED ? 'closed' : read(packed.a);
     },
     get names() {
-      return packed.k === undefined ? undefined : node(packed.k);
+      return packed.k === undefined ? undefined : read(packed.k);
     },
+    fewest: packed.m,
+    most: packed.M,
+    checks,
   };
 }
 
@@ -158,7 +166,7 @@ export function childOf(node: SchemaNode, segment: string | number): SchemaNode 
     case 'union': {
       const found = node.alternatives.flatMap((alternative) => childOf(alternative, segment) ?? []);
       const [first, ...others] = found;
-      return first === undefined || others.length === 0 ? first : { kind: 'union', alternatives: found };
+      return first === undefined || others.length === 0 ? first : { kind: 'union', alternatives: found, checks: NONE };
     }
     default:
       return undefined;

@@ -1,20 +1,10 @@
-import type { ConfigPath } from '../../document/config-path.js';
+import { type ConfigPath, samePath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
+import { UNKNOWN_TEXT } from './checks/check.js';
+import { checkNamed } from './checks/index.js';
 import { didYouMean } from './did-you-mean.js';
+import type { IssueKind, SchemaIssue } from './issue.js';
 import { isTuple, type SchemaNode, type ValueType } from './nodes.js';
-
-export type IssueKind = 'unknown-key' | 'wrong-type' | 'bad-enum' | 'out-of-range' | 'bad-format' | 'missing-key';
-
-/** One thing a release's schema refuses. */
-export interface SchemaIssue {
-  /** The value; for `unknown-key` the key that is too many, for `missing-key` the one that is missing. */
-  readonly path: ConfigPath;
-  readonly kind: IssueKind;
-  /** What would be right, in words: `a number from 1 to 65535`, `"off", "on" or "auto"`. Never holds the value itself. */
-  readonly expected: string;
-  /** For `bad-enum` the values and for `unknown-key` the neighbouring keys that may have been meant, likeliest first. */
-  readonly suggestions: readonly string[];
-}
 
 type ObjectNode = Extract<SchemaNode, { kind: 'object' }>;
 type ArrayNode = Extract<SchemaNode, { kind: 'array' }>;
@@ -24,15 +14,31 @@ type Data = { readonly [key: string]: JsonValue };
 /** Longer texts are not held against a pattern: a pattern may take long to fail. */
 const LONGEST_MATCHED = 1000;
 
-/** Below these, what a key is called is a plugin's own business. */
-const OWNED_BY_PLUGINS: readonly (readonly (string | '*')[])[] = [['plugins', 'entries', '*', 'config']];
-
 /**
- * What a node refuses about a value. What holds `${ENV}` or an `$include` is not known yet and never refused.
+ * What a node refuses about a value. What holds an `$include` is not known yet and never refused; of what the
+ * environment fills in only that it is a text is known.
  * Goes as deep as the schema does, however deep the value nests.
  */
 export function validateNode(node: SchemaNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
-  if (typeof value === 'string' && /\$\{[A-Za-z_]\w*\}/.test(value)) return [];
+  if (value === UNKNOWN_TEXT) return takesText(node) ? [] : wrongType(node, path);
+  const issues = validateShape(node, value, path);
+  if (node.checks.length === 0) return issues;
+  const found = [...issues];
+  for (const { at, ...refusal } of node.checks.flatMap((name) => checkNamed(name)?.(value) ?? [])) {
+    const place = [...path, ...at];
+    // What is wrong in itself says more than how it stands to what is beside it.
+    if (!found.some((issue) => samePath(issue.path, place))) found.push({ ...refusal, path: place, suggestions: [] });
+  }
+  return found;
+}
+
+function takesText(node: SchemaNode): boolean {
+  if (node.kind === 'union') return node.alternatives.some(takesText);
+  if (node.kind === 'values') return node.values.some(isText);
+  return node.kind === 'any' || (node.kind === 'scalar' && node.type === 'string');
+}
+
+function validateShape(node: SchemaNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
   switch (node.kind) {
     case 'any':
       return [];
@@ -62,6 +68,10 @@ function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readon
       suggestions: [],
     });
   }
+  const count = Object.keys(value).length;
+  if (count < (node.fewest ?? 0) || count > (node.most ?? Infinity)) {
+    issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
+  }
   for (const key of Object.keys(value)) {
     const below = value[key] as JsonValue;
     const member = node.members.get(key);
@@ -75,9 +85,6 @@ function validateOther(node: ObjectNode, key: string, holder: Data, path: Config
   const at = [...path, key];
   if (node.others === 'open') return [];
   if (node.others === 'closed') {
-    if (OWNED_BY_PLUGINS.some((owned) => owned.every((segment, index) => segment === '*' || segment === path[index]))) {
-      return [];
-    }
     const keys = [...node.members.keys()];
     const suggestions = didYouMean(
       key,
@@ -85,8 +92,7 @@ function validateOther(node: ObjectNode, key: string, holder: Data, path: Config
     );
     return [{ path: at, kind: 'unknown-key', expected: `one of ${listOf(keys)}`, suggestions }];
   }
-  const names = node.names === undefined ? [] : validateNode(node.names, key, at);
-  if (names.length > 0 && node.names !== undefined) {
+  if (node.names !== undefined && validateNode(node.names, key, at).length > 0) {
     const suggestions = node.names.kind === 'values' ? didYouMean(key, node.names.values.filter(isText)) : [];
     return [{ path: at, kind: 'unknown-key', expected: describe(node.names), suggestions }];
   }
@@ -108,7 +114,7 @@ function validateArray(node: ArrayNode, value: readonly JsonValue[], path: Confi
 
 function validateValues(values: readonly JsonValue[], value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
   if (values.includes(value)) return [];
-  const expected = describe({ kind: 'values', values });
+  const expected = describe({ kind: 'values', values, checks: [] });
   const sameType = values.some((each) => typeof each === typeof value);
   const suggestions = typeof value === 'string' ? didYouMean(value, values.filter(isText)) : [];
   return [{ path, kind: sameType ? 'bad-enum' : 'wrong-type', expected, suggestions }];
@@ -124,9 +130,21 @@ function validateScalar(node: ScalarNode, value: JsonValue, path: ConfigPath): r
     return value < least || value > most || value <= above || value >= below ? issue('out-of-range') : [];
   }
   if (typeof value !== 'string') return [];
-  if (value.length < (node.shortest ?? 0) || value.length > (node.longest ?? Infinity)) return issue('out-of-range');
-  if (node.pattern === undefined || value.length > LONGEST_MATCHED) return [];
-  return new RegExp(node.pattern, 'u').test(value) ? [] : issue('bad-format');
+  const text = node.trimmed ? value.trim() : value;
+  if (text.length < (node.shortest ?? 0) || text.length > (node.longest ?? Infinity)) return issue('out-of-range');
+  if (node.pattern === undefined || text.length > LONGEST_MATCHED) return [];
+  return compiled(node.pattern, node.flags).test(text) ? [] : issue('bad-format');
+}
+
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string, flags: string): RegExp {
+  const key = `${flags}/${pattern}`;
+  const known = patterns.get(key);
+  if (known !== undefined) return known;
+  const fresh = new RegExp(pattern, `u${flags}`);
+  patterns.set(key, fresh);
+  return fresh;
 }
 
 /** Of the alternatives that take a value of its type at all, what the one that comes nearest to it refuses. */
@@ -141,10 +159,10 @@ function validateUnion(
     ({ issues }) => !issues.some((issue) => issue.kind === 'wrong-type' && issue.path === path),
   );
   const values = near.flatMap(({ alternative }) => (alternative.kind === 'values' ? alternative.values : []));
-  if (near.length === 0) return wrongType({ kind: 'union', alternatives }, path);
+  if (near.length === 0) return wrongType({ kind: 'union', alternatives, checks: [] }, path);
   if (near.length === 1 || values.length === 0) return nearest(near, value).issues;
   // A word beside a bounded number, a list of words beside free text: all of it is what was expected.
-  const expected = describe({ kind: 'union', alternatives });
+  const expected = describe({ kind: 'union', alternatives, checks: [] });
   const suggestions = typeof value === 'string' ? didYouMean(value, values.filter(isText)) : [];
   return [{ path, kind: 'bad-enum', expected, suggestions }];
 }

@@ -1,5 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
-import type { Severity } from '../../engine/finding.js';
+import type { Fix, Severity } from '../../engine/finding.js';
+import { safe, unsafe } from '../../engine/fix.js';
 import type { ConfigContext } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { newerThan } from '../../openclaw/releases/touched-version.js';
@@ -13,18 +14,39 @@ export interface ShownIssue {
   readonly schema: ConfigSchema;
   /** Nobody knows for sure what a release before or after all known ones refuses. */
   readonly severity: Severity;
+  /** What a person would type, where there is no doubt about it. */
+  readonly fix: Fix | undefined;
 }
 
 /** What the target refuses about the config. A config of a later release is not measured by an earlier one's schema. */
-export function issuesOf({ config, target }: ConfigContext, kind: IssueKind): readonly ShownIssue[] {
+export function issuesOf({ config, target, installation }: ConfigContext, kind: IssueKind): readonly ShownIssue[] {
   if (newerThan(config, target) !== undefined) return [];
   const schema = schemaFor(target);
   const severity = schema.fit === 'older' || schema.fit === 'newer' ? 'warning' : 'error';
-  return schema.validate(config.value).flatMap((issue): ShownIssue[] => {
+  const isSet = (variable: string): boolean => installation.envNames.has(variable);
+  return schema.validateConfig(config.value, isSet).flatMap((issue): ShownIssue[] => {
     if (issue.kind !== kind) return [];
-    const at = config.at(issue.path) ?? config.at(issue.path.slice(0, -1));
-    return at === undefined ? [] : [{ issue, at, name: formatPath(issue.path), schema, severity }];
+    const at = nearest(config, issue.path);
+    if (at === undefined) return [];
+    return [{ issue, at, name: formatPath(issue.path), schema, severity, fix: correction(issue, at) }];
   });
+}
+
+/** The value itself, or what it is missing in. */
+function nearest(config: ConfigValue, path: SchemaIssue['path']): ConfigValue | undefined {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const at = config.at(path.slice(0, length));
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+function correction({ instead, path }: SchemaIssue, at: ConfigValue): Fix | undefined {
+  if (instead === undefined || at.path.length !== path.length) return undefined;
+  const title = `Write ${JSON.stringify(instead.value)}`;
+  return instead.same
+    ? safe(title, (edit) => edit.set(at, instead.value))
+    : unsafe(title, (edit) => edit.set(at, instead.value), 'It may mean something else.');
 }
 
 /** `a`, `b` or `c`. */

@@ -11,12 +11,6 @@ export default defineRule({
   examples: [
     { target: '2026.9.6', before: `{ bindings: [{ match: { channel: 'telegram' } }] }\n` },
     {
-      title: 'A block that only adds to a provider OpenClaw brings along',
-      target: '2026.5.12',
-      before: `{ models: { providers: { 'openai-codex': { models: [{ id: 'gpt-5.5', contextTokens: 160000 }] } } } }\n`,
-      clean: true,
-    },
-    {
       title: 'All there',
       target: '2026.9.6',
       before: `{ bindings: [{ agentId: 'main', match: { channel: 'telegram' } }] }\n`,
@@ -25,8 +19,6 @@ export default defineRule({
   ],
   check(context) {
     for (const { issue, at, name, severity } of issuesOf(context, 'missing-key')) {
-      // What a provider block needs depends on whether the provider is built in: providers/missing-field knows.
-      if (name.startsWith('models.providers')) continue;
       context.report({ at, severity, message: `\`${name}\` is missing: it must be ${issue.expected}.` });
     }
   },

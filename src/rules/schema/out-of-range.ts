@@ -18,8 +18,13 @@ export default defineRule({
     },
   ],
   check(context) {
-    for (const { issue, at, name, severity } of issuesOf(context, 'out-of-range')) {
-      context.report({ at, severity, message: `\`${name}\` must be ${issue.expected}.` });
+    for (const { issue, at, name, severity, fix } of issuesOf(context, 'out-of-range')) {
+      context.report({
+        at,
+        severity,
+        message: `\`${name}\` must be ${issue.expected}.`,
+        ...(fix !== undefined && { fix }),
+      });
     }
   },
 });

@@ -11,9 +11,14 @@ export default defineRule({
   examples: [
     { target: '2026.9.6', before: `{ gateway: { port: '18789' } }\n` },
     {
-      title: 'Filled in from the environment',
+      title: 'What the environment fills in is a text',
       target: '2026.9.6',
       before: `{ gateway: { port: '\${PORT}' } }\n`,
+    },
+    {
+      title: 'A text where one is wanted',
+      target: '2026.9.6',
+      before: `{ gateway: { auth: { mode: 'token', token: '\${TOKEN}' } } }\n`,
       clean: true,
     },
   ],

@@ -1,0 +1,112 @@
+import type { ConfigPath } from '../../../document/config-path.js';
+import type { JsonValue } from '../../../document/node.js';
+import type { ReleaseFacts } from '../../releases/facts.js';
+import { normalAgentId } from '../checks/agents.js';
+import { type Data, isData, UNKNOWN_TEXT } from '../checks/check.js';
+
+/** A config as the release looks at it, and where a place of it stands in the file. */
+export interface AsRead {
+  readonly config: Data;
+  readonly inFile: (path: ConfigPath) => ConfigPath;
+}
+
+const same = (path: ConfigPath): ConfigPath => path;
+
+/**
+ * What a release rewrites in memory before it validates: forms it no longer documents and never refuses. Named by the
+ * functions that do it, so that a release that drops one refuses again.
+ */
+export function asRead(config: Data, { validators = [] }: ReleaseFacts): AsRead {
+  const does = (name: string): boolean => validators.includes(name);
+  let read = config;
+  if (does('stripDeprecatedValidationKeys')) read = without(read, ['commands', 'modelsWrite']);
+  if (does('removeLegacyCopilotDiscovery')) {
+    read = without(read, ['plugins', 'entries', 'github-copilot', 'config', 'discovery', 'enabled']);
+  }
+  if (does('hasLegacyContextBudgetConfig')) {
+    for (const path of CONTEXT_BUDGETS) read = without(read, path);
+  }
+  return does('migratePersistedImplicitMainRoster') ? withRoster(read) : { config: read, inFile: same };
+}
+
+const CONTEXT_BUDGETS: readonly (readonly string[])[] = [
+  ['agents', 'defaults', 'contextTokens'],
+  ['agents', 'entries', '*', 'contextTokens'],
+  ['agents', 'list', '*', 'contextTokens'],
+  ['models', 'providers', '*', 'contextTokens'],
+  ['models', 'providers', '*', 'contextWindow'],
+];
+
+/** The value less what stands at a path; `*` for every member or item. */
+function without<Value extends JsonValue>(value: Value, [head, ...rest]: readonly string[]): Value {
+  if (head === undefined || typeof value !== 'object' || value === null) return value;
+  if (head === '*') {
+    if (Array.isArray(value)) return value.map((item: JsonValue) => without(item, rest)) as JsonValue as Value;
+    const members = Object.entries(value).map(([key, item]) => [key, without(item as JsonValue, rest)] as const);
+    return Object.fromEntries(members) as JsonValue as Value;
+  }
+  if (!isData(value) || !Object.hasOwn(value, head)) return value;
+  const members = Object.entries(value as Data).flatMap(([key, item]) => {
+    if (key !== head) return [[key, item] as const];
+    return rest.length === 0 ? [] : [[key, without(item, rest)] as const];
+  });
+  return Object.fromEntries(members) as JsonValue as Value;
+}
+
+/** Agents in a list become agents by their id, and where there is none there is `main`. */
+function withRoster(config: Data): AsRead {
+  if (Object.hasOwn(config, 'agents') && !isData(config.agents)) return { config, inFile: same };
+  const { list, ...agents } = isData(config.agents) ? config.agents : {};
+  const ids = Object.hasOwn(agents, 'entries') ? undefined : listedIds(list);
+  if (list !== undefined && ids === undefined) return { config, inFile: same };
+  const entries = ids === undefined ? agents.entries : byId(list as readonly Data[], ids);
+  const isEmpty = entries === undefined || (isData(entries) && Object.keys(entries).length === 0);
+  if (isEmpty && agents.ownership === 'explicit') return { config, inFile: same };
+  // A sole agent with the mark owns everything, and a marked one of several does: the mark is taken off.
+  const roster = isEmpty ? { main: {} } : entries;
+  return {
+    config: { ...config, agents: { ...agents, entries: roster } },
+    inFile: (path) => {
+      if (ids === undefined || path[0] !== 'agents' || path[1] !== 'entries') return path;
+      const index = ids.indexOf(String(path[2]));
+      return index === -1 ? ['agents', 'list'] : ['agents', 'list', index, ...path.slice(3)];
+    },
+  };
+}
+
+/** The ids of a list that may be read as a map: each there, as OpenClaw writes it, and once. */
+function listedIds(list: JsonValue | undefined): readonly string[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const ids = list.map((agent) => (isData(agent) && typeof agent.id === 'string' ? agent.id : ''));
+  const right = ids.every((id) => id !== '' && normalAgentId(id) === id);
+  return right && new Set(ids).size === ids.length ? ids : undefined;
+}
+
+function byId(list: readonly Data[], ids: readonly string[]): Data {
+  return Object.fromEntries(
+    list.map((agent, index) => {
+      const { id: _, ...config } = agent;
+      return [ids[index] ?? '', config];
+    }),
+  );
+}
+
+const VARIABLE = /(?<!\$)\$\{([A-Za-z_]\w*)\}/g;
+
+/** Nobody writes a config that nests deeper; what does is left as it is. */
+const DEEPEST = 200;
+
+/** A config in which texts that the environment fills in are texts nobody knows here; where a variable is not set they stay. */
+export function filledIn(value: JsonValue, isSet: (name: string) => boolean, depth = 0): JsonValue {
+  if (typeof value === 'string') {
+    if (!value.includes('${')) return value;
+    const names = [...value.matchAll(VARIABLE)].map(([, name = '']) => name);
+    return names.length > 0 && names.every(isSet) ? UNKNOWN_TEXT : value;
+  }
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((item: JsonValue) => filledIn(item, isSet, depth + 1));
+  // A key of any name is a key, `__proto__` too.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, filledIn(item as JsonValue, isSet, depth + 1)]),
+  );
+}
