@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import type { Fix, Severity } from '../../engine/finding.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import type { ConfigContext } from '../../engine/rule.js';
+import { perConfig } from '../../openclaw/config/per-config.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { newerThan } from '../../openclaw/releases/touched-version.js';
 import { type ConfigSchema, type IssueKind, type SchemaIssue, schemaFor } from '../../openclaw/schema/config-schema.js';
@@ -23,13 +24,22 @@ export function issuesOf({ config, target, installation }: ConfigContext, kind: 
   if (newerThan(config, target) !== undefined) return [];
   const schema = schemaFor(target);
   const severity = schema.fit === 'older' || schema.fit === 'newer' ? 'warning' : 'error';
-  const isSet = (variable: string): boolean => installation.envNames.has(variable);
-  return schema.validateConfig(config.value, isSet).flatMap((issue): ShownIssue[] => {
+  return allIssues(config, schema, installation.envNames).flatMap((issue): ShownIssue[] => {
     if (issue.kind !== kind) return [];
     const at = nearest(config, issue.path);
     if (at === undefined) return [];
     return [{ issue, at, name: formatPath(issue.path), schema, severity, fix: correction(issue, at) }];
   });
+}
+
+/** Worked out once for all rules that speak of them. */
+const known = perConfig(() => new Map<ConfigSchema, readonly SchemaIssue[]>());
+
+function allIssues(config: ConfigValue, schema: ConfigSchema, envNames: ReadonlySet<string>): readonly SchemaIssue[] {
+  const bySchema = known(config);
+  const found = bySchema.get(schema) ?? schema.validateConfig(config.value, (variable) => envNames.has(variable));
+  bySchema.set(schema, found);
+  return found;
 }
 
 /** The value itself, or what it is missing in. */
