@@ -43,7 +43,8 @@ export function joinedOrder(orders: Orders, rule: OrderRule, behind: Orders = NO
   const { old, current } = orders;
   if (old === undefined && current === undefined) return undefined;
   const signIns = old ?? (current === undefined ? [] : impliedFor(current, behind, rule));
-  const others = current ?? behind.current ?? [];
+  // A store that orders the sign-ins alone keeps the accounts it names: a key behind them would be a bill nobody asked for.
+  const others = current ?? (rule.first === 'openai' ? (behind.current ?? []) : []);
   const [first, second] = rule.first === 'sign-ins' ? [signIns, others] : [others, signIns];
   return mergedOrder(first, second, rule.renames);
 }
