@@ -15,7 +15,7 @@ export async function parse(argv: readonly string[], terminal: Terminal): Promis
     chosen = { args, load };
   };
   let shown = '';
-  await describe(yargs([]), choose, terminal.width).parseAsync([...argv], {}, (_error, _args, output) => {
+  await describe(yargs([]), choose, terminal.width, argv).parseAsync([...argv], {}, (_error, _args, output) => {
     shown = output;
   });
   if (shown === '') return chosen;
@@ -23,7 +23,12 @@ export async function parse(argv: readonly string[], terminal: Terminal): Promis
   return undefined;
 }
 
-function describe(program: Argv, choose: (load: Chosen['load']) => (args: Arguments) => void, width: number): Argv {
+function describe(
+  program: Argv,
+  choose: (load: Chosen['load']) => (args: Arguments) => void,
+  width: number,
+  argv: readonly string[],
+): Argv {
   return program
     .scriptName(tool.name)
     .command(
@@ -126,7 +131,7 @@ function describe(program: Argv, choose: (load: Chosen['load']) => (args: Argume
     .fail((message, error) => {
       if (error !== undefined && error.name !== 'YError') throw error;
       throw new UsageError(
-        usageMessage(message ?? error?.message ?? '', Object.keys({ ...doctorOptions, ...routesOptions })),
+        usageMessage(message ?? error?.message ?? '', Object.keys({ ...doctorOptions, ...routesOptions }), argv[0]),
       );
     });
 }

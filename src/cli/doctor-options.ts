@@ -27,6 +27,10 @@ export interface DoctorOptions {
   readonly toolConfig: string | undefined;
   readonly printConfig: boolean;
   readonly reports: readonly ReportTarget[];
+  /** How much a report for people shows. */
+  readonly detail: 'folded' | 'everything' | 'statistics';
+  /** So many findings a report for people shows; all unless given. */
+  readonly most?: number;
   readonly quiet: boolean;
   readonly showSecrets: boolean;
   readonly color: boolean;
@@ -74,6 +78,7 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
   refuse(updates && baseline === undefined, '--update-baseline needs the file to write; give --baseline FILE too.');
   refuse(updates && mode === 'diff', '--diff writes nothing; leave --update-baseline or --diff out.');
   const reports = reportTargets(args, mode);
+  const most = count(args, 'max-diagnostics');
   return {
     mode,
     level: unsafe ? 'unsafe' : 'safe',
@@ -99,6 +104,8 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
     toolConfig: single(args, 'tool-config'),
     printConfig: given(args, 'print-config'),
     reports,
+    detail: detailOf(args, reports),
+    ...(most !== undefined && { most }),
     quiet: given(args, 'quiet'),
     showSecrets: given(args, 'show-secrets'),
     color: wantsColor(colorChoice(args), system.env, isTerminal),
@@ -106,7 +113,7 @@ export function readDoctorOptions(args: Arguments, { system, isTerminal, interru
 }
 
 /** What a document on standard input is called that has no name. */
-const STDIN_NAME = '<stdin>';
+export const STDIN_NAME = '<stdin>';
 
 function sourceOf(args: Arguments): DoctorOptions['source'] {
   const isStdin = given(args, 'stdin');
@@ -152,6 +159,15 @@ function reportTargets(args: Arguments, mode: DoctorOptions['mode']): readonly R
   }
   if (mode === 'diff') return [{ format: 'patch' }, ...files];
   return main !== undefined || files.length === 0 ? [{ format: main?.format ?? 'pretty' }, ...files] : files;
+}
+
+function detailOf(args: Arguments, reports: readonly ReportTarget[]): DoctorOptions['detail'] {
+  const statistics = given(args, 'statistics');
+  const verbose = given(args, 'verbose');
+  const isForPeople = reports.some(({ format }) => format === 'pretty');
+  refuse(statistics && verbose, '--statistics counts and --verbose shows everything; give one of them.');
+  refuse(statistics && !isForPeople, '--statistics is a report for people; leave --format and --diff out.');
+  return statistics ? 'statistics' : verbose ? 'everything' : 'folded';
 }
 
 function reportTarget(text: string): ReportTarget {

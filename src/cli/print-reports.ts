@@ -3,7 +3,7 @@ import { access, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { InputError, type Plan, type ReportInput, rules, ruleUrl, tool, type Written } from '../index.js';
 import type { DoctorOptions, ReportTarget } from './doctor-options.js';
-import { invocation } from './invocation.js';
+import { invocation, routesInvocation } from './invocation.js';
 import type { Terminal } from './terminal.js';
 
 const PRIVATE = 0o600;
@@ -53,10 +53,21 @@ export function reportInput(
     ruleUrl: (id) => ruleUrl(id, ours.has(id)),
     home: plan.installations[0].home,
     invocation: invocation(options),
+    ...(options.source !== 'stdin' && { routesCall: routesInvocation(options) }),
+    writes: ({ files: 'to-files', staged: 'by-git', stdin: 'to-output' } as const)[options.source],
     level: options.level,
+    refused: options.mode === 'fix' ? plan.refused.after : plan.refused.before,
+    scope: isSelection(options) ? 'some-rules' : 'all-rules',
+    detail: options.detail,
+    ...(options.most !== undefined && { most: options.most }),
     routes: plan.routes,
     sameRoutes: plan.sameRoutes,
   };
+}
+
+function isSelection({ check }: DoctorOptions): boolean {
+  const { only = [], skip = [], severity = [] } = check;
+  return only.length > 0 || skip.length > 0 || severity.length > 0;
 }
 
 /**

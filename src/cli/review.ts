@@ -22,6 +22,7 @@ export function createReview(
   const answered = new Map<string, Verdict>();
   const accepted = new Set<string>();
   let hasQuit = false;
+  let asked = 0;
   return async (proposal) => {
     const { finding, fix } = proposal;
     const known = answered.get(identity(proposal));
@@ -30,7 +31,9 @@ export function createReview(
     // Which reading of a broken file was meant is another question each time.
     const isChoice = fix.applicability === 'manual';
     if (accepted.has(finding.ruleId) && !isChoice) return MADE;
-    await terminal.note(`\n${renderProposal({ ...proposal, fix }, look)}`);
+    asked++;
+    const all = Math.max(asked, proposal.of ?? asked);
+    await terminal.note(`\n${asked} of ${all}\n${renderProposal({ ...proposal, fix }, look)}`);
     const answer = await ask(dialogue, terminal);
     if (answer === 'a' && !isChoice) accepted.add(finding.ruleId);
     hasQuit = answer === 'q';

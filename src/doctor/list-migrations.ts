@@ -27,8 +27,8 @@ export function listMigrations(range: {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }): MigrationList {
-  const from = range.from === undefined ? undefined : known(range.from);
-  const to = range.to === undefined ? newestKnown : known(range.to);
+  const from = range.from === undefined ? undefined : known(range.from, '--from');
+  const to = range.to === undefined ? newestKnown : known(range.to, '--to');
   if (from !== undefined && compareReleases(from, to) >= 0) {
     throw new InputError(
       `--from ${from.text} is not earlier than --to ${to.text}; an upgrade goes to a later release.`,
@@ -51,8 +51,8 @@ function isWithin(since: Release, from: Release | undefined, to: Release): boole
   return (from === undefined || compareReleases(since, from) > 0) && compareReleases(since, to) <= 0;
 }
 
-function known(text: string): Release {
+function known(text: string, option: string): Release {
   const resolved = resolveTarget({ flag: text, installed: undefined });
-  if ('error' in resolved) throw new InputError(resolved.error);
+  if ('error' in resolved) throw new InputError(resolved.error.replaceAll('--target', option));
   return resolved.release;
 }

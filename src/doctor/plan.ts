@@ -20,6 +20,7 @@ import { InputError } from './input-error.js';
 import { mergeResults } from './merge-results.js';
 import { readInstallations } from './read-installations.js';
 import { readOnlyReason } from './read-only.js';
+import { NONE_REFUSED, type Refused, refusedPlaces } from './refused-places.js';
 import { rememberDecisions } from './remember-decisions.js';
 import { createRouteGuard, type RouteChanges } from './route-guard.js';
 import { type SelectedRules, selectRules } from './select-rules.js';
@@ -37,6 +38,8 @@ export interface Plan {
   readonly routes: readonly RouteChange[];
   /** Model slots that are written otherwise after the fixes and lead where they led. */
   readonly sameRoutes: number;
+  /** Places of the config that the target refuses, as the files are or as the fixes would leave them. */
+  readonly refused: Refused;
   /** Every rule there is, those of plugins too, whether it ran or not. */
   readonly rules: readonly Rule[];
   readonly writing: WriteRules;
@@ -90,13 +93,19 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     const results: [RunResult, ...RunResult[]] = [await runOne(first)];
     for (const installation of others) results.push(await runOne(installation));
     const merged = await withUnused(mergeResults(results), answers, { options, selected, rules, otherRules });
+    const findings = merged.findings.map(selected.rate);
+    // Only an error can be about what the target refuses.
+    const refused = findings.some(({ severity }) => severity === 'error')
+      ? await refusedPlaces(installations, target, fix === 'none' ? [] : merged.files)
+      : NONE_REFUSED;
     return {
-      result: { ...merged, findings: merged.findings.map(selected.rate) },
+      result: { ...merged, findings },
       installations,
       notes: left === undefined ? notes : [left, ...notes],
       isComplete,
       routes: routes.flatMap(({ changed }) => changed),
       sameRoutes: routes.reduce((sum, { same }) => sum + same, 0),
+      refused,
       rules,
       writing,
       without: (more) => settled(new Map([...unwritten, ...more]), replay),

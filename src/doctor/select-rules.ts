@@ -77,10 +77,14 @@ function matching(rules: readonly Rule[], pattern: string): readonly string[] {
 }
 
 function unknownRule(rules: readonly Rule[], id: string, what: string): string {
-  const near = closest(
-    id,
-    rules.map((rule) => rule.id),
-  );
+  const isPattern = id.includes('*');
+  const areas = [...new Set(rules.map((rule) => rule.id.slice(0, rule.id.indexOf('/'))))];
+  const near = isPattern
+    ? closest(id.replace(/\/?\*.*$/, ''), areas, 1).map((area) => `${area}/*`)
+    : closest(
+        id,
+        rules.map((rule) => rule.id),
+      );
   const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : '"clawmend rules" lists them all.';
   return `${what} ${JSON.stringify(id)}; ${hint}`;
 }

@@ -142,6 +142,8 @@ export interface SuppressionContext extends Context {
   readonly file: InstallationFile;
   readonly document: Document;
   readonly unused: readonly Directive[];
+  /** The ids of all rules there are, where they are known. */
+  readonly rules: readonly string[] | undefined;
   report(report: {
     readonly range: Range;
     readonly message: string;

@@ -12,6 +12,8 @@ export interface Proposal {
   readonly fix: Fix;
   readonly before: Workspace;
   readonly after: Workspace;
+  /** How many fixes there are to ask for, as far as they are known before the first is made. */
+  readonly of?: number;
   /** For a fix inside a session store: the entry alone; the workspaces are the same then. */
   readonly entry?: { readonly before: Document; readonly after: Document | undefined };
 }

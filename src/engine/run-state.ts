@@ -42,6 +42,15 @@ export class RunState {
     this.options = options;
   }
 
+  /** How many fixes there are to be made, as far as the first look tells; those of stores come to light later. */
+  fixable = 0;
+
+  expect(findings: readonly Finding[]): void {
+    const fixes = findings.flatMap(({ fix, status }) => (fix === null || status === 'suppressed' ? [] : [fix]));
+    const wanted = fixes.filter(({ applicability }) => applicability === 'safe' || applicability === this.options.fix);
+    this.fixable = new Set(wanted.map(({ change }) => change)).size;
+  }
+
   get level(): 'safe' | 'unsafe' {
     return this.options.fix === 'unsafe' ? 'unsafe' : 'safe';
   }

@@ -40,13 +40,15 @@ export async function run(
   };
   const state = new RunState({ rules: ordered, opened, input, options });
   const initial = await checkRules(ordered, opened, input, options);
+  state.expect(initial.map(({ finding }) => finding));
   if (options.fix !== 'none') await applyFixes(state);
   const findings = options.fix === 'none' ? judgeFixes(state, initial) : await conclude(state, initial);
   const sessions = await fixStores(state);
   const known = given.ruleIds ?? rules.map(({ id }) => id);
   // A rule for other releases has not run: what answers it may be needed under another target.
   const hasRun = ordered.map(({ id }) => id);
-  const unused = reportUnused(state, ledger.unused(hasRun, known, given.otherRules));
+  const everyRule = given.otherRules === 'not-loaded' ? undefined : given.ruleIds;
+  const unused = reportUnused(state, ledger.unused(hasRun, known, given.otherRules), everyRule);
   return {
     target,
     findings: sortFindings(

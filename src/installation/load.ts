@@ -192,15 +192,6 @@ async function addConfig(
     draft.problems.push({ path: file, code: read.code, message });
     return;
   }
-  if (read.content.trim() === '') {
-    draft.files.set(file, listed(file, 'config', read.stat));
-    draft.problems.push({
-      path: file,
-      code: 'empty',
-      message: 'The config is empty; restore it from a backup beside it (openclaw.json.bak), or write {} into it.',
-    });
-    return;
-  }
   draft.files.set(file, listed(file, 'config', read.stat, { content: read.content }));
   await addIncludes(draft, file, read.content, locations, options, paths);
 }

@@ -11,6 +11,7 @@ import { sarif } from './formats/sarif.js';
 import { htmlPage } from './html/page.js';
 import type { ReportInput } from './input.js';
 import { prepareReport, type Report } from './model.js';
+import { notInPatch as listNotInPatch } from './not-in-patch.js';
 import { pretty } from './pretty/report.js';
 
 const formats = {
@@ -39,6 +40,11 @@ export function renderReport(format: Format, input: ReportInput): string {
 /** What the fixes write, as a patch that `git apply` takes; empty when they write nothing. */
 export function renderPatch(input: ReportInput): string {
   return patch(prepareReport(input));
+}
+
+/** What a patch does not hold, all of it, each with its reason: lines for standard error. */
+export function notInPatch(input: ReportInput): readonly string[] {
+  return listNotInPatch(prepareReport(input));
 }
 
 /** What a person has to know before applying `renderPatch`: sentences for standard error, none where all is well. */

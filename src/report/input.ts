@@ -1,3 +1,4 @@
+import type { ConfigPath } from '../document/config-path.js';
 import type { RuleMeta } from '../engine/rule.js';
 import type { RunResult } from '../engine/run-result.js';
 
@@ -77,8 +78,20 @@ export interface ReportInput {
    * `npx clawmend --target 2026.5.12 openclaw.json`. The tool's name unless given.
    */
   readonly invocation?: string;
+  /** What to type to see the routes of the same files. */
+  readonly routesCall?: string;
+  /** Where a fix goes: into the files, into git's index by way of a patch, or to standard output. */
+  readonly writes?: 'to-files' | 'by-git' | 'to-output';
   /** How far fixing went; `safe` unless given. */
   readonly level?: 'safe' | 'unsafe';
+  /** Places of the config that the target refuses: as the files are or, after `--fix`, as they have been left. */
+  readonly refused?: readonly { readonly file: string; readonly path: ConfigPath }[];
+  /** Whether every rule was asked; no promise is made where not. */
+  readonly scope?: 'all-rules' | 'some-rules';
+  /** How much a report for people shows: `folded` unless given. */
+  readonly detail?: 'folded' | 'everything' | 'statistics';
+  /** So many findings are shown in a report for people, all unless given; the rest is counted. */
+  readonly most?: number;
   readonly routes?: readonly RouteChange[];
   /** How many model slots are written otherwise after the fixes and lead where they led. */
   readonly sameRoutes?: number;

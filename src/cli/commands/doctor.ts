@@ -1,14 +1,4 @@
-import {
-  type Applied,
-  applyPlan,
-  check,
-  closest,
-  InputError,
-  type Plan,
-  preview,
-  runsDirectory,
-  settle,
-} from '../../index.js';
+import { type Applied, applyPlan, check, type Plan, preview, runsDirectory, settle } from '../../index.js';
 import { withBaseline } from '../baseline.js';
 import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
 import { EXIT, exitCode } from '../exit-code.js';
@@ -57,8 +47,9 @@ async function review(options: DoctorOptions, terminal: Terminal): Promise<numbe
 async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write): Promise<number> {
   const options = await withToolConfig(asked, terminal, asked.toolConfig);
   if (options.printConfig) return await printConfig(options, terminal);
-  const planned = await withProgress(options, terminal).catch((cause: unknown) => {
-    throw misspelledCommand(options.check.paths?.[0], cause) ?? cause;
+  const planned = await withProgress(options, terminal).catch(async (cause: unknown) => {
+    const { mistyped } = await import('../mistyped.js');
+    throw (await mistyped(options.check.paths?.[0], cause, terminal.system.cwd)) ?? cause;
   });
   await untilSignalsAreSeen();
   if (terminal.interrupted.aborted) return EXIT.interrupted;
@@ -103,17 +94,6 @@ async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<
   return EXIT.clean;
 }
 
-const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo', 'init', 'completion'];
-
-/** A word that names no file may have been meant as a command. */
-function misspelledCommand(word: string | undefined, cause: unknown): InputError | undefined {
-  if (word === undefined || /[./\\]/.test(word)) return undefined;
-  if (!(cause instanceof InputError) || !cause.message.startsWith(`${word}: `)) return undefined;
-  const [command] = closest(word, COMMANDS, 1);
-  if (command === undefined) return undefined;
-  return new InputError(`there is no file ${word}; did you mean "clawmend ${command}"?`, { cause });
-}
-
 const NOTHING_WRITTEN: Applied = { paths: [], failures: [] };
 
 function write(plan: Plan, terminal: Terminal): Promise<Applied> {
@@ -138,16 +118,7 @@ async function noteWhatIsLeft(plan: Plan, written: Applied, options: DoctorOptio
     await terminal.note(`a defect of ours in ${ruleId}, please report it: ${message}\n`);
   }
   if (options.mode !== 'diff') return;
-  const left = plan.result.findings.filter(({ status }) => status === 'open');
-  if (left.length === 0) return;
-  await terminal.note(
-    `${left.length} finding${left.length === 1 ? '' : 's'} not in this patch; run without --diff to see.\n`,
-  );
-  const { renderReport } = await import('../../report/index.js');
-  const first = { ...plan, result: { ...plan.result, findings: left.slice(0, MOST_NOTED) } };
-  const input = reportInput(first, written, options, terminal, { format: 'concise' });
-  await terminal.note(renderReport('concise', { ...input, color: false }));
+  const report = reportInput(plan, written, options, terminal, { format: 'concise' });
+  const { notInPatch } = await import('../../report/index.js');
+  for (const line of notInPatch({ ...report, color: false })) await terminal.note(`${line}\n`);
 }
-
-/** So many findings are named beside a patch. */
-const MOST_NOTED = 10;

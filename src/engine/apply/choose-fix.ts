@@ -30,7 +30,7 @@ export async function objectionTo(state: RunState, proposal: Proposal): Promise<
   ) {
     return lowered.reason ?? 'it may change which model, account or permission is in force';
   }
-  const verdict = await state.options.decide?.(proposal);
+  const verdict = await state.options.decide?.({ ...proposal, of: state.fixable });
   return verdict?.apply === false ? verdict.reason : undefined;
 }
 

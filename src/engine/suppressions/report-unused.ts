@@ -8,7 +8,11 @@ import type { Directive } from './directives.js';
 import { removeDirective } from './ledger.js';
 
 /** What suppressions were not needed is only known when everything else has been looked at. */
-export function reportUnused(state: RunState, unused: ReadonlyMap<string, readonly Directive[]>): readonly Finding[] {
+export function reportUnused(
+  state: RunState,
+  unused: ReadonlyMap<string, readonly Directive[]>,
+  rules: readonly string[] | undefined,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of state.rules) {
     if (rule.reads !== 'suppressions') continue;
@@ -24,7 +28,7 @@ export function reportUnused(state: RunState, unused: ReadonlyMap<string, readon
         const finding: Finding = { ...base, fix: fix && change ? { ...fix, change } : null };
         findings.push(removeUnused(state, finding, directives));
       };
-      rule.check({ installation, target, config, file, document, unused: directives, report });
+      rule.check({ installation, target, config, file, document, unused: directives, rules, report });
     }
   }
   return findings;

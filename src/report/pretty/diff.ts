@@ -8,10 +8,17 @@ const MOST_HUNKS = 12;
 /** Longer lines (a store on one line) are shown around the place where they differ. */
 const LONGEST_LINE = 400;
 const AROUND = 120;
+/** Before what was folded. */
+const GOES_ON = '   ↪ ';
 const MARKS = { context: ' ', removed: '-', added: '+' } as const;
 
 /** A diff for the eye: coloured, without what would drown the rest. */
-export function diffLines(diff: FileDiff, isState: boolean, { style }: Layout): readonly string[] {
+export function diffLines(
+  diff: FileDiff,
+  isState: boolean,
+  { style, width }: Layout,
+  folded: 'at-width' | 'never' = 'never',
+): readonly string[] {
   const shown = isState && diff.hunks.length > MOST_HUNKS ? diff.hunks.slice(0, MOST_HUNKS) : diff.hunks;
   const [from, to] = diff.names;
   const lines = [style.strong(visible(from.trimEnd())), style.strong(visible(to.trimEnd()))];
@@ -19,12 +26,26 @@ export function diffLines(diff: FileDiff, isState: boolean, { style }: Layout): 
     lines.push(style.hunk(hunkHeader(hunk)));
     for (const { kind, text } of readable(hunk)) {
       const line = MARKS[kind] + visible(text.replaceAll('\t', '    '));
-      lines.push(kind === 'added' ? style.added(line) : kind === 'removed' ? style.removed(line) : line);
+      const paint = kind === 'added' ? style.added : kind === 'removed' ? style.removed : undefined;
+      for (const part of folded === 'at-width' ? foldLine(line, width) : [line]) lines.push(paint?.(part) ?? part);
     }
   }
   const left = diff.hunks.length - shown.length;
   if (left > 0) lines.push(style.faint(`… and ${left} more places like these; --format json has the whole patch.`));
   return lines;
+}
+
+/** A line in pieces of the terminal's width; those that go on are marked, so that nobody takes them for lines. */
+function foldLine(line: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = line;
+  while (rest.length > width) {
+    const blank = rest.lastIndexOf(' ', width);
+    const end = blank > width / 2 ? blank : width;
+    parts.push(rest.slice(0, end));
+    rest = `${GOES_ON}${rest.slice(end).trimStart()}`;
+  }
+  return [...parts, rest];
 }
 
 interface Shown {

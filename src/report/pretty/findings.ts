@@ -1,8 +1,10 @@
 import { groupBy } from '../group-by.js';
 import { compareText, type ReportedFinding } from '../model.js';
+import { countSeverities } from '../words.js';
+import { remedyOf, sayingOf, sentenceOf, shareFix } from './alike.js';
 import { codeFrame } from './frame.js';
 import type { Style } from './style.js';
-import { oneLine } from './text-width.js';
+import { oneLine, textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
 
 export interface Layout {
@@ -15,40 +17,89 @@ export interface Layout {
   readonly blocked: 'each' | 'once';
 }
 
-/** So many findings of one rule in one file are shown in full when there are more than `FOLD_FROM`. */
-const SHOWN_WHEN_FOLDED = 3;
-const FOLD_FROM = 5;
+/** So many places are listed below a finding that holds for all of them; an installation can have thousands. */
+const PLACES = 12;
 const INDENT = '  ';
 const GAP = '  ';
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
-/** Findings file by file, in each rule by rule, the gravest first. */
-export function findingBlocks(findings: readonly ReportedFinding[], layout: Layout): readonly string[] {
+export type Detail = 'folded' | 'everything';
+
+/** Findings file by file, in each the gravest first; what says the same of many places is said once. */
+export function findingBlocks(
+  findings: readonly ReportedFinding[],
+  layout: Layout,
+  detail: Detail = 'folded',
+): readonly string[] {
   const lines: string[] = [];
-  const files = [...groupBy(findings, ({ origin }) => origin.file)];
-  files.sort(([, a], [, b]) => gravity(a) - gravity(b));
-  for (const [path, ofFile] of files) {
-    lines.push(layout.style.file(layout.fileName(path)), '');
-    const groups = [...groupBy(ofFile, ({ ruleId, severity }) => `${severity} ${ruleId}`).values()];
-    for (const group of groups.sort(byGravity)) lines.push(...ruleBlock(group, layout), '');
+  for (const [path, ofFile] of byFile(findings)) {
+    lines.push(...fileHeading(path, ofFile, layout), '');
+    for (const group of blocksOf(ofFile, detail)) lines.push(...block(group, layout, detail), '');
   }
   return lines;
 }
 
-function ruleBlock(group: readonly ReportedFinding[], layout: Layout): readonly string[] {
+/** The findings of each file in the order in which they are shown: files with errors first. */
+export function byFile(findings: readonly ReportedFinding[]): readonly [string, readonly ReportedFinding[]][] {
+  const files = [...groupBy(findings, ({ origin }) => origin.file)];
+  return files.sort(([, a], [, b]) => gravity(a) - gravity(b));
+}
+
+function fileHeading(
+  path: string,
+  findings: readonly ReportedFinding[],
+  { style, fileName }: Layout,
+): readonly string[] {
+  const of = (severity: ReportedFinding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const counts = countSeverities({ error: of('error'), warning: of('warning'), info: of('info') });
+  return [`${style.file(fileName(path))}${style.faint(`  ${counts}`)}`];
+}
+
+/** One block a rule; rules that say the same of their keys share one. */
+export function blocksOf(findings: readonly ReportedFinding[], detail: Detail): readonly ReportedFinding[][] {
+  const byRule = groupBy(findings, ({ severity, ruleId }) => `${severity} ${ruleId}`);
+  if (detail === 'everything') return [...byRule.values()].sort(byGravity);
+  const merged = groupBy([...byRule.values()], (group) => {
+    const [first] = group;
+    const kinds = new Set(group.map(kindOf));
+    const isOne = first !== undefined && kinds.size === 1 && isGeneral(first);
+    return isOne ? `${first.severity} ${kindOf(first)}` : `${first?.severity} ${first?.ruleId}`;
+  });
+  return [...merged.values()].map((groups) => groups.flat()).sort(byGravity);
+}
+
+/** Says of a key what it would say of any other. */
+function isGeneral(finding: ReportedFinding): boolean {
+  return sayingOf(finding) !== finding.message;
+}
+
+function block(group: readonly ReportedFinding[], layout: Layout, detail: Detail): readonly string[] {
   const [first] = group;
   if (first === undefined) return [];
-  const { style } = layout;
-  const times = group.length > 1 ? style.faint(`  ${group.length} times`) : '';
-  const lines = [`${style.severity[first.severity](first.severity)}  ${style.rule(first.ruleId)}${times}`];
-  const shown = group.length < FOLD_FROM ? group : group.slice(0, SHOWN_WHEN_FOLDED);
-  const margin = marginFor(shown);
+  const { style, width } = layout;
+  const rules = [...new Set(group.map(({ ruleId }) => ruleId))];
+  const times = group.length > 1 ? `  ${group.length} times` : '';
+  const [head = '', ...more] = wrap(rules.join(', '), { width, first: `${first.severity}  ` });
+  const lines = [
+    style.severity[first.severity](first.severity) + style.rule(head.slice(first.severity.length)),
+    ...more,
+  ];
+  lines.push((lines.pop() ?? '') + style.faint(times));
+  const margin = marginFor(group);
   let previous: ReportedFinding | undefined;
-  for (const finding of shown) {
-    lines.push(...findingBlock(finding, previous, margin, layout));
-    previous = finding;
+  const kinds = detail === 'everything' ? group.map((finding) => [finding]) : [...groupBy(group, sentenceOf).values()];
+  for (const [shown, ...others] of kinds) {
+    if (shown === undefined) continue;
+    lines.push(...findingBlock(shown, previous, margin, layout));
+    lines.push(...placeLines(shown, others, margin, layout));
+    previous = shown;
   }
-  return [...lines, ...foldedLines(group.slice(shown.length), margin, layout)];
+  return lines;
+}
+
+function kindOf(finding: ReportedFinding): string {
+  return `${sayingOf(finding)}\n${remedyOf(finding)}`;
 }
 
 /** Columns to the left of the text, which hold positions and line numbers. */
@@ -68,20 +119,57 @@ function findingBlock(
   layout: Layout,
 ): readonly string[] {
   const { width, style } = layout;
-  const lines: string[] = [];
   const position = positionOf(finding);
   const path = oneLine(finding.path ?? '');
   const left = INDENT + position.padEnd(margin - INDENT.length);
   const isNews = finding.message !== previous?.message;
   const message = isNews ? wrap(oneLine(finding.message), { width, first: ' '.repeat(margin) }) : [];
-  if (path !== '') lines.push(`${style.strong(left)}${style.faint(path)}`);
+  const lines: string[] = [];
+  if (path !== '') lines.push(...placed(left, path, layout));
   else if (position !== '') message[0] = style.strong(left) + (message[0] ?? '').slice(margin);
   lines.push(...message, ...frameLines(finding, margin, isNews ? 1 : 0, layout));
+  if (previous !== undefined && shareFix(finding, previous)) {
+    const shared = `one fix with ${positionOf(previous) || 'the one above'}`;
+    return [...lines, style.faint(`${' '.repeat(margin)}${shared}`)];
+  }
   const remedies = remediesOf(finding, layout);
   if (previous === undefined || remedyText(remedies) !== remedyText(remediesOf(previous, layout))) {
     lines.push(...remedyLines(remedies, margin, layout));
   }
   return lines;
+}
+
+/** A position and the place it is; a path too long for the line goes on below. */
+function placed(left: string, path: string, { width, style }: Layout): readonly string[] {
+  const [line = '', ...rest] = fold(path, width - left.length);
+  return [style.strong(left) + style.faint(line), ...rest.map((part) => ' '.repeat(left.length) + style.faint(part))];
+}
+
+/** The other places of which the same is to be said. */
+function placeLines(
+  shown: ReportedFinding,
+  others: readonly ReportedFinding[],
+  margin: number,
+  layout: Layout,
+): readonly string[] {
+  if (others.length === 0) return [];
+  const { style } = layout;
+  const indent = ' '.repeat(margin);
+  const oneFix = others.every((other) => shareFix(other, shown)) ? ', with the same fix' : '';
+  const lines = [style.faint(`${indent}${others.length === 1 ? 'also' : `and ${others.length} more`}${oneFix}:`)];
+  for (const finding of others.slice(0, PLACES)) {
+    const position = positionOf(finding);
+    const left = INDENT + position.padEnd(margin - INDENT.length);
+    const path = oneLine(finding.path ?? '');
+    const title = remedyOf(finding) === remedyOf(shown) ? '' : oneLine(finding.fix?.title ?? '');
+    if (path !== '' && textWidth(left + path) + 2 + textWidth(title) <= layout.width) {
+      lines.push(`${style.strong(left)}${style.faint(path)}${title === '' ? '' : `  ${title}`}`);
+      continue;
+    }
+    lines.push(...(path === '' ? [left.trimEnd()] : placed(left, path, layout)));
+    if (title !== '') lines.push(...wrap(title, { width: layout.width, first: `${indent}  ` }));
+  }
+  return [...lines, ...foldedLines(others.slice(PLACES), margin, layout)];
 }
 
 function frameLines(
@@ -157,6 +245,19 @@ function foldedLines(folded: readonly ReportedFinding[], margin: number, { width
   const room = width - margin - more.length - ', on lines '.length - ', …'.length;
   const places = all.length <= room ? all : `${all.slice(0, all.lastIndexOf(',', room))}, …`;
   return [style.faint(`${indent}${more}, on lines ${places}`)];
+}
+
+/** A word in pieces that fit, cut where its parts end if it can be. */
+function fold(word: string, room: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = word;
+  while (textWidth(rest) > room && room > 8) {
+    const at = Math.max(rest.lastIndexOf('.', room - 1), rest.lastIndexOf('[', room - 1));
+    const end = at > room / 2 ? at : room;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
 }
 
 function gravity(findings: readonly ReportedFinding[]): number {

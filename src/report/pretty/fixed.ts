@@ -1,6 +1,7 @@
 import { fileDiff } from '../file-diff.js';
 import { groupBy } from '../group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
+import { tallyOf } from '../tally.js';
 import { count, listed } from '../words.js';
 import { diffLines } from './diff.js';
 import type { Layout } from './findings.js';
@@ -32,10 +33,10 @@ export function fixedBlocks(report: Report, layout: Layout): readonly string[] {
   return [...lines, ...routeLines(report, layout), ...writtenLines(report, layout)];
 }
 
-function heading(fixed: readonly ReportedFinding[], { input, summary }: Report, { style }: Layout): readonly string[] {
-  const all = fixed.length + summary.error + summary.warning + summary.info;
-  const share = all === fixed.length ? count(all, 'finding') : `${fixed.length} of ${count(all, 'finding')}`;
-  return [style.good(input.mode === 'fix' ? `Fixed ${share}.` : `Would fix ${share}.`)];
+function heading(fixed: readonly ReportedFinding[], { input }: Report, { style }: Layout): readonly string[] {
+  const { fixed: made, settled } = tallyOf(fixed);
+  const also = settled > 0 ? `; ${settled === 1 ? '1 more no longer applies' : `${settled} more no longer apply`}` : '';
+  return [style.good(`${input.mode === 'fix' ? 'Fixed' : 'Would fix'} ${count(made, 'finding')}${also}.`)];
 }
 
 function ruleLines(group: readonly ReportedFinding[], { width, style }: Layout): readonly string[] {

@@ -1,3 +1,4 @@
+import { formatPath } from '../../document/config-path.js';
 import { editsBetween } from '../../document/diff/unified.js';
 import type { Document } from '../../document/node.js';
 import type { Finding } from '../../engine/finding.js';
@@ -6,7 +7,7 @@ import type { FileResult, RunResult } from '../../engine/run-result.js';
 import { newestKnown } from '../../openclaw/releases/known.js';
 import { fileDiff } from '../file-diff.js';
 import type { ReportInput } from '../input.js';
-import { prepareReport } from '../model.js';
+import { prepareReport, type Report } from '../model.js';
 import { diffLines } from './diff.js';
 import type { Layout } from './findings.js';
 import { createStyle } from './style.js';
@@ -32,7 +33,8 @@ export function renderProposal(proposal: Proposal, look: ProposalLook): string {
   const layout: Layout = { width: look.width, style, fileName: (file) => file, blocked: 'each' };
   const [shown] = report.findings;
   const lines = [
-    `${style.severity[finding.severity](finding.severity)}  ${style.rule(finding.ruleId)}  ${shown?.file}`,
+    `${style.severity[finding.severity](finding.severity)}  ${style.rule(finding.ruleId)}`,
+    ...wrap(oneLine(placeOf(proposal, shown?.file ?? '', report)), { width: look.width, first: '  ' }),
   ];
   lines.push(...wrap(oneLine(shown?.message ?? ''), { width: look.width, first: '  ' }));
   lines.push(
@@ -42,7 +44,7 @@ export function renderProposal(proposal: Proposal, look: ProposalLook): string {
     lines.push(...wrap(oneLine(shown.fix.reason), { width: look.width, first: '  ' }));
   for (const file of report.files) {
     const diff = fileDiff(file);
-    if (diff !== undefined) lines.push(...diffLines(diff, false, layout));
+    if (diff !== undefined) lines.push(...diffLines(diff, false, layout, 'at-width'));
   }
   if (fix.change.type === 'actions') {
     for (const action of fix.change.actions) {
@@ -52,6 +54,18 @@ export function renderProposal(proposal: Proposal, look: ProposalLook): string {
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The key, and where it stands. */
+function placeOf({ finding, before }: Proposal, file: string, { redaction }: Report): string {
+  const { path, range } = finding;
+  const text = before.get(finding.file)?.original;
+  const line = range === null || text === undefined ? '' : `:${lineOf(text, range.start)}`;
+  return `${file}${line}${path === null || path.length === 0 ? '' : ` ${redaction.clean(formatPath(path))}`}`;
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|[\n\r]/).length;
 }
 
 const NO_RUN: Pick<RunResult, 'actions' | 'defects' | 'target'> = {

@@ -1,5 +1,12 @@
 import { removeComment } from '../../document/edit/gap/remove-comment.js';
 import { defineRule } from '../../engine/rule.js';
+import { matchesRule } from '../../engine/rule-pattern.js';
+import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
+
+function hint(unknown: string, rules: readonly string[]): string {
+  const [near] = didYouMean(unknown, rules, 1);
+  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
+}
 
 export default defineRule({
   id: 'suppressions/unused',
@@ -21,11 +28,15 @@ export default defineRule({
 `,
     },
   ],
-  check({ document, unused, report }) {
+  check({ document, unused, rules, report }) {
     for (const { comment, patterns } of unused) {
+      const [unknown] = patterns.filter((pattern) => rules?.some((id) => matchesRule(pattern, id)) === false);
       report({
         range: { start: comment.start, end: comment.end },
-        message: `The comment suppresses \`${patterns.join(', ')}\`, and nothing here needs it.`,
+        message:
+          unknown === undefined
+            ? `The comment suppresses \`${patterns.join(', ')}\`, and nothing here needs it.`
+            : `No rule is called \`${unknown}\`.${hint(unknown, rules ?? [])}`,
         fix: { title: 'Remove the comment', applicability: 'safe', edits: [removeComment(document, comment)] },
       });
     }

@@ -1,0 +1,64 @@
+import type { Report, ReportedFinding } from './model.js';
+import { count, countSeverities, listed } from './words.js';
+
+/** What became of every finding. Each is in one place: `found` is the sum of all others. */
+export interface Tally {
+  readonly found: number;
+  /** Repaired, or would be by the patch. */
+  readonly fixed: number;
+  /** Needs nothing any more: other fixes took its cause away. */
+  readonly settled: number;
+  /** Left open, by who can repair it. */
+  readonly safe: number;
+  readonly unsafe: number;
+  readonly byHand: number;
+  /** Answered by a comment or by the config of the tool. */
+  readonly suppressed: number;
+  readonly inBaseline: number;
+}
+
+export function tallyOf(findings: readonly ReportedFinding[]): Tally {
+  const tally = { found: 0, fixed: 0, settled: 0, safe: 0, unsafe: 0, byHand: 0, suppressed: 0, inBaseline: 0 };
+  for (const finding of findings) {
+    tally.found++;
+    tally[placeOf(finding)]++;
+  }
+  return tally;
+}
+
+function placeOf({ status, settledBy, fix, origin }: ReportedFinding): Exclude<keyof Tally, 'found'> {
+  if (status === 'fixed') return settledBy === undefined ? 'fixed' : 'settled';
+  if (status === 'suppressed') return origin.answeredIn === 'baseline' ? 'inBaseline' : 'suppressed';
+  if (fix === null || fix.applicability === 'manual') return 'byHand';
+  return fix.applicability;
+}
+
+/** The whole account in a sentence or two. */
+export function tallyWords({ findings, summary, input }: Report): string {
+  const tally = tallyOf(findings);
+  const left = tally.safe + tally.unsafe + tally.byHand;
+  const parts: string[] = [];
+  if (tally.fixed > 0) parts.push(`${tally.fixed} ${input.mode === 'fix' ? 'fixed' : 'in the patch'}`);
+  if (tally.settled > 0)
+    parts.push(`${tally.settled} ${tally.settled === 1 ? 'no longer applies' : 'no longer apply'}`);
+  if (left > 0 && parts.length > 0) parts.push(`${left} left`);
+  if (tally.suppressed > 0) parts.push(`${tally.suppressed} suppressed`);
+  if (tally.inBaseline > 0) parts.push(`${tally.inBaseline} in the baseline`);
+  const all = `${count(tally.found, 'finding')}${whereFound(findings)}`;
+  const opening = parts.length === 0 ? all : `${all}: ${listed(parts)}`;
+  if (left === 0) return `${opening}.`;
+  const repair = listed([
+    ...(tally.safe > 0 ? [`${count(tally.safe, 'safe fix', 'safe fixes')}`] : []),
+    ...(tally.unsafe > 0 ? [`${tally.unsafe} unsafe`] : []),
+    ...(tally.byHand > 0 ? [`${tally.byHand} by hand`] : []),
+  ]);
+  const open = parts.length === 0 ? '' : parts.includes(`${left} left`) && parts.length > 1 ? ' Left: ' : '';
+  return open === ''
+    ? `${opening}: ${countSeverities(summary)}; ${repair}.`
+    : `${opening}.${open}${countSeverities(summary)}; ${repair}.`;
+}
+
+function whereFound(findings: readonly ReportedFinding[]): string {
+  const files = new Set(findings.map(({ file }) => file));
+  return files.size > 1 ? ` in ${files.size} files` : '';
+}
