@@ -17,6 +17,7 @@ export { closest } from './doctor/closest.js';
 export { explainRef, type RefExplanation } from './doctor/explain-ref.js';
 export { findToolConfig } from './doctor/find-tool-config.js';
 export { InputError } from './doctor/input-error.js';
+export { type KeyLife, keyLife } from './doctor/key-life.js';
 export { listMigrations, type MigrationList } from './doctor/list-migrations.js';
 export {
   type ComparedRoute,

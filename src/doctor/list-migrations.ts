@@ -26,6 +26,8 @@ export interface MigrationList {
 export function listMigrations(range: {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Only these rules, by id. */
+  readonly only?: ReadonlySet<string> | undefined;
 }): MigrationList {
   const from = range.from === undefined ? undefined : known(range.from, '--from');
   const to = range.to === undefined ? newestKnown : known(range.to, '--to');
@@ -37,6 +39,7 @@ export function listMigrations(range: {
   const byRelease = new Map<string, Rule[]>();
   for (const rule of rules) {
     if (rule.since === undefined || !isWithin(release(rule.since), from, to)) continue;
+    if (range.only?.has(rule.id) === false) continue;
     const listed = byRelease.get(rule.since);
     if (listed === undefined) byRelease.set(rule.since, [rule]);
     else listed.push(rule);

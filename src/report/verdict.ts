@@ -33,31 +33,14 @@ export function verdictOf(report: Report): Verdict {
     findings.filter(({ status }) => status === 'open'),
     report,
   );
-  const hidden = weigh(
-    findings.filter(({ status }) => status === 'suppressed'),
-    report,
-  );
-  const inForce = {
-    unreadable: [...open.unreadable, ...hidden.unreadable],
-    refused: [...open.refused, ...hidden.refused],
-  };
-  const sentences: string[] = [];
-  const parsed = parseVerdict(inForce, release);
-  const errors = open.otherErrors.length + hidden.otherErrors.length;
-  if (parsed !== undefined) sentences.push(parsed);
-  if (errors > 0) {
-    sentences.push(
-      parsed === undefined
-        ? `${release} refuses ${count(errors, 'thing')} here, or fails on ${errors === 1 ? 'it' : 'them'} when in use.`
-        : `${count(errors, 'more error')}.`,
-    );
-  }
-  const hiddenErrors = hidden.unreadable.length + hidden.refused.length + hidden.otherErrors.length;
-  if (hiddenErrors > 0) {
-    sentences.push(
-      `${count(hiddenErrors, 'of these errors is', 'of these errors are')} suppressed or in the baseline.`,
-    );
-  }
+  const hidden = weigh(findings.filter(isHidden), report);
+  // What somebody has answered with a reason is believed, unless the release's own schema says otherwise.
+  const hiddenErrors = [
+    ...hidden.unreadable,
+    ...hidden.refused,
+    ...hidden.otherErrors.filter(({ origin }) => origin.answeredIn === 'baseline'),
+  ];
+  const sentences = errorSentences(open, hidden, hiddenErrors, release);
   const isBad = sentences.length > 0;
   const left = open.deciding.length + open.warnings.length + open.tidying.length;
   const isMarred = defects.length > 0 || input.written.failures.length > 0;
@@ -73,6 +56,38 @@ export function verdictOf(report: Report): Verdict {
     tone: isMarred ? 'plain' : 'good',
     sentences: [`${opening}: ${suit} ${release} (${targetSource(target)}).`],
   };
+}
+
+function errorSentences(
+  open: Weighed,
+  hidden: Weighed,
+  hiddenErrors: readonly ReportedFinding[],
+  release: string,
+): string[] {
+  const sentences: string[] = [];
+  const parsed = parseVerdict(
+    { unreadable: [...open.unreadable, ...hidden.unreadable], refused: [...open.refused, ...hidden.refused] },
+    release,
+  );
+  const errors = open.otherErrors.length + hiddenErrors.filter((one) => hidden.otherErrors.includes(one)).length;
+  if (parsed !== undefined) sentences.push(parsed);
+  if (errors > 0) {
+    const number = count(errors, parsed === undefined ? 'error' : 'more error');
+    const what = `${release} will not start with this, or will fail when it is used`;
+    sentences.push(parsed === undefined ? `${number}: ${what}.` : `${number}.`);
+  }
+  const visible = open.unreadable.length + open.refused.length + open.otherErrors.length;
+  if (hiddenErrors.length > 0) {
+    const which = visible === 0 ? 'All of that' : count(hiddenErrors.length, 'of them', 'of them');
+    sentences.push(
+      `${which} ${visible === 0 || hiddenErrors.length === 1 ? 'is' : 'are'} suppressed or in the baseline.`,
+    );
+  }
+  return sentences;
+}
+
+function isHidden({ status }: ReportedFinding): boolean {
+  return status === 'suppressed';
 }
 
 function parseVerdict(

@@ -1,18 +1,56 @@
-import { listMigrations, type MigrationList, ruleUrl } from '../../index.js';
+import { type KeyLife, keyLife, listMigrations, type MigrationList, preview, ruleUrl } from '../../index.js';
 import { wrap } from '../../report/pretty/wrap.js';
 import { cell, table } from '../../report/rule-page.js';
 import { EXIT } from '../exit-code.js';
-import { type Arguments, oneOf, single } from '../options.js';
+import { type Arguments, given, oneOf, single } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
 type ListedRule = MigrationList['releases'][number]['rules'][number];
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
-  const list = listMigrations({ from: single(args, 'from'), to: single(args, 'to') });
+  const key = single(args, 'key');
+  if (key !== undefined) {
+    const life = await keyLife(key, terminal.system);
+    await terminal.print(format === 'json' ? lifeJson(life) : renderLife(life, terminal.width));
+    return EXIT.clean;
+  }
+  const span = { from: single(args, 'from'), to: single(args, 'to') };
+  const only = given(args, 'used') ? await usedRules(args, listMigrations(span).to, terminal) : undefined;
+  const list = listMigrations({ ...span, only });
   const render = { pretty: renderPretty, json: renderJson, markdown: renderMarkdown }[format];
   await terminal.print(render(list, terminal.width));
   return EXIT.clean;
+}
+
+/** The rules that have something to say about the files here, also after one another. */
+async function usedRules(args: Arguments, to: string, { system }: Terminal): Promise<ReadonlySet<string>> {
+  const { result } = await preview(
+    { system, config: single(args, 'config'), stateDir: single(args, 'state-dir'), target: to },
+    'unsafe',
+  );
+  return new Set(result.findings.map(({ ruleId }) => ruleId));
+}
+
+function renderLife({ key, known, newest, changes }: KeyLife, width: number): string {
+  const spans = known.map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
+  const last = known.at(-1)?.to;
+  const now = last === newest ? `OpenClaw ${newest} takes it` : `OpenClaw ${newest} refuses it`;
+  const told =
+    spans.length === 0
+      ? 'No release whose schema is known here takes it.'
+      : `Of the releases whose schema is known here, ${spans.join(' and ')} take it. ${now}.`;
+  const lines = changes.flatMap(({ release, ruleId, message, fix }) => [
+    '',
+    `${release ?? 'any release'}  ${ruleId}`,
+    ...wrap(message, { width, first: '    ' }),
+    ...(fix === null ? [] : wrap(`fix: ${fix}`, { width, first: '    ' })),
+  ]);
+  return `${[key, ...wrap(told, { width, first: '  ' }), ...lines].join('\n')}\n`;
+}
+
+function lifeJson(life: KeyLife): string {
+  return `${JSON.stringify({ schemaVersion: 1, ...life }, null, 2)}\n`;
 }
 
 function renderPretty({ from, to, releases }: MigrationList, width: number): string {

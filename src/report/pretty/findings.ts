@@ -15,10 +15,15 @@ export interface Layout {
   readonly fileName: (file: string) => string;
   /** Where it is said that a file cannot be written: beside each of its findings, or once at the end. */
   readonly blocked: 'each' | 'once';
+  /** Whether a program wrote the file and not a person. */
+  readonly isState?: (file: string) => boolean;
 }
 
 /** So many places are listed below a finding that holds for all of them; an installation can have thousands. */
 const PLACES = 12;
+/** So many findings of one rule in a store are shown in full when there are more than `FOLD_FROM`. */
+const SHOWN_WHEN_FOLDED = 3;
+const FOLD_FROM = 5;
 const INDENT = '  ';
 const GAP = '  ';
 const RANK = { error: 0, warning: 1, info: 2 } as const;
@@ -48,12 +53,14 @@ export function byFile(findings: readonly ReportedFinding[]): readonly [string, 
 function fileHeading(
   path: string,
   findings: readonly ReportedFinding[],
-  { style, fileName }: Layout,
+  { width, style, fileName }: Layout,
 ): readonly string[] {
   const of = (severity: ReportedFinding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const counts = countSeverities({ error: of('error'), warning: of('warning'), info: of('info') });
-  return [`${style.file(fileName(path))}${style.faint(`  ${counts}`)}`];
+  const name = fileName(path);
+  if (textWidth(name) + GAP.length + counts.length <= width) return [`${style.file(name)}${style.faint(GAP + counts)}`];
+  return [style.file(name), ...wrap(counts, { width, first: GAP }).map((line) => style.faint(line))];
 }
 
 /** One block a rule; rules that say the same of their keys share one. */
@@ -86,16 +93,40 @@ function block(group: readonly ReportedFinding[], layout: Layout, detail: Detail
     ...more,
   ];
   lines.push((lines.pop() ?? '') + style.faint(times));
-  const margin = marginFor(group);
+  const steps = stepsOf(group, layout, detail);
+  const margin = marginFor(steps.flatMap(({ shown, listed }) => [...shown, ...listed]));
   let previous: ReportedFinding | undefined;
-  const kinds = detail === 'everything' ? group.map((finding) => [finding]) : [...groupBy(group, sentenceOf).values()];
-  for (const [shown, ...others] of kinds) {
-    if (shown === undefined) continue;
-    lines.push(...findingBlock(shown, previous, margin, layout));
-    lines.push(...placeLines(shown, others, margin, layout));
-    previous = shown;
+  for (const { shown, listed, counted } of steps) {
+    for (const finding of shown) {
+      lines.push(...findingBlock(finding, previous, margin, layout));
+      previous = finding;
+    }
+    lines.push(...placeLines(shown.at(-1) ?? first, listed, margin, layout), ...foldedLines(counted, margin, layout));
   }
   return lines;
+}
+
+/** Findings to be shown in full, then those of which only the place is told, then those that are counted. */
+interface FoldedStep {
+  readonly shown: readonly ReportedFinding[];
+  readonly listed: readonly ReportedFinding[];
+  readonly counted: readonly ReportedFinding[];
+}
+
+function stepsOf(group: readonly ReportedFinding[], { isState }: Layout, detail: Detail): readonly FoldedStep[] {
+  const [first] = group;
+  if (detail === 'everything' || first === undefined) return [{ shown: group, listed: [], counted: [] }];
+  // Of a store that a program wrote nobody wants to read every place.
+  if (isState?.(first.origin.file) === true) {
+    const cut = group.length < FOLD_FROM ? group.length : SHOWN_WHEN_FOLDED;
+    return [{ shown: group.slice(0, cut), listed: [], counted: group.slice(cut) }];
+  }
+  return [...groupBy(group, sentenceOf).values()].map((alike) => {
+    const [one] = alike;
+    const isShort = alike.length < FOLD_FROM && !(one !== undefined && isGeneral(one));
+    const cut = isShort ? alike.length : 1;
+    return { shown: alike.slice(0, cut), listed: alike.slice(cut, cut + PLACES), counted: alike.slice(cut + PLACES) };
+  });
 }
 
 function kindOf(finding: ReportedFinding): string {
@@ -157,7 +188,7 @@ function placeLines(
   const indent = ' '.repeat(margin);
   const oneFix = others.every((other) => shareFix(other, shown)) ? ', with the same fix' : '';
   const lines = [style.faint(`${indent}${others.length === 1 ? 'also' : `and ${others.length} more`}${oneFix}:`)];
-  for (const finding of others.slice(0, PLACES)) {
+  for (const finding of others) {
     const position = positionOf(finding);
     const left = INDENT + position.padEnd(margin - INDENT.length);
     const path = oneLine(finding.path ?? '');
@@ -169,7 +200,7 @@ function placeLines(
     lines.push(...(path === '' ? [left.trimEnd()] : placed(left, path, layout)));
     if (title !== '') lines.push(...wrap(title, { width: layout.width, first: `${indent}  ` }));
   }
-  return [...lines, ...foldedLines(others.slice(PLACES), margin, layout)];
+  return lines;
 }
 
 function frameLines(

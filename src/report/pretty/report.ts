@@ -11,6 +11,7 @@ import { createStyle } from './style.js';
 import { oneLine } from './text-width.js';
 import { wrap } from './wrap.js';
 
+const WRITTEN_BY_PEOPLE: ReadonlySet<string> = new Set(['config', 'include']);
 const NARROWEST = 40;
 /** Longer lines of prose are hard to read. */
 const WIDEST = 100;
@@ -18,11 +19,15 @@ const WIDEST = 100;
 /** For a person at a terminal: what is wrong, where, and what to type next; after `--fix`, first what was done. */
 export function pretty(report: Report): string {
   const { input } = report;
+  const states = new Set(
+    report.files.filter(({ result }) => !WRITTEN_BY_PEOPLE.has(result.kind)).map(({ result }) => result.path),
+  );
   const layout: Layout = {
     width: Math.min(Math.max(input.width, NARROWEST), WIDEST),
     style: createStyle(input.color),
     fileName: (file) => readableFile(input.cwd, input.home, file),
     blocked: input.mode === 'check' ? 'once' : 'each',
+    isState: (file) => states.has(file),
   };
   const open = openByGravity(report.findings);
   const shown = open.slice(0, input.most ?? open.length);

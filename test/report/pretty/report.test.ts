@@ -55,7 +55,10 @@ describe('the pretty report', () => {
   it('shows what is wrong, where, and what to type', () => {
     const text = pretty({ findings: [codexRef, bind, timeout], files: [fileResult(CONFIG, legacyConfig)] });
     expect(text).toMatchInlineSnapshot(`
-      "openclaw.json
+      "1 error: OpenClaw 2026.5.12 will not start with this, or will fail when it is
+      used. 1 finding changes who answers, who pays or what is allowed. 1 is tidying.
+
+      openclaw.json  1 error, 1 warning and 1 info
 
       error  models/openai-codex-ref
         10:25  agents.defaults.model.primary
@@ -86,14 +89,16 @@ describe('the pretty report', () => {
          12 │ },
               no automatic fix
 
-      1 error, 1 warning and 1 info, checked for OpenClaw 2026.5.12 (as asked with
-      --target).
+      3 findings: 1 error, 1 warning and 1 info; 1 safe fix, 1 unsafe and 1 by hand.
+      Checked for OpenClaw 2026.5.12 (as asked with --target).
 
-      Apply the safe fix, or look at the patch with --diff first:
+      See the patch of the safe fix, then apply it:
+        clawmend --diff
         clawmend --fix
-      Apply also the one that may change a model, account, bill or permission:
-        clawmend --fix --unsafe
-      Read about the one left to you:
+      Decide about the one fix that may change a model, account, bill or permission:
+        clawmend --diff --unsafe
+        clawmend --fix --unsafe -i
+      Read about the one that is left to you:
         clawmend explain agents/timeout
       "
     `);
@@ -116,7 +121,9 @@ describe('the pretty report', () => {
   it('folds what one rule has to say about many places of a file', () => {
     const text = store(67);
     expect(pretty({ findings: stalePins(text, 67), files: [fileResult(SESSIONS, text)] })).toMatchInlineSnapshot(`
-      "agents/main/sessions/sessions.json
+      "67 are tidying.
+
+      agents/main/sessions/sessions.json  67 warnings
 
       warning  sessions/stale-pi-pin  67 times
         3:16   ["agent:main:0"].harness
@@ -134,9 +141,11 @@ describe('the pretty report', () => {
              │            ^^^^
                … and 64 more, on lines 15, 19, 23, 27, 31, 35, 39, 43, 47, 51, 55, …
 
-      67 warnings, checked for OpenClaw 2026.5.12 (as asked with --target).
+      67 findings: 67 warnings; 67 safe fixes.
+      Checked for OpenClaw 2026.5.12 (as asked with --target).
 
-      Apply the 67 safe fixes, or look at the patch with --diff first:
+      See the patch of the 67 safe fixes, then apply it:
+        clawmend --diff
         clawmend --fix
       "
     `);
@@ -159,7 +168,7 @@ describe('the pretty report', () => {
     const text = store(1);
     const files = [fileResult(CONFIG, legacyConfig), fileResult(SESSIONS, text)];
     const shown = pretty({ findings: [bind, codexRef, ...stalePins(text, 1)], files });
-    const order = ['openclaw.json\n', 'openai-codex-ref', 'bind-host-alias', 'sessions.json\n', 'stale-pi-pin'];
+    const order = ['openclaw.json  1 error', 'openai-codex-ref', 'bind-host-alias', 'sessions.json  1', 'stale-pi-pin'];
     expect(order.map((part) => shown.indexOf(part))).toEqual(
       order.map((part) => shown.indexOf(part)).toSorted((a, b) => a - b),
     );
@@ -175,9 +184,8 @@ describe('the pretty report', () => {
   it('leaves out what is suppressed, and counts it', () => {
     const findings = [{ ...codexRef, status: 'suppressed' as const, justification: 'known' }];
     const shown = pretty({ findings, files: [fileResult(CONFIG, legacyConfig)] });
-    expect(shown).toBe(
-      'No problems found: the file suits OpenClaw 2026.5.12 (as asked with --target). 1\nfinding suppressed.\n',
-    );
+    expect(shown).toContain('No problems found: the file suits OpenClaw 2026.5.12 (as asked with --target).\n');
+    expect(shown).toContain('\n1 finding: 1 suppressed.\n');
   });
 
   it('finds words for a finding without a place and for a file without text', () => {
@@ -192,15 +200,19 @@ describe('the pretty report', () => {
       },
     ];
     expect(pretty({ findings })).toMatchInlineSnapshot(`
-      "credentials/x.json
+      "1 error: OpenClaw 2026.5.12 will not start with this, or will fail when it is
+      used.
+
+      credentials/x.json  1 error
 
       error  models/openai-codex-ref
           Anyone can read it.
           no automatic fix
 
-      1 error, checked for OpenClaw 2026.5.12 (as asked with --target).
+      1 finding: 1 error; 1 by hand.
+      Checked for OpenClaw 2026.5.12 (as asked with --target).
 
-      Read about the one left to you:
+      Read about the one that is left to you:
         clawmend explain models/openai-codex-ref
       "
     `);
@@ -208,7 +220,7 @@ describe('the pretty report', () => {
 
   it('names files below the home with a tilde when they lie elsewhere', () => {
     const shown = pretty({ cwd: '/srv/work', findings: [codexRef], files: [fileResult(CONFIG, legacyConfig)] });
-    expect(shown).toMatch(/^~\/\.openclaw\/openclaw\.json\n/);
+    expect(shown).toMatch(/^~\/\.openclaw\/openclaw\.json /m);
   });
 
   it('reports defects of our own, notes and what could not be written', () => {
@@ -220,15 +232,15 @@ describe('the pretty report', () => {
       files: [fileResult(CONFIG, '{}')],
     });
     expect(shown).toMatchInlineSnapshot(`
-      "Not written: openclaw.json: the disk is full
+      "Nothing else was found: the file suits OpenClaw 2026.5.12 (as asked with
+      --target).
+
+      Not written: openclaw.json: the disk is full
 
       A defect of clawmend itself, please report it: the fix of a/b for openclaw.json
       was dropped, as the result would not parse.
 
       note: state is kept in SQLite from 2026.7 on; it was not looked at
-
-      Nothing else was found: the file suits OpenClaw 2026.5.12 (as asked with
-      --target).
       "
     `);
   });
@@ -265,7 +277,10 @@ describe('the pretty report', () => {
 
     it('shows what was done and why, the diff, the way back, and what is left', () => {
       expect(pretty(input)).toMatchInlineSnapshot(`
-        "Fixed 1 of 2 findings.
+        "OpenClaw 2026.5.12 starts with this config. 1 finding changes who answers, who
+        pays or what is allowed.
+
+        Fixed 1 finding.
 
         openclaw.json
           fixed  models/openai-codex-ref
@@ -284,9 +299,9 @@ describe('the pretty report', () => {
            },
 
         1 model route changes:
-          main primary
-            was  openai-codex/gpt-5.5 on pi, oauth, subscription
-            now  openai/gpt-5.5 on codex, oauth, subscription
+          main primary: another route
+            was openai-codex/gpt-5.5 on pi, oauth, subscription
+            now openai/gpt-5.5 on codex, oauth, subscription
 
         Wrote openclaw.json. A copy of what was there is in ~/.local/state/clawmend/r1.
         To put it back: clawmend undo
@@ -294,7 +309,7 @@ describe('the pretty report', () => {
 
         Still open:
 
-        openclaw.json
+        openclaw.json  1 warning
 
         warning  gateway/bind-host-alias
           5:11  gateway.bind
@@ -306,10 +321,12 @@ describe('the pretty report', () => {
                 unsafe fix: Write "lan" (other machines of the network can then reach
                 the gateway)
 
-        1 warning left, checked for OpenClaw 2026.5.12 (as asked with --target).
+        2 findings: 1 fixed and 1 left. Left: 1 warning; 1 unsafe.
+        Checked for OpenClaw 2026.5.12 (as asked with --target).
 
-        Apply the one that may change a model, account, bill or permission:
-          clawmend --fix --unsafe
+        Decide about the one fix that may change a model, account, bill or permission:
+          clawmend --diff --unsafe
+          clawmend --fix --unsafe -i
         "
       `);
     });
