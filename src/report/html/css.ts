@@ -43,5 +43,19 @@ table.diff td.text { white-space: pre-wrap; }
 table.diff td.removed { background: var(--removed); } table.diff td.added { background: var(--added); }
 table.diff th { text-align: left; font-weight: normal; padding: .3rem .6rem; background: var(--raised); color: var(--soft); }
 table.list th, table.list td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+.skip { position: absolute; left: -100vw; } .skip:focus { position: static; }
+:focus-visible { outline: .15rem solid var(--info); outline-offset: .1rem; }
+.verdict { font-size: 1.2rem; font-weight: 600; margin: .75rem 0; }
+nav ul { padding-left: 1.2rem; }
+.filters { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: end; margin: 1.5rem 0 0; }
+.filters fieldset { border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .8rem .4rem; margin: 0; }
+.filters label { margin-right: .75rem; } .filters select { max-width: 100%; font: inherit; }
+.filters input { width: 1.1rem; height: 1.1rem; vertical-align: -.15rem; }
+.routes { margin: 0 0 1rem; } .routes ul { list-style: none; padding: 0; }
+.change { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin: .3rem 0 1.2rem; }
+.box { display: flex; flex-direction: column; flex: 1 1 14rem; padding: .5rem .8rem; border: 1px solid var(--line);
+  border-left: .4rem solid var(--soft); border-radius: .4rem; background: var(--raised); }
+.box.plan { border-left-color: var(--good); } .box.metered { border-left-color: var(--warning); }
+.arrow { font-size: 1.5rem; color: var(--soft); }
 @media print { body { max-width: none; } .scroll { overflow: visible; } }
 `;

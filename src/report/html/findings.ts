@@ -9,26 +9,28 @@ const CONTEXT = 2;
 const WITH_CODE = 20;
 
 /** The findings of one file, each with its code. */
-export function findingsHtml(findings: readonly ReportedFinding[]): string {
-  return [...groupBy(findings, ({ ruleId }) => ruleId).values()].map(ruleHtml).join('\n');
+export function findingsHtml(findings: readonly ReportedFinding[], ruleClass: (rule: string) => string): string {
+  return [...groupBy(findings, ({ ruleId }) => ruleId).values()]
+    .map((group) => ruleHtml(group, ruleClass(group[0]?.ruleId ?? '')))
+    .join('\n');
 }
 
-function ruleHtml(group: readonly ReportedFinding[]): string {
-  const shown = group.slice(0, WITH_CODE).map(findingHtml);
+function ruleHtml(group: readonly ReportedFinding[], name: string): string {
+  const shown = group.slice(0, WITH_CODE).map((finding) => findingHtml(finding, name));
   const rest = group.slice(WITH_CODE);
   if (rest.length > 0) {
     const items = rest.map(({ range, path }) => `<li>${html(placeOf(range, path))}</li>`).join('');
     shown.push(
-      `<details><summary>${rest.length} more of ${html(group[0]?.ruleId ?? '')}</summary><ul>${items}</ul></details>`,
+      `<details class="finding ${group[0]?.severity ?? ''} ${name}"><summary>${rest.length} more of ${html(group[0]?.ruleId ?? '')}</summary><ul>${items}</ul></details>`,
     );
   }
   return shown.join('\n');
 }
 
-function findingHtml(finding: ReportedFinding): string {
+function findingHtml(finding: ReportedFinding, name: string): string {
   const { severity, ruleId, url, message, path, range } = finding;
   return [
-    `<article class="finding ${severity}" id="${html(finding.fingerprint)}">`,
+    `<article class="finding ${severity} ${name}" id="${html(finding.fingerprint)}">`,
     `<h3><span class="${severity}">${severity}</span> ${htmlLink(url, ruleId)}</h3>`,
     `<p class="soft">${html(placeOf(range, path))}</p>`,
     `<p>${htmlProse(message)}</p>`,
@@ -56,7 +58,7 @@ function frameHtml({ source, range }: ReportedFinding): string {
     const line = `${html(text.slice(0, mark.start))}<mark>${marked}</mark>${html(text.slice(mark.end))}`;
     return `<tr class="marked"><td>${number}</td><td>${line}</td></tr>`;
   });
-  return `<div class="scroll"><table class="frame">${rows.join('')}</table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="Code"><table class="frame">${rows.join('')}</table></div>`;
 }
 
 function remedyHtml({ fix, notApplied, origin }: ReportedFinding): string {

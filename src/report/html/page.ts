@@ -1,14 +1,18 @@
 import { fileDiff } from '../file-diff.js';
 import { groupBy } from '../group-by.js';
-import type { RouteSummary } from '../input.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
+import { nextSteps } from '../next-steps.js';
 import { openByGravity } from '../open-findings.js';
-import { relativeFile } from '../relative-file.js';
+import { tallyWords } from '../tally.js';
+import { verdictOf } from '../verdict.js';
 import { count, targetSource } from '../words.js';
 import { css } from './css.js';
 import { sideBySide } from './diff.js';
 import { html, htmlLink, htmlProse } from './escape.js';
+import { fileClass, filterCss, filtersHtml, indexHtml, type Numbers, numbersOf, ruleClass } from './filters.js';
 import { findingsHtml } from './findings.js';
+import { routesHtml } from './routes.js';
+import { listTable } from './table.js';
 
 /** More are counted, not listed: a store can hold thousands that are all alike. */
 const MOST_ROWS = 200;
@@ -18,6 +22,9 @@ const MANY_HUNKS = 20;
 export function htmlPage(report: Report): string {
   const { input, findings } = report;
   const title = `${input.tool.name}: ${input.result.target.release.text}`;
+  const open = openByGravity(findings);
+  const numbers = numbersOf(open);
+  const parts = [openHtml(open, numbers), fixedHtml(report), diffsHtml(report), routesHtml(report), notesHtml(report)];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,24 +32,26 @@ export function htmlPage(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
 <title>${html(title)}</title>
-<style>${css}</style>
+<style>${css}${filterCss(numbers)}</style>
 </head>
 <body>
+<a class="skip" href="#main">Skip to the findings</a>
 <header>
 ${headHtml(report)}
 </header>
-<main>
-${[openHtml(openByGravity(findings)), fixedHtml(report), diffsHtml(report), routesHtml(report), notesHtml(report)]
-  .filter((part) => part !== '')
-  .join('\n')}
+${indexHtml(open, numbers, sectionsOf(report))}
+<main id="main">
+${[filtersHtml(open, numbers), ...parts].filter((part) => part !== '').join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function headHtml({ input, summary, files }: Report): string {
+function headHtml(report: Report): string {
+  const { input, summary, files } = report;
   const { target } = input.result;
+  const { tone, sentences } = verdictOf(report);
   const counts: [number, string, string][] = [
     [summary.error, summary.error === 1 ? 'error' : 'errors', 'error'],
     [summary.warning, summary.warning === 1 ? 'warning' : 'warnings', 'warning'],
@@ -55,26 +64,45 @@ function headHtml({ input, summary, files }: Report): string {
   const items = counts
     .filter(([number]) => number > 0)
     .map(([number, label, name]) => `<li class="${name}"><strong>${number}</strong> ${label}</li>`);
-  const found =
-    items.length === 0 ? '<p class="good">No problems found.</p>' : `<ul class="counts">${items.join('')}</ul>`;
+  const isClean = report.findings.length === 0 && tone === 'good';
+  const verdict = isClean ? 'No problems found.' : sentences.join(' ');
   return [
     `<h1>${html(input.tool.name)} report</h1>`,
+    `<p class="verdict ${{ bad: 'error', good: 'good', plain: '' }[tone]}">${htmlProse(verdict)}</p>`,
     `<p class="soft">${count(files.length, 'file')} checked for OpenClaw ${html(target.release.text)} (${html(targetSource(target))}), by ${html(input.tool.name)} ${html(input.tool.version)}.</p>`,
-    found,
-    commandsHtml(input.mode === 'fix', input.invocation ?? input.tool.name, summary),
-  ].join('\n');
+    items.length === 0 ? '' : `<ul class="counts">${items.join('')}</ul>`,
+    report.findings.length === 0 ? '' : `<p>${html(tallyWords(report))}</p>`,
+    stepsHtml(report),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
-function commandsHtml(isDone: boolean, call: string, summary: Report['summary']): string {
-  const lines: string[] = [];
-  if (!isDone && summary.fixableSafe > 0) lines.push(`${call} --diff`, `${call} --fix`);
-  if (summary.fixableUnsafe > 0) lines.push(`${call} --fix --unsafe`);
-  return lines.length === 0 ? '' : `<pre>${lines.map(html).join('\n')}</pre>`;
+function stepsHtml(report: Report): string {
+  const steps = nextSteps(report).map(
+    ({ purpose, commands }) => `<li>${html(purpose)}:<pre>${commands.map(html).join('\n')}</pre></li>`,
+  );
+  return steps.length === 0 ? '' : `<details><summary>What to do next</summary><ul>${steps.join('')}</ul></details>`;
 }
 
-function openHtml(open: readonly ReportedFinding[]): string {
+/** The sections behind the files, by their id. */
+function sectionsOf({ input, findings, files }: Report): readonly (readonly [string, string])[] {
+  const sections: [string, string][] = [];
+  if (findings.some(({ status }) => status === 'fixed'))
+    sections.push(['fixed', input.mode === 'fix' ? 'Fixed' : 'Would be fixed']);
+  if (files.some(({ changed }) => changed)) sections.push(['changes', 'Changes']);
+  if ((input.routes ?? []).length > 0) sections.push(['routes', 'Routes that change']);
+  if (input.notes.length > 0) sections.push(['notes', 'Notes']);
+  return sections;
+}
+
+function openHtml(open: readonly ReportedFinding[], numbers: Numbers): string {
   return [...groupBy(open, ({ file }) => file)]
-    .map(([file, findings]) => `<section>\n<h2>${html(file)}</h2>\n${findingsHtml(findings)}\n</section>`)
+    .map(([file, findings]) => {
+      const name = fileClass(numbers, file);
+      const body = findingsHtml(findings, (rule) => ruleClass(numbers, rule));
+      return `<section class="of-file ${name}" id="${name}" aria-labelledby="h-${name}">\n<h2 id="h-${name}">${html(file)}</h2>\n${body}\n</section>`;
+    })
     .join('\n');
 }
 
@@ -90,14 +118,12 @@ function fixedHtml({ findings, input }: Report): string {
   const title = input.mode === 'fix' ? 'Fixed' : 'Would be fixed';
   const left = fixed.length - rows.length;
   const more = left > 0 ? `<p class="soft">… and ${left} more.</p>` : '';
-  return `<section>\n<h2>${title}</h2>\n${listTable(['Rule', 'Place', 'Fix'], rows)}${more}\n</section>`;
+  return `<section id="fixed">\n<h2>${title}</h2>\n${listTable(['Rule', 'Place', 'Fix'], rows)}${more}\n</section>`;
 }
 
 function diffsHtml({ files }: Report): string {
-  return files
-    .map(diffHtml)
-    .filter((part) => part !== '')
-    .join('\n');
+  const parts = files.map(diffHtml).filter((part) => part !== '');
+  return parts.length === 0 ? '' : `<div id="changes">\n${parts.join('\n')}\n</div>`;
 }
 
 function diffHtml(file: ReportedFile): string {
@@ -109,27 +135,8 @@ function diffHtml(file: ReportedFile): string {
   return `<section>\n<h2>Changes in ${html(file.file)}</h2>\n${shown}\n</section>`;
 }
 
-function routesHtml({ input }: Report): string {
-  const { routes = [], cwd } = input;
-  if (routes.length === 0) return '';
-  const rows = routes.map(
-    ({ agent, slot, file, path, before, after }) =>
-      `<tr><td>${html(agent)} ${html(slot)}</td><td>${html(relativeFile(cwd, file))}<br /><code>${html(path)}</code></td><td>${routeHtml(before)}</td><td>${routeHtml(after)}</td></tr>`,
-  );
-  return `<section>\n<h2>Routes that change</h2>\n${listTable(['Slot', 'Place', 'Before', 'After'], rows)}\n</section>`;
-}
-
-function routeHtml({ ref, runtime, auth, bill, route }: RouteSummary): string {
-  return `<code>${html(ref)}</code><br />${html(route)}, runtime ${html(runtime)}<br />${html(auth.kind)}, ${html(bill)}`;
-}
-
-function listTable(heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
-  return `<div class="scroll"><table class="list"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-}
-
 function notesHtml({ input, redaction }: Report): string {
   if (input.notes.length === 0) return '';
   const items = input.notes.map((note) => `<li>${htmlProse(redaction.clean(note))}</li>`).join('');
-  return `<section>\n<h2>Notes</h2>\n<ul>${items}</ul>\n</section>`;
+  return `<section id="notes">\n<h2>Notes</h2>\n<ul>${items}</ul>\n</section>`;
 }

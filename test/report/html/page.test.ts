@@ -142,6 +142,60 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
     expect(await tab.locator('table.diff th').textContent()).toContain('models/openai-codex-ref');
   });
 
+  it('says first what it comes to, and where to find what', async () => {
+    expect(await tab.locator('header .verdict').textContent()).toMatch(/^1 error: OpenClaw 2026\.5\.12 will/);
+    const links = tab.getByRole('navigation', { name: 'Contents' }).getByRole('link');
+    expect(await links.allTextContents()).toEqual(['openclaw.json', 'Fixed', 'Changes', 'Routes that change', 'Notes']);
+    for (const link of await links.all()) {
+      const target = (await link.getAttribute('href')) ?? '';
+      expect(await tab.locator(target).count()).toBe(1);
+    }
+  });
+
+  it('is named for those who listen to it: landmarks, headings in order, controls with labels', async () => {
+    for (const role of ['banner', 'navigation', 'main'] as const) expect(await tab.getByRole(role).count()).toBe(1);
+    expect(await tab.getByRole('checkbox').count()).toBe(3);
+    expect(await tab.getByRole('group', { name: 'Severity' }).count()).toBe(1);
+    expect(await tab.getByRole('combobox', { name: 'Rule' }).count()).toBe(1);
+    const levels = await tab.getByRole('heading').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+  });
+
+  it('shows only the severities, the file and the rule that are asked for, by keyboard', async () => {
+    const shown = async () => {
+      const all = await tab.locator('.finding').all();
+      const visible = await Promise.all(all.map(async (one) => ((await one.isVisible()) ? one : undefined)));
+      return Promise.all(visible.flatMap((one) => one ?? []).map((one) => one.locator('h3 a').textContent()));
+    };
+    expect(await shown()).toEqual(['x/open', 'gateway/bind-host-alias', 'agents/advice']);
+    await tab.getByRole('checkbox', { name: '1 warning' }).focus();
+    await tab.keyboard.press('Space');
+    expect(await shown()).toEqual(['x/open', 'agents/advice']);
+    await tab.keyboard.press('Space');
+    await tab.getByRole('combobox', { name: 'Rule' }).focus();
+    await tab.keyboard.press('ArrowDown');
+    expect(await shown()).toEqual(['agents/advice']);
+    await tab.keyboard.press('ArrowUp');
+    expect(await shown()).toHaveLength(3);
+  });
+
+  it('lets the keyboard skip to the findings', async () => {
+    await tab.evaluate('document.activeElement?.blur()');
+    await tab.keyboard.press('Tab');
+    expect(await tab.evaluate('document.activeElement.textContent')).toBe('Skip to the findings');
+  });
+
+  it('draws who answers and who pays', async () => {
+    const figure = tab.getByRole('figure');
+    expect(await figure.locator('.box').allTextContents()).toEqual([
+      'Beforeanswered on pipaid by oauth, subscription',
+      'Afteranswered on codexpaid by oauth, subscription',
+    ]);
+    const [before, after] = await Promise.all((await figure.locator('.box').all()).map((box) => box.boundingBox()));
+    expect(after!.x).toBeGreaterThan(before!.x + before!.width);
+  });
+
   it('shows routes before and after', async () => {
     const [row] = await tab.locator('section:has(h2:text("Routes")) tbody tr').all();
     expect(await row!.textContent()).toMatch(/main primary.*openai-codex\/gpt-5\.5.*openai\/gpt-5\.5/);
