@@ -93,7 +93,7 @@ function summary(route: ListedRoute): string {
 }
 
 function details(route: ListedRoute): string {
-  if (route.route === 'unresolved') return 'leads nowhere';
+  if (route.route === 'unresolved') return 'does not resolve';
   return `on ${route.runtime}, ${accountWords(route.auth, route.bill)}, ${route.route}`;
 }
 

@@ -64,6 +64,6 @@ function verdict({ verdict: says, resolved, route }: RefExplanation, good: Paint
     case 'refused':
       return bad(`${resolved} is refused: it is not on the allowlist.`);
     case 'unresolved':
-      return bad('It leads nowhere.');
+      return bad('It does not resolve: nobody answers.');
   }
 }

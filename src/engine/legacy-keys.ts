@@ -94,11 +94,19 @@ function patternsOf(row: LegacyKey): readonly string[] {
 }
 
 function summarize(row: LegacyKey): string {
-  if ('remove' in row)
-    return `\`${patternsOf(row).join('`, `')}\` ${patternsOf(row).length > 1 ? 'were' : 'was'} removed.`;
-  if ('rename' in row) return `\`${row.rename}\` is now called \`${row.to}\`.`;
-  if ('move' in row) return `\`${row.move}\` moved to \`${row.to}\`.`;
-  return `Some values of \`${row.map}\` were replaced.`;
+  const names = patternsOf(row).flatMap(readable);
+  const [name = ''] = names;
+  if ('remove' in row) return `\`${names.join('`, `')}\` ${names.length > 1 ? 'were' : 'was'} removed.`;
+  if ('rename' in row) return `\`${name}\` is now called \`${row.to}\`.`;
+  if ('move' in row) return `\`${name}\` moved to \`${formatPath(targetPath(row, parsePath(name)))}\`.`;
+  return `Some values of \`${name}\` were replaced.`;
+}
+
+/** What a pattern stands for, as people write it: every key at its end, and the first place they may be in. */
+function readable(pattern: string): readonly string[] {
+  const [, start = pattern, keys] = /^(.*\.)\{([^{}]+)\}$/.exec(pattern) ?? [];
+  const place = start.replaceAll(/\{([^{},]*)(?:,[^{}]*)?\}/g, '$1');
+  return keys === undefined ? [place] : keys.split(',').map((key) => place + key);
 }
 
 function reportOf(row: LegacyKey, value: ConfigValue, { config }: ConfigContext): Report | undefined {
@@ -122,7 +130,7 @@ function reportOf(row: LegacyKey, value: ConfigValue, { config }: ConfigContext)
   const target = config.at(to);
   const fix = fixOf(row, titleFor(value, to, target, row.conflict), (edit) => relocate(edit, value, to, target, row));
   const kept =
-    target === undefined || row.conflict === 'replace' ? '' : ` What \`${formatPath(to)}\` says already is kept.`;
+    target === undefined || row.conflict === 'replace' ? '' : ` What is set in \`${formatPath(to)}\` already is kept.`;
   const verb = 'rename' in row ? 'is now called' : 'moved to';
   return {
     at: value,

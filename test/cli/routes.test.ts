@@ -88,7 +88,7 @@ describe('routes', () => {
     const { stdout } = await (await home()).run(['routes', '--compare', '2026.4.29', '2026.9.6', '--format', 'json']);
     const report = JSON.parse(stdout);
     expect(report.compare).toMatchObject({ before: { release: '2026.4.29' }, after: { release: '2026.9.6' } });
-    expect(report.routes[0]).toMatchObject({ slot: 'primary', verdict: 'leads nowhere any more' });
+    expect(report.routes[0]).toMatchObject({ slot: 'primary', verdict: 'no longer resolves: nobody answers' });
     expect(report.routes.find(({ agent }: { agent: string }) => agent === 'work')).toMatchObject({ verdict: 'same' });
   });
 

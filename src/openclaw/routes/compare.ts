@@ -46,7 +46,7 @@ export function isSameRoute({ before, after }: RoutePair): boolean {
 export function describeChange(pair: RoutePair): string {
   const { before, after } = pair;
   if (isSameRoute(pair)) return 'same';
-  if (after.route === 'unresolved') return 'leads nowhere any more';
+  if (after.route === 'unresolved') return 'no longer resolves: nobody answers';
   if (before.route === 'unresolved') return 'leads somewhere again';
   const parts = [accountWords(pair)];
   if (!sameModelId(before, after)) parts.push(`${after.model} instead of ${before.model}`);

@@ -33,7 +33,7 @@ export default defineRule({
         limit === undefined
           ? '`agents.defaults.compaction.truncateAfterCompaction` was removed; `maxActiveTranscriptBytes` alone switches truncation on.'
           : '`truncateAfterCompaction: false` was removed; to keep transcripts whole, `maxActiveTranscriptBytes` has to go too.',
-      fix: safe('Remove what no longer says it', (edit) => {
+      fix: safe('Remove the keys that no longer do it', (edit) => {
         if (limit !== undefined) edit.remove(limit);
         edit.remove(old);
       }),

@@ -89,7 +89,7 @@ export default defineRule({
       at: marked,
       on: 'key',
       message: taken
-        ? '`routing.defaultAgentId` is gone; the agent marked `default: true` holds.'
+        ? '`routing.defaultAgentId` was removed; the agent marked `default: true` is the default one.'
         : '`routing.defaultAgentId` is now a mark, `default: true`, on the agent itself.',
       fix: safe(taken ? 'Remove it' : `Mark agent ${idOf(marked)} as the default one`, (edit) =>
         moveMark(edit, config, new Map()),

@@ -61,7 +61,7 @@ export default defineRule({
         at: old,
         on: 'key',
         message: taken
-          ? `\`${name}\` is gone; the \`scope\` beside it holds.`
+          ? `\`${name}\` was removed; the \`scope\` beside it applies.`
           : `\`${name}: ${old.value}\` is now \`scope: "${scope}"\`.`,
         fix: safe(taken ? `Remove ${name}` : `Write scope: "${scope}"`, (edit) => {
           if (taken) return edit.remove(old);

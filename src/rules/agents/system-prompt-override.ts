@@ -40,7 +40,7 @@ export default defineRule({
       const said =
         shown === ''
           ? ''
-          : ` It said ${JSON.stringify(shown)}; put that into \`AGENTS.md\` of the workspace if it still holds.`;
+          : ` It said ${JSON.stringify(shown)}; put that into \`AGENTS.md\` of the workspace if you still want it.`;
       report({
         at: old,
         on: 'key',

@@ -55,7 +55,7 @@ export default defineRule({
     if (renamed !== undefined && rename !== undefined) {
       report({
         at: renamed.at,
-        message: `\`${renamed.id}\` is called \`${rename.renames.get(renamed.id)}\` from 2026.6 on; 2026.6 and 2026.7 do not take this file along.`,
+        message: `\`${renamed.id}\` is called \`${rename.renames.get(renamed.id)}\` from 2026.6 on; 2026.6 and 2026.7 do not import this file.`,
         fix: rename.fix,
       });
       return;

@@ -136,7 +136,7 @@ export default defineRule({
       const old = scopes.flatMap((scope) => flatKeysOf(scope, aliases));
       if (!startsTheMove(old, aliases, scopes, target)) continue;
       const name = formatPath(channel.path);
-      const fix = channelFix(aliases.channel, target, `Say it in ${name}.streaming`, (edit) =>
+      const fix = channelFix(aliases.channel, target, `Move it to ${name}.streaming`, (edit) =>
         nestChannel(new Draft(edit, config), scopes, aliases, target),
       );
       for (const { value, to } of old) {
@@ -190,7 +190,7 @@ function startsTheMove(
 
 function messageFor({ path, key, value }: ConfigValue, to: ConfigPath, config: ConfigValue): string {
   const home = formatPath(to);
-  if (key === 'streaming') return `\`${formatPath(path)}: ${JSON.stringify(value)}\` is now said by \`${home}\`.`;
+  if (key === 'streaming') return `\`${formatPath(path)}: ${JSON.stringify(value)}\` is now written as \`${home}\`.`;
   const kept = config.has(to) ? ' What is set there already is kept.' : '';
   return `\`${formatPath(path)}\` moved to \`${home}\`.${kept}`;
 }

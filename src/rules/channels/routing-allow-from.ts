@@ -69,7 +69,7 @@ export default defineRule({
       on: 'key',
       message: hasWhatsApp
         ? `\`routing.allowFrom\` moved to \`${TARGET}\`.${kept}`
-        : `\`routing.allowFrom\` is no setting any more; its home is \`${TARGET}\`, and WhatsApp is not configured.`,
+        : `\`routing.allowFrom\` was removed; the setting is now \`${TARGET}\`, and WhatsApp is not configured.`,
       fix,
     });
   },

@@ -71,7 +71,7 @@ export default defineRule({
       message:
         names.length > 0
           ? `\`routing.groupChat.requireMention\` moved to ${names.join(', ')}. What is set there already is kept.`
-          : '`routing.groupChat.requireMention` is no setting any more, and no channel here can take it; its home is `groups["*"].requireMention` of WhatsApp, Telegram or iMessage.',
+          : '`routing.groupChat.requireMention` was removed, and no channel here can take it; the setting is now `groups["*"].requireMention` of WhatsApp, Telegram or iMessage.',
       fix: fixFor(config, target, takers, takers.length === channels.length),
     });
   },

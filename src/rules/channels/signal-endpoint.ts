@@ -42,7 +42,7 @@ export default defineRule({
         const name = formatPath(one.path);
         const message =
           url === undefined
-            ? `\`${name}\` gave way to \`httpUrl\`, which is set already.`
+            ? `\`${name}\` was replaced by \`httpUrl\`, which is set already.`
             : `\`${name}\` is part of \`${home}\` now.`;
         report({ at: one, on: 'key', message, fix });
       }

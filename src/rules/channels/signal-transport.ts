@@ -70,7 +70,7 @@ export default defineRule({
     if (old.length === 0) return;
     const plan = planSignalTransports(withSignalAddresses(signal));
     const fix: Fix = plan.ok
-      ? safe('Say it by transport', (edit) => transport(new Draft(edit, config), plan.transports, old))
+      ? safe('Write it as transport', (edit) => transport(new Draft(edit, config), plan.transports, old))
       : manual(`Write the transport object yourself: ${plan.reason}`);
     const why = plan.ok ? '' : ` It cannot be moved by itself: ${plan.reason}.`;
     for (const one of old) {

@@ -53,7 +53,7 @@ export default defineRule({
         on: 'key',
         message: moves
           ? `\`${formatPath(old.path)}: ${value}\` is now \`implicitMentions.threadParticipation: ${!value}\`.`
-          : `\`${formatPath(old.path)}\` gave way to \`implicitMentions.threadParticipation\`.`,
+          : `\`${formatPath(old.path)}\` was replaced by \`implicitMentions.threadParticipation\`.`,
         fix: safe(
           moves ? 'Move it to implicitMentions.threadParticipation' : `Remove ${formatPath(old.path)}`,
           (edit) => {

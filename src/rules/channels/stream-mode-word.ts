@@ -55,7 +55,7 @@ export default defineRule({
         report({
           at,
           on: 'key',
-          message: `\`${formatPath(at.path)}\` is now said by \`streaming: "${word}"\`.`,
+          message: `\`${formatPath(at.path)}\` is now written as \`streaming: "${word}"\`.`,
           fix: safe(`Write streaming: "${word}"`, (edit) => {
             const draft = new Draft(edit, config);
             const home = [...scope.path, 'streaming'];

@@ -45,7 +45,7 @@ export default defineRule({
   check({ config, report }) {
     const old = config.all('channels.telegram{,.accounts.*}.includeGroupHistoryContext');
     if (old.length === 0) return;
-    const fix = safe('Say it by historyLimit', (edit) => {
+    const fix = safe('Write historyLimit instead', (edit) => {
       const draft = new Draft(edit, config);
       for (const one of old) replace(draft, one, inheritedLimit(config, one));
     });

@@ -78,7 +78,7 @@ export default defineRule({
         on: 'key',
         message: `\`channels.telegram.${key}\` moved to \`channels.telegram.groups["*"].requireMention\`.${kept}`,
         fix: !room
-          ? manual('Make channels.telegram.groups an object, with a group "*" that says it')
+          ? manual('Make channels.telegram.groups an object, with a group "*" that sets it')
           : forgotten
             ? manual(title)
             : safe(title, build),

@@ -43,7 +43,7 @@ export default defineRule({
   check({ config, report }) {
     const sources = config.all('channels.whatsapp{,.accounts.*}.ackReaction').filter((one) => one.isObject);
     if (sources.length === 0) return;
-    const fix = safe('Say it in messages', (edit) => {
+    const fix = safe('Move it to messages', (edit) => {
       const draft = new Draft(edit, config);
       for (const source of sources) {
         const scope = scopeOf(source);

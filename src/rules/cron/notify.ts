@@ -63,7 +63,7 @@ export default defineRule({
         message: `${jobName(job)} has \`notify\`, which \`delivery\` has replaced.`,
         fix:
           plan === undefined
-            ? manual('Say in delivery whether the job announces its result or calls the webhook')
+            ? manual('Write in delivery whether the job announces its result or calls the webhook')
             : safe(plan.title, (edit) => {
                 plan.build(edit);
                 edit.remove(notify);

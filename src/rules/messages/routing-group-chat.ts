@@ -51,7 +51,7 @@ export default defineRule({
     const title =
       missing.length > 0
         ? `Move ${missing.join(' and ')} to messages.groupChat`
-        : 'Remove routing.groupChat; messages.groupChat says it already';
+        : 'Remove routing.groupChat; messages.groupChat has it already';
     const build: Build = (edit) => {
       const draft = new Draft(edit, config);
       for (const field of present) draft.moveOrDrop(`routing.groupChat.${field}`, `messages.groupChat.${field}`);

@@ -36,7 +36,7 @@ export default defineRule({
         at: isOld || api === undefined ? provider : api,
         ...(isOld && { on: 'key' }),
         message: isOld
-          ? '`openai-codex` is gone; what stands here still wins over the config.'
+          ? '`openai-codex` was removed; the entry here still wins over the config.'
           : '`openai-codex-responses` is called `openai-chatgpt-responses` from 2026.6 on.',
         fix: manual('Remove the entry while the gateway is stopped; OpenClaw writes the file anew'),
       });

@@ -47,7 +47,7 @@ export default defineRule({
       at: old,
       on: 'key',
       message: taken
-        ? '`defaultModel` is gone; `agents.defaults.model`, which is set, holds.'
+        ? '`defaultModel` was removed; `agents.defaults.model` is set and applies.'
         : '`defaultModel` is now `agents.defaults.model`.',
       fix: safe(taken ? 'Remove defaultModel' : 'Move it to agents.defaults.model', (edit) =>
         taken ? edit.remove(old) : edit.move(old, 'agents.defaults.model'),

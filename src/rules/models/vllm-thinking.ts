@@ -101,7 +101,7 @@ export default defineRule({
         message: lost
           ? `\`${name}\` is no longer read; say \`compat.thinkingFormat\` on each model of \`models.providers.vllm\` that needs it.`
           : `\`${name}\` is no longer read; the models it is for say \`compat.thinkingFormat: "${format}"\` themselves.`,
-        fix: safe(lost ? `Remove ${name}` : 'Say it on the models', (edit) => {
+        fix: safe(lost ? `Remove ${name}` : 'Write it on each model', (edit) => {
           if (format !== undefined) place(edit, block, source, format);
           removeKeys(edit, source.params);
         }),

@@ -43,7 +43,7 @@ export default defineRule({
           ? `\`${formatPath(bin.path)}\`: "${name}" runs whatever it is handed, so it cannot be a safe program.`
           : `\`${formatPath(bin.path)}\`: "${name}" has no entry in \`safeBinProfiles\`.`,
         fix: manual(
-          INTERPRETERS.test(name) ? 'Take it off the list' : `Say in safeBinProfiles how ${name} may be called`,
+          INTERPRETERS.test(name) ? 'Take it off the list' : `Write into safeBinProfiles how ${name} may be called`,
         ),
       });
     }

@@ -64,7 +64,7 @@ export default defineRule({
         at: flag,
         on: 'key',
         message: kept
-          ? `\`${name}\` gave way to \`auto\`, which is set already and wins.`
+          ? `\`${name}\` was replaced by \`auto\`, which is set already and wins.`
           : `\`${name}: ${flag.value}\` is now written \`auto: "${auto}"\`.`,
         fix: safe(kept ? `Remove ${name}` : `Write auto: "${auto}"`, (edit) => {
           const draft = new Draft(edit, config);

@@ -71,7 +71,7 @@ export default defineRule({
       on: 'key',
       message: old.isObject
         ? '`messages.tts` moved to `tts` at the root. What `tts` says already is kept.'
-        : '`messages.tts` moved to `tts`, and what stands here is no object.',
+        : '`messages.tts` moved to `tts`, and the value here is no object.',
       fix: safe('Move messages.tts to tts', (edit) => {
         const draft = new Draft(edit, config);
         if (!old.isObject) {

@@ -181,9 +181,14 @@ describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
   });
 
   it('lets the keyboard skip to the findings', async () => {
-    await tab.evaluate('document.activeElement?.blur()');
-    await tab.keyboard.press('Tab');
-    expect(await tab.evaluate('document.activeElement.textContent')).toBe('Skip to the findings');
+    const fresh = await browser.newPage();
+    await fresh.setContent(page);
+    await fresh.keyboard.press('Tab');
+    expect(await fresh.evaluate('document.activeElement.textContent')).toBe('Skip to the findings');
+    await fresh.keyboard.press('Enter');
+    await fresh.keyboard.press('Tab');
+    expect(await fresh.evaluate('document.activeElement.id')).toBe('show-error');
+    await fresh.close();
   });
 
   it('draws who answers and who pays', async () => {
