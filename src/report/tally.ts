@@ -12,13 +12,25 @@ export interface Tally {
   readonly safe: number;
   readonly unsafe: number;
   readonly byHand: number;
+  /** Fixes that wait: their file cannot be written as things are. */
+  readonly waiting: number;
   /** Answered by a comment or by the config of the tool. */
   readonly suppressed: number;
   readonly inBaseline: number;
 }
 
 export function tallyOf(findings: readonly ReportedFinding[]): Tally {
-  const tally = { found: 0, fixed: 0, settled: 0, safe: 0, unsafe: 0, byHand: 0, suppressed: 0, inBaseline: 0 };
+  const tally = {
+    found: 0,
+    fixed: 0,
+    settled: 0,
+    safe: 0,
+    unsafe: 0,
+    byHand: 0,
+    waiting: 0,
+    suppressed: 0,
+    inBaseline: 0,
+  };
   for (const finding of findings) {
     tally.found++;
     tally[placeOf(finding)]++;
@@ -30,32 +42,32 @@ function placeOf({ status, settledBy, fix, origin }: ReportedFinding): Exclude<k
   if (status === 'fixed') return settledBy === undefined ? 'fixed' : 'settled';
   if (status === 'suppressed') return origin.answeredIn === 'baseline' ? 'inBaseline' : 'suppressed';
   if (fix === null || fix.applicability === 'manual') return 'byHand';
+  if (origin.isBlocked === true) return 'waiting';
   return fix.applicability;
 }
 
 /** The whole account in a sentence or two. */
 export function tallyWords({ findings, summary, input }: Report): string {
   const tally = tallyOf(findings);
-  const left = tally.safe + tally.unsafe + tally.byHand;
-  const parts: string[] = [];
-  if (tally.fixed > 0) parts.push(`${tally.fixed} ${input.mode === 'fix' ? 'fixed' : 'in the patch'}`);
-  if (tally.settled > 0)
-    parts.push(`${tally.settled} ${tally.settled === 1 ? 'no longer applies' : 'no longer apply'}`);
-  if (left > 0 && parts.length > 0) parts.push(`${left} left`);
-  if (tally.suppressed > 0) parts.push(`${tally.suppressed} suppressed`);
-  if (tally.inBaseline > 0) parts.push(`${tally.inBaseline} in the baseline`);
+  const left = tally.safe + tally.unsafe + tally.byHand + tally.waiting;
+  const isAllOpen = left === tally.found;
+  const parts = [
+    ...(tally.fixed > 0 ? [`${tally.fixed} ${input.mode === 'fix' ? 'fixed' : 'in the patch'}`] : []),
+    ...(tally.settled > 0 ? [`${tally.settled} no longer ${tally.settled === 1 ? 'applies' : 'apply'}`] : []),
+    ...(left > 0 ? [`${left} left`] : []),
+    ...(tally.suppressed > 0 ? [`${tally.suppressed} suppressed`] : []),
+    ...(tally.inBaseline > 0 ? [`${tally.inBaseline} in the baseline`] : []),
+  ];
   const all = `${count(tally.found, 'finding')}${whereFound(findings)}`;
-  const opening = parts.length === 0 ? all : `${all}: ${listed(parts)}`;
-  if (left === 0) return `${opening}.`;
   const repair = listed([
-    ...(tally.safe > 0 ? [`${count(tally.safe, 'safe fix', 'safe fixes')}`] : []),
+    ...(tally.safe > 0 ? [count(tally.safe, 'safe fix', 'safe fixes')] : []),
     ...(tally.unsafe > 0 ? [`${tally.unsafe} unsafe`] : []),
     ...(tally.byHand > 0 ? [`${tally.byHand} by hand`] : []),
+    ...(tally.waiting > 0 ? [`${tally.waiting} that cannot be written`] : []),
   ]);
-  const open = parts.length === 0 ? '' : parts.includes(`${left} left`) && parts.length > 1 ? ' Left: ' : '';
-  return open === ''
-    ? `${opening}: ${countSeverities(summary)}; ${repair}.`
-    : `${opening}.${open}${countSeverities(summary)}; ${repair}.`;
+  const open = `${countSeverities(summary)}; ${repair}.`;
+  if (isAllOpen) return `${all}: ${open}`;
+  return `${all}: ${listed(parts)}.${left > 0 ? ` Left: ${open}` : ''}`;
 }
 
 function whereFound(findings: readonly ReportedFinding[]): string {
