@@ -30,10 +30,14 @@ function fixSteps({ input, findings }: Report): readonly Step[] {
         ? fix.replace(' -i', '')
         : fix;
   if (!isDone && safe > 0) {
-    steps.push({
-      purpose: `See the patch of ${safe === 1 ? 'the safe fix' : `the ${safe} safe fixes`}, then apply it`,
-      commands: [`${call} --diff`, applying(`${call} --fix`, `${call} --diff`)],
-    });
+    if (input.mode === 'diff') {
+      const them = safe === 1 ? 'the fix of this patch' : `the ${safe} fixes of this run`;
+      steps.push({ purpose: `Apply ${them}`, commands: [applying(`${call} --fix`, `${call} --diff`)] });
+    } else
+      steps.push({
+        purpose: `See the patch of ${safe === 1 ? 'the safe fix' : `the ${safe} safe fixes`}, then apply it`,
+        commands: [`${call} --diff`, applying(`${call} --fix`, `${call} --diff`)],
+      });
   }
   if (tally.unsafe > 0 && !(isDone && input.level === 'unsafe')) {
     const them = tally.unsafe === 1 ? 'the one fix' : `the ${tally.unsafe} fixes`;

@@ -50,9 +50,15 @@ function placeOf({ status, settledBy, fix, origin }: ReportedFinding): Exclude<k
 export function tallyWords({ findings, summary, input }: Report): string {
   const tally = tallyOf(findings);
   const left = tally.safe + tally.unsafe + tally.byHand + tally.waiting;
+  // No patch sets permissions or takes a file away.
+  const beside =
+    input.mode === 'fix'
+      ? 0
+      : findings.filter(({ status, origin }) => status === 'fixed' && origin.fix?.change.type === 'actions').length;
   const isAllOpen = left === tally.found;
   const parts = [
-    ...(tally.fixed > 0 ? [`${tally.fixed} ${input.mode === 'fix' ? 'fixed' : 'in the patch'}`] : []),
+    ...(tally.fixed > beside ? [`${tally.fixed - beside} ${input.mode === 'fix' ? 'fixed' : 'in the patch'}`] : []),
+    ...(beside > 0 ? [`${beside} that --fix does beside the patch`] : []),
     ...(tally.settled > 0 ? [`${tally.settled} no longer ${tally.settled === 1 ? 'applies' : 'apply'}`] : []),
     ...(left > 0 ? [`${left} left`] : []),
     ...(tally.suppressed > 0 ? [`${tally.suppressed} suppressed`] : []),

@@ -132,12 +132,16 @@ export function assignedSecrets(text: string): readonly Range[] {
 const SCHEME_WORD = /^(?:bearer|basic|token|apikey|bot)?\s*$/i;
 const ENV_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]*(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?)$/;
 const MARKER = /^(?:secretref-[a-z]+(?::[A-Za-z0-9_./-]*)?|__OPENCLAW_REDACTED__|\*{3,})$/;
+/** What OpenClaw itself writes where an account needs no key: `model-auth-markers` of 2026.9.6. */
+const NO_KEY = /^(?:ollama-local|custom-local|codex-app-server|gcp-vertex-credentials|minimax-oauth)$/;
 const WORDS = /^(?:true|false|null|undefined|none|\{|\[)$/;
 
 /** True for what may stand under a secret's name and is none: nothing, `${ENV}`, the name of a variable, a marker. */
 export function isOpenValue(value: string): boolean {
   const bare = value.trim();
-  if (SCHEME_WORD.test(bare) || ENV_NAME.test(bare) || MARKER.test(bare) || WORDS.test(bare)) return true;
+  if (SCHEME_WORD.test(bare) || ENV_NAME.test(bare) || MARKER.test(bare) || NO_KEY.test(bare) || WORDS.test(bare)) {
+    return true;
+  }
   if (!bare.includes('${')) return false;
   // `$${NAME}` is the escaped spelling of a literal; what is left of it is then no placeholder.
   return SCHEME_WORD.test(bare.replace(/(?<!\$)\$\{[A-Za-z_]\w*\}/g, ''));

@@ -131,6 +131,9 @@ describe('the secrets of a document', () => {
 
   it('are the literal that an escaped placeholder stands for', () => {
     expect(masked(`{ token: '$\${TOKEN}' }`)).toBe(`{ token: '***' }`);
+    for (const marker of ['ollama-local', 'custom-local', 'gcp-vertex-credentials']) {
+      expect(isLiteralSecret(marker)).toBe(false);
+    }
     expect(isLiteralSecret(`prefix-\${TOKEN}`)).toBe(true);
   });
 
