@@ -67,7 +67,6 @@ export interface LoadProblem {
     | 'missing'
     | 'directory'
     | 'no-permission'
-    | 'empty'
     | 'binary'
     | 'too-large'
     | 'unreadable'

@@ -15,7 +15,7 @@ export function notInPatch(report: Report): readonly string[] {
     .filter(([, reason]) => reason !== undefined);
   if (out.length === 0) return [];
   return [
-    `Not in this patch: ${count(out.length, 'finding')}.`,
+    `${count(out.length, 'finding')} not in this patch; run without --diff to see their code:`,
     ...out.map(([finding, reason]) => line(finding, reason ?? '')),
     tallyWords(report),
     ...nextSteps(report).flatMap(({ purpose, commands }) => [

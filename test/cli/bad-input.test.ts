@@ -21,16 +21,12 @@ describe('what cannot be read', () => {
     ['a directory without a config', ['folder'], /folder\/openclaw\.json: The file does not exist/],
     ['a directory among files', ['ok.json', 'folder'], /folder is a directory; name config files only/],
     ['a missing state directory', ['--state-dir', 'nowhere'], /nowhere\/openclaw\.json: The file does not exist/],
-    ['an empty file', ['empty.json'], /empty\.json: The config is empty/],
-    ['a file of blanks', ['blank.json'], /blank\.json: The config is empty/],
     ['binary data', ['binary.json'], /binary\.json: The file is no UTF-8 text/],
     ['UTF-16', ['utf16.json'], /utf16\.json: The file is UTF-16 text/],
     ['a config over 32 MB', ['large.json'], /large\.json: The file has 33 MB, more than the 32 MB/],
   ] as const)('%s', async (_, args, sentence) => {
     const home = await makeHome({
       'ok.json': OK,
-      'empty.json': '',
-      'blank.json': ' \n\t\n',
       'binary.json': new Uint8Array([0x7b, 0x00, 0xff, 0x7d]),
       'utf16.json': new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]),
       'large.json': '{}',
@@ -41,6 +37,54 @@ describe('what cannot be read', () => {
     expectRefusal(await home.run(args), sentence);
     expectRefusal(await home.run([...args, '--fix']), sentence);
     expect(await readdir(home.directory)).toEqual(before);
+  });
+});
+
+describe('an empty file', () => {
+  test.each(['', ' \n\t\n'])('is a finding like any other (%j)', async (text) => {
+    const home = await makeHome({ 'empty.json': text });
+    const ran = await home.run(['empty.json', '--format', 'json']);
+    expect(ran).toMatchObject({ status: 1, stderr: '' });
+    expect(JSON.parse(ran.stdout).findings).toMatchObject([{ ruleId: 'syntax/empty', severity: 'error' }]);
+    expect((await home.run(['empty.json'])).stdout).toMatch(
+      /^OpenClaw \S+ will not start: empty\.json cannot be parsed/,
+    );
+  });
+});
+
+describe('a word that is no file', () => {
+  test.each([
+    ['check', /did you mean "clawmend"\?/],
+    ['lint', /did you mean "clawmend"\?/],
+    ['fix', /did you mean "clawmend --fix"\?/],
+    ['diff', /did you mean "clawmend --diff"\?/],
+    ['version', /did you mean "clawmend --version"\?/],
+    ['routs', /did you mean "clawmend routes"\?/],
+    ['openclaw.jsn', /did you mean openclaw\.json\?/],
+    ['conf/*.json', /the pattern matches nothing here/],
+  ])('%s gets a hint', async (word, hint) => {
+    const home = await makeHome({ 'openclaw.json': OK });
+    expectRefusal(await home.run([word]), hint);
+  });
+
+  test.each([
+    [['why'], /^clawmend: why needs a model ref/],
+    [['completion'], /^clawmend: completion needs the name of a shell/],
+    [['explain'], /^clawmend: explain needs the id of a rule/],
+    [['migrations', '--from', 'banana'], /--from names "banana"/],
+    [['ok.json', '--only', 'modls/*'], /did you mean models\/\*\?/],
+  ])('%j is told what it lacks', async (args, sentence) => {
+    const home = await makeHome({ 'ok.json': OK });
+    expectRefusal(await home.run(args), sentence);
+  });
+
+  test('a rule that does not exist, in a comment', async () => {
+    const home = await makeHome({
+      'ok.json': '{\n  // doctor-ignore models/openai-codx-ref: known\n  gateway: {},\n}\n',
+    });
+    const { stdout } = await home.run(['ok.json']);
+    expect(stdout).toContain('No rule is called `models/openai-codx-ref`. Did you mean');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('`models/openai-codex-ref`?');
   });
 });
 

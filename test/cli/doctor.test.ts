@@ -154,6 +154,7 @@ describe('--diff', () => {
     const ran = await home.run([...AT, '--diff']);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
     expect(ran.stderr).toMatch(/not in this patch; run without --diff to see/);
+    expect(ran.stderr).toMatch(/^\d+ findings?[^\n]*: \d+ error[^\n]*by hand\.$/m);
     expect(ran.stderr).toMatch(/^\.openclaw\/openclaw\.json:1:\d+: error gateway\/bind-unknown-host /m);
   });
 });

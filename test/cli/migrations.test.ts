@@ -32,6 +32,30 @@ describe('migrations', () => {
     expect(rows.every((row) => row.split(/(?<!\\)\|/).length === 6)).toBe(true);
   });
 
+  test('tells the life of one key', async () => {
+    const home = await makeHome();
+    const { status, stdout } = await home.run(['migrations', '--key', 'gateway.webchat']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^gateway\.webchat\n/);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /2026\.5\.12 take it\. OpenClaw \S+ refuses it\. 2026\.6\.1 gateway\/webchat/,
+    );
+    expect(stdout).toContain('fix: Remove gateway.webchat');
+    const refused = await home.run(['migrations', '--key', 'gateway.porrt']);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain('did you mean gateway.port?');
+  });
+
+  test('lists only what concerns the files here', async () => {
+    const home = await makeHome({
+      'openclaw.json': "{ gateway: { bind: '127.0.0.1' }, browser: { relayBindHost: 'x' } }",
+    });
+    const { stdout } = await home.run(['migrations', '--used', '--config', 'openclaw.json', '--format', 'json']);
+    const ids = JSON.parse(stdout).migrations.map(({ ruleId }: { ruleId: string }) => ruleId);
+    expect(ids).toEqual(expect.arrayContaining(['gateway/bind-host-alias', 'browser/relay-bind-host']));
+    expect(ids.length).toBeLessThan(10);
+  });
+
   test('refuses to go back, and releases nobody knows', async () => {
     const home = await makeHome();
     expect(await home.run(['migrations', '--from', '2026.9.6', '--to', '2026.5.12'])).toMatchObject({

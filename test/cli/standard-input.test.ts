@@ -75,7 +75,7 @@ describe('fixing standard input', () => {
 
   test.each([
     ['unchanged', REPAIRED, 0],
-    ['empty', '', 2],
+    ['empty', '', 1],
     ['something else altogether', '\u{feff}<xml/>\r\n', 1],
     ['cut off in the middle of a string', "{ gateway: { mode: 'local', bind: '127.0", 1],
   ])('prints a document whole that is %s', async (_, input, status) => {

@@ -42,6 +42,12 @@ describe('the config', () => {
     expect(codes).toEqual([]);
   });
 
+  it.each(['', ' \n\t'])('that holds nothing is read like any other (%j)', async (text) => {
+    const { content, codes } = await load({ 'openclaw.json': text });
+    expect(content('openclaw.json')).toBe(text);
+    expect(codes).toEqual([]);
+  });
+
   it('comes with its size, mode and includes', async () => {
     const { files, includes } = await load({
       'openclaw.json': { text: `{ $include: './a.json5' }`, mode: 0o644 },
@@ -63,8 +69,6 @@ describe('the config', () => {
     ['not ours to read', { 'openclaw.json': { fails: 'EACCES' } }, 'no-permission'],
     ['on a broken disk', { 'openclaw.json': { fails: 'EIO' } }, 'unreadable'],
     ['no regular file', { 'openclaw.json': { special: true } }, 'unreadable'],
-    ['empty', { 'openclaw.json': '' }, 'empty'],
-    ['blank', { 'openclaw.json': ' \n\t' }, 'empty'],
     ['UTF-16', { 'openclaw.json': Buffer.from('\uFEFF{}', 'utf16le') }, 'binary'],
     ['no UTF-8', { 'openclaw.json': Uint8Array.of(0x7b, 0xff, 0x7d) }, 'binary'],
     ['holding a zero byte', { 'openclaw.json': '{"a":"\u0000"}' }, 'binary'],
