@@ -36,7 +36,7 @@ describe('include/unresolved', () => {
   });
 
   it('leaves what is no include to others', async () => {
-    expect(await doctor([{ path: CONFIG, code: 'empty', message: 'the file is empty' }])).toEqual([]);
+    expect(await doctor([{ path: CONFIG, code: 'binary', message: 'the file is no text' }])).toEqual([]);
     expect(await doctor([])).toEqual([]);
   });
 });
