@@ -27,7 +27,8 @@ const CONFIG = /\.(?:json5?|jsonc)$/i;
 
 /** A path that names no file may have been meant as a command, or is the name of a file with a slip in it. */
 export async function mistyped(word: string | undefined, cause: unknown, cwd: string): Promise<InputError | undefined> {
-  if (word === undefined || !(cause instanceof InputError) || !cause.message.startsWith(`${word}: `)) return undefined;
+  if (word === undefined || !(cause instanceof InputError)) return undefined;
+  if (!cause.message.startsWith(`${word}: `) || !cause.message.includes('does not exist')) return undefined;
   const hint = commandMeant(word) ?? (await fileMeant(word, cwd)) ?? globHint(word);
   return hint === undefined ? undefined : new InputError(`there is no file ${word}; ${hint}`, { cause });
 }

@@ -91,7 +91,7 @@ describe('reviewing fixes', () => {
     const content =
       '{"agent:main:main":{"sessionId":"5b0c0f52-8f0e-4a0d-9d53-6a3f3f6f1b01","updatedAt":1773400000000,"modelProvider":"openai-codex","model":"gpt-5.5"}}';
     const home = await makeHome({ '.openclaw/openclaw.json': '{ gateway: { mode: "local" } }', [store]: content });
-    const ran = await home.run(['--target', '2026.9.6', '--fix', '-i', '--only', 'sessions/*'], { answers: ['q'] });
+    const ran = await home.run(['--target', '2026.7.35', '--fix', '-i', '--only', 'sessions/*'], { answers: ['q'] });
     expect(ran.stderr).toContain('openai-codex');
     expect(ran.stderr.match(QUESTION)).toHaveLength(1);
     expect(await home.read(store)).toBe(content);

@@ -40,8 +40,9 @@ function foldLine(line: string, width: number): readonly string[] {
   const parts: string[] = [];
   let rest = line;
   while (rest.length > width) {
+    const comma = rest.lastIndexOf(', ', width - 1) + 1;
     const blank = rest.lastIndexOf(' ', width);
-    const end = blank > width / 2 ? blank : width;
+    const end = comma > width / 3 ? comma : blank > width / 2 ? blank : width;
     parts.push(rest.slice(0, end));
     rest = `${GOES_ON}${rest.slice(end).trimStart()}`;
   }
