@@ -1,10 +1,9 @@
 import { type ConfigPath, formatPath, parsePath, relatedPaths } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
 import type { Finding } from '../engine/finding.js';
-import { newestKnown } from '../openclaw/releases/known.js';
-import { compareReleases, release } from '../openclaw/releases/release.js';
+import { knownReleases, newestKnown } from '../openclaw/releases/known.js';
+import { release } from '../openclaw/releases/release.js';
 import { type SchemaNode, schemaFor } from '../openclaw/schema/config-schema.js';
-import { schemaRoots } from '../openclaw/schema/nodes.js';
 import { rules } from '../rules/registry.js';
 import type { System } from './check-options.js';
 import { InputError } from './input-error.js';
@@ -38,7 +37,7 @@ export interface KeyLife {
 export async function keyLife(text: string, system: System): Promise<KeyLife> {
   const path = parsePath(text.trim());
   if (path.length === 0) throw new InputError('--key needs a key of the config: gateway.webchat');
-  const releases = [...schemaRoots().keys()].sort((a, b) => compareReleases(release(a), release(b)));
+  const releases = knownReleases.filter((one) => schemaFor(one).fit === 'exact').map((one) => one.text);
   const known = spansOf(
     releases.filter((one) => schemaFor(release(one)).lookup(path) !== undefined),
     releases,

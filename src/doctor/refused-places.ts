@@ -51,7 +51,8 @@ function placesIn(
   });
   const config = configSubject(openWorkspace(current), installation)?.root;
   if (config === undefined || newerThan(config, release) !== undefined) return [];
-  return schema.validate(config.value).flatMap(({ path }) => {
+  const isSet = (variable: string): boolean => installation.envNames.has(variable);
+  return schema.validateConfig(config.value, isSet).flatMap(({ path }) => {
     const at = config.at(path) ?? config.at(path.slice(0, -1));
     if (at === undefined) return [];
     const { part, path: inside } = at.location;

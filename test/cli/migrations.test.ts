@@ -38,7 +38,7 @@ describe('migrations', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^gateway\.webchat\n/);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /2026\.5\.12 take it\. OpenClaw \S+ refuses it\. 2026\.6\.1 gateway\/webchat/,
+      /2026\.5\.28 take it\. OpenClaw \S+ refuses it\. 2026\.6\.1 gateway\/webchat/,
     );
     expect(stdout).toContain('fix: Remove gateway.webchat');
     const refused = await home.run(['migrations', '--key', 'gateway.porrt']);

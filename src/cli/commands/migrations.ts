@@ -38,8 +38,8 @@ function renderLife({ key, known, newest, changes }: KeyLife, width: number): st
   const now = last === newest ? `OpenClaw ${newest} takes it` : `OpenClaw ${newest} refuses it`;
   const told =
     spans.length === 0
-      ? 'No release whose schema is known here takes it.'
-      : `Of the releases whose schema is known here, ${spans.join(' and ')} take it. ${now}.`;
+      ? 'No release known here takes it.'
+      : `Of the releases known here, ${spans.join(' and ')} take it. ${now}.`;
   const lines = changes.flatMap(({ release, ruleId, message, fix }) => [
     '',
     `${release ?? 'any release'}  ${ruleId}`,
