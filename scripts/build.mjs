@@ -2,9 +2,10 @@
 //   node scripts/build.mjs [--no-types] [--out DIR]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { generateRegistry } from './generate-registry.mjs';
 import { lazyRegistry } from './rule-rows.mjs';
@@ -43,36 +44,77 @@ const { metafile } = await build({
   // yargs asks where it lies, to find translations that are not shipped.
   define: { 'import.meta.url': '"file:///"' },
   banner: { js: IMPORT },
-  plugins: [lazyRegistry()],
+  plugins: [lazyRegistry(), colorIsAsked(), unpackedData()],
 });
 const program = path.join(dist, 'program.cjs');
 writeFileSync(program, readFileSync(program, 'utf8').replaceAll('await import(', 'await importModule('));
-writeFileSync(path.join(dist, 'index.js'), renderIndex(readFileSync(program, 'utf8')));
+const names = namesExported(readFileSync(program, 'utf8'));
+writeFileSync(path.join(dist, 'index.js'), renderIndex(names));
+writeFileSync(
+  path.join(dist, 'index.mjs'),
+  `import api from './index.js';\nexport const { ${names.join(', ')} } = api;\n`,
+);
 // What starts it, and keeps what V8 has compiled of it.
 await build({
   ...common,
   entryPoints: { cli: 'src/cli/main.ts' },
-  format: 'esm',
-  define: { PROGRAM_DIGEST: JSON.stringify(digestOf(program)) },
+  format: 'cjs',
+  define: { PROGRAM_DIGEST: JSON.stringify(digestOf(program)), 'import.meta.dirname': '__dirname' },
 });
+// CommonJS starts sooner than modules do; programs that use the API get a module all the same.
+writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(metafile));
 if (!process.argv.includes('--no-types')) declareTypes();
+
+/** chalk looks for a terminal when it is loaded; we tell it whether to colour. */
+function colorIsAsked() {
+  return {
+    name: 'color-is-asked',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^#supports-color$/ }, ({ path: name }) => ({ path: name, namespace: 'color-is-asked' }));
+      onLoad({ filter: /./, namespace: 'color-is-asked' }, () => ({
+        contents: 'export default { stdout: false, stderr: false };',
+      }));
+    },
+  };
+}
+
+/** Data that is packed in the sources, to be small in the repository, is unpacked here and not at each start. */
+function unpackedData() {
+  return {
+    name: 'unpacked-data',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/]openclaw[\\/].*[\\/]data[\\/][^\\/]+\.ts$/ }, ({ path: file }) => ({
+        loader: 'ts',
+        contents: readFileSync(file, 'utf8').replaceAll(/'([A-Za-z0-9+/=]{1000,})'/g, (_literal, packed) =>
+          JSON.stringify(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8')),
+        ),
+      }));
+    },
+  };
+}
 
 /** V8 tells one program from another by its length alone. */
 function digestOf(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
 }
 
-/** The public API, under the names that esbuild lists at the end of the program. */
-function renderIndex(text) {
+/** The names of the public API, as esbuild lists them at the end of the program. */
+function namesExported(text) {
   const [, list = ''] = /0&&\(module\.exports=\{([\w,]+)\}\)/.exec(text) ?? [];
-  const names = list.split(',').filter((name) => !['main', 'codeInUse', 'rules', ''].includes(name));
-  if (names.length === 0) throw new Error('the program exports nothing');
-  return `import program from './program.cjs';
-export const { ${names.join(', ')} } = program;
-export const rules = program.rules.map((rule) => rule.declared);
+  const found = list.split(',').filter((name) => !['main', 'codeInUse', ''].includes(name));
+  if (found.length === 0) throw new Error('the program exports nothing');
+  return found;
+}
+
+/** Programs that use the API see rules as their files declare them. */
+function renderIndex(names) {
+  const others = names.filter((name) => name !== 'rules');
+  return `const { rules, ${others.join(', ')} } = require('./program.cjs');
+module.exports = { ${others.join(', ')}, rules: rules.map((rule) => rule.declared) };
+0 && (module.exports = { ${names.join(', ')} });
 `;
 }
 
@@ -99,6 +141,8 @@ function licenseText(folder) {
 function declareTypes() {
   const types = path.join(dist, 'types');
   rmSync(types, { recursive: true, force: true });
+  mkdirSync(types, { recursive: true });
+  writeFileSync(path.join(types, 'package.json'), '{ "type": "module" }\n');
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', types], {
     cwd: root,

@@ -1,6 +1,8 @@
+import { fstatSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { processSystem } from '../doctor/process-system.js';
 import type { System } from '../index.js';
+import { writeAll } from './start/write-all.js';
 
 /** Everything a command sees of the process it runs in; tests hand in one of their own. */
 export interface Terminal {
@@ -33,19 +35,31 @@ const DEFAULT_WIDTH = 80;
 export function processTerminal(): Terminal {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
-  keepErrorsLocal(process.stdout);
-  keepErrorsLocal(process.stderr);
+  // Streams take longer to set up than a check takes; they are left alone where nobody is looking.
+  const output = isDevice(1) ? process.stdout : undefined;
+  const messages = isDevice(2) && process.stderr.isTTY ? process.stderr : undefined;
   return {
     system: processSystem(),
-    width: process.stdout.columns || DEFAULT_WIDTH,
-    isTerminal: process.stdout.isTTY === true,
+    width: output?.columns || DEFAULT_WIDTH,
+    isTerminal: output?.isTTY === true,
     interrupted: interruption.signal,
-    print: (text) => write(process.stdout, text),
-    note: (text) => write(process.stderr, text),
+    print: async (text) => writeAll(1, text),
+    note: async (text) => writeAll(2, text),
     readInput,
-    ...(process.stderr.isTTY && { status: (text: string) => void process.stderr.write(text) }),
-    ...(process.stdin.isTTY && process.stderr.isTTY && { dialogue: () => openDialogue(interruption) }),
+    ...(messages !== undefined && { status: (text: string) => writeAll(2, text) }),
+    ...(messages !== undefined && isDevice(0) && process.stdin.isTTY && { dialogue: () => openDialogue(interruption) }),
   };
+}
+
+/** Something that may be a terminal: no file, no pipe, and not the device that swallows everything. */
+function isDevice(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isCharacterDevice() && stat.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
+  } catch {
+    // Closed, or of a kind that this platform cannot tell.
+    return process.platform === 'win32';
+  }
 }
 
 async function readInput(): Promise<Uint8Array> {
@@ -66,21 +80,4 @@ function openDialogue(interruption: AbortController): Dialogue {
     ask: (question) => Promise.race([new Promise<string>((resolve) => lines.question(question, resolve)), ended]),
     close: () => lines.close(),
   };
-}
-
-/** Without a listener, a failed write would end the process; whoever writes is told anyway. */
-function keepErrorsLocal(stream: NodeJS.WriteStream): void {
-  stream.on('error', () => undefined);
-}
-
-/** Waits until the text is handed over, so that nothing is cut off where the program ends. */
-function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
-  if (text.length === 0 || stream.destroyed) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
-      if (error == null || ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED'))) {
-        resolve();
-      } else reject(error);
-    });
-  });
 }

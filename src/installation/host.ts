@@ -1,18 +1,19 @@
-import type { Stats } from 'node:fs';
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { codeOf, type FileStat, type FileSystem } from './file-system.js';
 
-/** The file system of this machine. */
+const QUIET = { throwIfNoEntry: false } as const;
+
+/** The file system of this machine. Nothing else goes on meanwhile, so nothing is gained by handing reads to threads. */
 export function hostFiles(platform: string): FileSystem {
   return {
     async stat(path, links) {
-      const found = await absentAs(undefined, () => (links === 'follow' ? stat(path) : lstat(path)));
+      const found = links === 'follow' ? statSync(path, QUIET) : lstatSync(path, QUIET);
       return found === undefined ? undefined : fileStat(found, platform);
     },
-    readFile: (path) => readFile(path),
-    readDirectory: (path) => absentAs([], async () => (await readdir(path)).sort()),
-    realpath: (path) => absentAs(undefined, () => realpath(path)),
+    readFile: async (path) => readFileSync(path),
+    readDirectory: (path) => absentAs([], () => readdirSync(path).sort()),
+    realpath: (path) => absentAs(undefined, () => realpathSync.native(path)),
   };
 }
 
@@ -25,9 +26,9 @@ function fileStat(found: Stats, platform: string): FileStat {
   };
 }
 
-async function absentAs<Value, Absent>(absent: Absent, read: () => Promise<Value>): Promise<Value | Absent> {
+async function absentAs<Value, Absent>(absent: Absent, read: () => Value): Promise<Value | Absent> {
   try {
-    return await read();
+    return read();
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return absent;
@@ -40,7 +41,7 @@ async function absentAs<Value, Absent>(absent: Absent, read: () => Promise<Value
  * @returns `undefined` on other platforms and for a process that is gone.
  */
 export async function hostStartTime(pid: number): Promise<number | undefined> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const text = await absentAs('', () => readFileSync(`/proc/${pid}/stat`, 'utf8')).catch(() => '');
   // The name of the program may itself hold spaces and parentheses; fields are counted after its end.
   const ticks = Number(
     text

@@ -94,11 +94,22 @@ export function prepareReport(input: ReportInput): Report {
   const findings = input.result.findings.map((finding) =>
     reportedFinding(unlessUnwritten(finding, failures), input, byPath.get(finding.file), redaction),
   );
-  findings.sort(byPlace);
+  findings.sort((a, b) => byPlace(a.finding, b.finding));
   // The id of an account is a name somebody chose, and may be the key itself.
   const routes = input.routes && cleanDeep(input.routes, redaction.clean);
-  const shown = routes === undefined ? input : { ...input, routes };
-  return { input: shown, findings: numbered(findings), files, summary: summarise(findings), redaction };
+  return {
+    input: routes === undefined ? input : { ...input, routes },
+    findings: identified(findings),
+    files,
+    summary: summarise(findings.map(({ finding }) => finding)),
+    redaction,
+  };
+}
+
+/** A finding without what makes it known again, which few formats ask for. */
+interface Unidentified {
+  readonly finding: Omit<ReportedFinding, 'fingerprint'>;
+  readonly identify: () => string;
 }
 
 function reportedFile(
@@ -187,12 +198,12 @@ function reportedFinding(
   input: ReportInput,
   file: ReportedFile | undefined,
   redaction: Redaction,
-): ReportedFinding {
+): Unidentified {
   const { fix } = finding;
   const isNow = input.mode === 'fix' && finding.status !== 'fixed';
   const source = isNow ? file?.after : file?.before;
   const { path, range } = isNow && file?.changed ? placeNow(finding, file) : finding;
-  return {
+  const reported = {
     ruleId: finding.ruleId,
     severity: finding.severity,
     status: finding.status,
@@ -208,11 +219,11 @@ function reportedFinding(
     ...(finding.settledBy !== undefined && { settledBy: finding.settledBy }),
     done: finding.settledBy === undefined ? redaction.clean(fix?.title ?? finding.message) : SETTLED,
     url: input.ruleUrl?.(finding.ruleId),
-    fingerprint: fingerprint(finding.ruleId, path, range, source),
     ...(finding.justification !== undefined && { justification: redaction.clean(finding.justification) }),
     ...(finding.notApplied !== undefined && { notApplied: redaction.clean(finding.notApplied) }),
     origin: finding,
   };
+  return { finding: reported, identify: () => fingerprint(finding.ruleId, path, range, source) };
 }
 
 const SETTLED = 'No longer applies after the other fixes';
@@ -247,17 +258,29 @@ function placeNow(
   return { path, range: key?.start === start ? key : node };
 }
 
-function numbered(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
+function identified(findings: readonly Unidentified[]): readonly ReportedFinding[] {
+  let fingerprints: readonly string[] | undefined;
+  return findings.map(({ finding }, index) => ({
+    ...finding,
+    get fingerprint() {
+      fingerprints ??= numbered(findings);
+      return fingerprints[index] ?? '';
+    },
+  }));
+}
+
+function numbered(findings: readonly Unidentified[]): readonly string[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const place = `${finding.file}\0${finding.fingerprint}`;
+  return findings.map(({ finding, identify }) => {
+    const first = identify();
+    const place = `${finding.file}\0${first}`;
     const ordinal = (seen.get(place) ?? 0) + 1;
     seen.set(place, ordinal);
-    return { ...finding, fingerprint: numberedFingerprint(finding.fingerprint, ordinal) };
+    return numberedFingerprint(first, ordinal);
   });
 }
 
-function summarise(findings: readonly ReportedFinding[]): Summary {
+function summarise(findings: readonly Unidentified['finding'][]): Summary {
   const open = findings.filter(({ status }) => status === 'open');
   const ofSeverity = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
   const fixable = (applicability: Applicability): number =>
@@ -277,7 +300,7 @@ function byFile(a: ReportedFile, b: ReportedFile): number {
   return compareText(a.file, b.file);
 }
 
-function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+function byPlace(a: Unidentified['finding'], b: Unidentified['finding']): number {
   return (
     compareText(a.file, b.file) ||
     (a.range?.start.offset ?? -1) - (b.range?.start.offset ?? -1) ||

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ConfigPath } from '../document/config-path.js';
@@ -19,7 +19,7 @@ const MAX_EXTENDS = 20;
  * @throws {ToolConfigError}
  */
 export async function findToolConfig(cwd: string, home: string): Promise<ToolConfig | undefined> {
-  for (const directory of await placesToLook(cwd, home)) {
+  for (const directory of placesToLook(cwd, home)) {
     for (const name of [FILE, PACKAGE]) {
       const found = await loadIfThere(path.join(directory, name), cwd);
       if (found !== undefined) return found;
@@ -35,19 +35,19 @@ export async function loadToolConfig(file: string, cwd: string): Promise<ToolCon
   throw new ToolConfigError(`${file}: there is no config of clawmend; name a file that holds one.`);
 }
 
-async function placesToLook(cwd: string, home: string): Promise<readonly string[]> {
+function placesToLook(cwd: string, home: string): readonly string[] {
   const places: string[] = [];
   for (let directory = cwd; ; directory = path.dirname(directory)) {
     places.push(directory);
     // A worktree and a submodule have a file of that name.
-    if (directory === home || (await exists(path.join(directory, '.git')))) return places;
+    if (directory === home || existsSync(path.join(directory, '.git'))) return places;
     if (path.dirname(directory) === directory) return [cwd];
   }
 }
 
 async function loadIfThere(file: string, cwd: string, open: readonly string[] = []): Promise<ToolConfig | undefined> {
   const name = path.relative(cwd, file) || file;
-  const text = await readIfThere(file, name);
+  const text = readIfThere(file, name);
   if (text === undefined) return undefined;
   const within = path.basename(file) === PACKAGE ? PACKAGE_KEY : undefined;
   const read = readToolConfig(text, name, within);
@@ -113,19 +113,12 @@ function resolveFrom(base: string, specifier: string, origin: Origin): string {
   }
 }
 
-async function readIfThere(file: string, name: string): Promise<string | undefined> {
+function readIfThere(file: string, name: string): string | undefined {
   try {
-    return await readFile(file, 'utf8');
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
     throw new ToolConfigError(`${name}: the config cannot be read (${code ?? String(error)}).`);
   }
-}
-
-function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Compiled code, and how much of the program was in use when it was kept. */
 export interface KeptCode {
@@ -23,10 +22,10 @@ const OTHERS = 0o077;
  * Code that V8 has compiled, kept where nobody but the program's or the user's own hand can write: whoever can change
  * it decides what the program does. That is beside the program itself or, where its directory belongs to somebody
  * else, in the user's cache directory, if there is one.
+ * @param own the directory beside the program
  */
-export function openCodeCache(beside: URL, name: string): CodeCache {
+export function openCodeCache(own: string, name: string): CodeCache {
   const file = `${name}-${process.version}-${process.arch}`;
-  const own = fileURLToPath(beside);
   return {
     read: () => readKept(join(own, file)) ?? inUserCache((directory) => readKept(join(directory, file))),
     write: (kept) => {

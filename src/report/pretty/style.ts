@@ -1,19 +1,21 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
 import type { Severity } from '../../engine/finding.js';
+
+type Paint = (text: string) => string;
 
 /** The colours of a terminal report; without colour every one of them leaves its text alone. */
 export interface Style {
-  readonly severity: Readonly<Record<Severity, ChalkInstance>>;
-  readonly file: ChalkInstance;
-  readonly rule: ChalkInstance;
-  readonly faint: ChalkInstance;
-  readonly strong: ChalkInstance;
-  readonly good: ChalkInstance;
-  readonly bad: ChalkInstance;
-  readonly command: ChalkInstance;
-  readonly added: ChalkInstance;
-  readonly removed: ChalkInstance;
-  readonly hunk: ChalkInstance;
+  readonly severity: Readonly<Record<Severity, Paint>>;
+  readonly file: Paint;
+  readonly rule: Paint;
+  readonly faint: Paint;
+  readonly strong: Paint;
+  readonly good: Paint;
+  readonly bad: Paint;
+  readonly command: Paint;
+  readonly added: Paint;
+  readonly removed: Paint;
+  readonly hunk: Paint;
 }
 
 export function createStyle(color: boolean): Style {
