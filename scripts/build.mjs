@@ -5,10 +5,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { bundleProgram, unpackedData } from './bundle-program.mjs';
 import { generateRegistry } from './generate-registry.mjs';
-import { lazyRegistry } from './rule-rows.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const [outFlag, out] = process.argv.slice(2).filter((argument) => argument !== '--no-types');
@@ -25,30 +24,21 @@ const common = {
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   charset: 'ascii',
   metafile: true,
   logLevel: 'warning',
-};
-
-/** Code that is compiled from a cache cannot import by itself: whoever compiles it hands the means in. */
-const IMPORT = 'var importModule=typeof $import==="function"?$import:(name)=>import(name);';
-
-generateRegistry();
-// The command line and the public API: one file, in which every module waits until it is asked for.
-const { metafile } = await build({
-  ...common,
-  entryPoints: { program: 'src/cli/start/entry.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
   // yargs asks where it lies, to find translations that are not shipped.
   define: { 'import.meta.url': '"file:///"' },
-  banner: { js: IMPORT },
-  plugins: [lazyRegistry(), colorIsAsked(), unpackedData()],
-});
-const program = path.join(dist, 'program.cjs');
-writeFileSync(program, readFileSync(program, 'utf8').replaceAll('await import(', 'await importModule('));
-const names = namesExported(readFileSync(program, 'utf8'));
+  plugins: [colorIsAsked(), dataUnpacked()],
+};
+
+generateRegistry();
+const { inputs, files } = await bundleProgram(common);
+const programs = files.map((name) => path.join(dist, name));
+for (const file of programs) writeFileSync(file, withoutImports(readFileSync(file, 'utf8')));
+const names = namesExported(readFileSync(path.join(dist, 'program.cjs'), 'utf8'));
 writeFileSync(path.join(dist, 'index.js'), renderIndex(names));
 writeFileSync(
   path.join(dist, 'index.mjs'),
@@ -57,15 +47,15 @@ writeFileSync(
 // What starts it, and keeps what V8 has compiled of it.
 await build({
   ...common,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start/start-program.ts' },
   format: 'cjs',
-  define: { PROGRAM_DIGEST: JSON.stringify(digestOf(program)), 'import.meta.dirname': '__dirname' },
+  define: { PROGRAM_DIGEST: JSON.stringify(digestOf(programs)), 'import.meta.dirname': '__dirname' },
 });
 // CommonJS starts sooner than modules do; programs that use the API get a module all the same.
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
 chmodSync(path.join(dist, 'cli.js'), 0o755);
-writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(metafile));
+writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs));
 if (!process.argv.includes('--no-types')) declareTypes();
 
 /** chalk looks for a terminal when it is loaded; we tell it whether to colour. */
@@ -81,30 +71,36 @@ function colorIsAsked() {
   };
 }
 
-/** Data that is packed in the sources, to be small in the repository, is unpacked here and not at each start. */
-function unpackedData() {
+function dataUnpacked() {
   return {
-    name: 'unpacked-data',
+    name: 'data-unpacked',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]src[\\/]openclaw[\\/].*[\\/]data[\\/][^\\/]+\.ts$/ }, ({ path: file }) => ({
         loader: 'ts',
-        contents: readFileSync(file, 'utf8').replaceAll(/'([A-Za-z0-9+/=]{1000,})'/g, (_literal, packed) =>
-          JSON.stringify(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8')),
-        ),
+        contents: unpackedData(file),
       }));
     },
   };
 }
 
 /** V8 tells one program from another by its length alone. */
-function digestOf(file) {
-  return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+function digestOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Code that is compiled from a cache cannot import by itself: whoever compiles it hands the means in. */
+function withoutImports(text) {
+  return text
+    .replace(/\bimport\("on-demand:([^"]+)"\)/g, (_whole, name) => `Promise.resolve($onDemand("${name}"))`)
+    .replaceAll('await import(', 'await $import(');
 }
 
 /** The names of the public API, as esbuild lists them at the end of the program. */
 function namesExported(text) {
   const [, list = ''] = /0&&\(module\.exports=\{([\w,]+)\}\)/.exec(text) ?? [];
-  const found = list.split(',').filter((name) => !['main', 'codeInUse', ''].includes(name));
+  const found = list.split(',').filter((name) => !['main', 'codeInUse', 'modules', ''].includes(name));
   if (found.length === 0) throw new Error('the program exports nothing');
   return found;
 }
@@ -112,14 +108,14 @@ function namesExported(text) {
 /** Programs that use the API see rules as their files declare them. */
 function renderIndex(names) {
   const others = names.filter((name) => name !== 'rules');
-  return `const { rules, ${others.join(', ')} } = require('./program.cjs');
+  return `const { rules, ${others.join(', ')} } = require('./start.js').loadProgram('api').exports;
 module.exports = { ${others.join(', ')}, rules: rules.map((rule) => rule.declared) };
 0 && (module.exports = { ${names.join(', ')} });
 `;
 }
 
 /** The licence texts of the packages that went into the bundle, as their licences ask. */
-function licensesOf({ inputs }) {
+function licensesOf(inputs) {
   const packages = new Set(
     Object.keys(inputs).flatMap((file) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
   );

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ruleFiles } from './generate-registry.mjs';
+import { DOCUMENTATION } from './strip-documentation.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const rulesDir = path.join(root, 'src/rules');
@@ -23,29 +24,48 @@ export function lazyRegistry() {
 }
 
 async function renderLazyRegistry() {
-  const loaders = ruleFiles().map((file) => `() => require('./${file.replace(/\.ts$/, '.js')}').default,\n`);
-  return `import { lazyRules } from '../engine/lazy-rule.js';
-const rows = ${JSON.stringify(JSON.stringify(await ruleRows()))};
-export const rules = lazyRules(JSON.parse(rows), [\n${loaders.join('')}]);
+  const { rows } = await readRules();
+  const loaders = ruleFiles().map((file) => `() => $onDemand('src/rules/${file}').default,\n`);
+  return `declare const $onDemand: (name: string) => any;
+import { lazyRules } from '../engine/lazy-rule.js';
+const rows = ${JSON.stringify(JSON.stringify(rows))};
+export const rules = lazyRules(JSON.parse(rows), {
+  load: [\n${loaders.join('')}],
+  documentation: () => $onDemand('documentation'),
+});
 `;
 }
 
-async function ruleRows() {
+let reading;
+
+/** The rows, and what only people read, by rule. */
+export function readRules() {
+  reading ??= read();
+  return reading;
+}
+
+async function read() {
   const files = ruleFiles();
-  const { rules, orderRules, neededKeys } = await evaluate(`
+  const { rules, orderRules, neededKeys, needsState } = await evaluate(`
     ${files.map((file, index) => `import r${index} from './src/rules/${file}';`).join('\n')}
     export const rules = [${files.map((_, index) => `r${index}`).join(', ')}]
       .flatMap((exported, file) => [exported].flat().map((rule, place) => ({ rule, file, place })));
     export { orderRules } from './src/engine/check/order-rules.ts';
-    export { neededKeys } from './src/engine/check/observe-rule.ts';
+    export { neededKeys, needsState } from './src/engine/check/observe-rule.ts';
   `);
   const byRule = new Map(rules.map((entry) => [entry.rule, entry]));
-  return orderRules(rules.map(({ rule }) => rule)).map((rule) => {
+  const ordered = orderRules(rules.map(({ rule }) => rule));
+  const rows = ordered.map((rule) => {
     const { id, severity, reads, since, until, gaps, fixable, after, lastResort } = rule;
     const { file, place } = byRule.get(rule);
-    const keys = neededKeys(rule);
-    return { id, severity, reads, since, until, gaps, fixable, after, lastResort, neededKeys: keys, file, place };
+    const needs = { neededKeys: neededKeys(rule), ...(needsState(rule) && { needsState: true }) };
+    return { id, severity, reads, since, until, gaps, fixable, after, lastResort, ...needs, file, place };
   });
+  const documentation = ordered.map((rule) => [
+    rule.id,
+    Object.fromEntries(DOCUMENTATION.flatMap((key) => (rule[key] === undefined ? [] : [[key, rule[key]]]))),
+  ]);
+  return { rows, documentation: Object.fromEntries(documentation) };
 }
 
 async function evaluate(contents) {

@@ -13,17 +13,25 @@ export interface RuleRow {
   readonly after?: readonly string[];
   readonly lastResort?: true;
   readonly neededKeys?: RuleMeta['neededKeys'];
+  readonly needsState?: true;
   /** Its place among the rules that its file declares. */
   readonly place: number;
   /** Which of the files. */
   readonly file: number;
 }
 
-/** Loads what a file of rules exports. */
-export type LoadRules = () => Rule | readonly Rule[];
+/** What only people read of a rule. */
+export type RuleDocumentation = Pick<RuleMeta, 'summary' | 'why' | 'references' | 'examples' | 'migrations'>;
+
+/** Where the build has put what a row leaves out. */
+export interface RuleFiles {
+  /** What each file of rules exports. */
+  readonly load: readonly (() => Rule | readonly Rule[])[];
+  readonly documentation: () => Readonly<Record<string, RuleDocumentation>>;
+}
 
 /** Rules that are loaded when they are first asked for more than their row says. */
-export function lazyRules(rows: readonly RuleRow[], files: readonly LoadRules[]): readonly Rule[] {
+export function lazyRules(rows: readonly RuleRow[], files: RuleFiles): readonly Rule[] {
   return rows.map((row, rank) => new LazyRule(row, rank, files) as unknown as Rule);
 }
 
@@ -38,12 +46,13 @@ class LazyRule {
   readonly after: readonly string[] | undefined;
   readonly lastResort: true | undefined;
   readonly neededKeys: RuleMeta['neededKeys'];
+  readonly needsState: true | undefined;
   readonly rank: number;
-  readonly #place: number;
-  readonly #load: LoadRules | undefined;
+  readonly #row: RuleRow;
+  readonly #files: RuleFiles;
   #rule: Rule | undefined;
 
-  constructor(row: RuleRow, rank: number, files: readonly LoadRules[]) {
+  constructor(row: RuleRow, rank: number, files: RuleFiles) {
     this.id = row.id;
     this.severity = row.severity;
     this.reads = row.reads;
@@ -54,9 +63,10 @@ class LazyRule {
     this.after = row.after;
     this.lastResort = row.lastResort;
     this.neededKeys = row.neededKeys;
+    this.needsState = row.needsState;
     this.rank = rank;
-    this.#place = row.place;
-    this.#load = files[row.file];
+    this.#row = row;
+    this.#files = files;
   }
 
   get isLoaded(): boolean {
@@ -65,50 +75,60 @@ class LazyRule {
 
   /** The rule as its file declares it. */
   get declared(): Rule {
+    return { ...this.#code, ...this.#documentation };
+  }
+
+  get #code(): Rule {
     this.#rule ??= this.#read();
     return this.#rule;
   }
 
+  get #documentation(): RuleDocumentation {
+    const found = this.#files.documentation()[this.id];
+    if (found === undefined) throw new Error(`the build has lost what there is to read about ${this.id}`);
+    return found;
+  }
+
   #read(): Rule {
-    const exported = this.#load?.();
-    const rule = [exported].flat()[this.#place];
+    const exported = this.#files.load[this.#row.file]?.();
+    const rule = [exported].flat()[this.#row.place];
     if (rule === undefined) throw new Error(`the rule ${this.id} is not where the build found it`);
     return rule;
   }
 
   get summary(): string {
-    return this.declared.summary;
+    return this.#documentation.summary;
   }
 
   get why(): string {
-    return this.declared.why;
+    return this.#documentation.why;
   }
 
   get references(): RuleMeta['references'] {
-    return this.declared.references;
+    return this.#documentation.references;
   }
 
   get examples(): RuleMeta['examples'] {
-    return this.declared.examples;
+    return this.#documentation.examples;
   }
 
   get migrations(): RuleMeta['migrations'] {
-    return this.declared.migrations;
+    return this.#documentation.migrations;
   }
 
   get check(): unknown {
-    return 'check' in this.declared ? this.declared.check : undefined;
+    return 'check' in this.#code ? this.#code.check : undefined;
   }
 
   get entry(): unknown {
-    return 'entry' in this.declared ? this.declared.entry : undefined;
+    return 'entry' in this.#code ? this.#code.entry : undefined;
   }
 
   get needles(): unknown {
-    return 'needles' in this.declared ? this.declared.needles : undefined;
+    return 'needles' in this.#code ? this.#code.needles : undefined;
   }
 
   get concerns(): unknown {
-    return 'concerns' in this.declared ? this.declared.concerns : undefined;
+    return 'concerns' in this.#code ? this.#code.concerns : undefined;
   }
 }

@@ -62,6 +62,8 @@ export interface RuleMeta extends ReleaseRange {
    * Worked out by the build, never written by hand.
    */
   readonly neededKeys?: readonly (readonly string[])[] | undefined;
+  /** It has nothing to say where a config is checked by itself. Worked out by the build. */
+  readonly needsState?: boolean | undefined;
   /** Its place in the order rules are run in. Worked out by the build. */
   readonly rank?: number;
 }

@@ -23,9 +23,10 @@ const OTHERS = 0o077;
  * it decides what the program does. That is beside the program itself or, where its directory belongs to somebody
  * else, in the user's cache directory, if there is one.
  * @param own the directory beside the program
+ * @param parts what tells the code from other code; a digest of the program first
  */
-export function openCodeCache(own: string, name: string): CodeCache {
-  const file = `${name}-${process.version}-${process.arch}`;
+export function openCodeCache(own: string, parts: readonly string[]): CodeCache {
+  const file = [...parts, process.version, process.arch].join('-');
   return {
     read: () => readKept(join(own, file)) ?? inUserCache((directory) => readKept(join(directory, file))),
     write: (kept) => {

@@ -3,56 +3,78 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { openCodeCache } from './code-cache.js';
 import type * as Program from './entry.js';
+import { requireBuiltin } from './require-builtin.js';
 
-/** A digest of program.cjs; the build fills it in. */
+/** A digest of the program's files; the build fills it in. */
 declare const PROGRAM_DIGEST: string;
 
-/**
- * Runs the program, which is one file: reading many takes longer than most checks. V8's compiled code is kept between
- * runs, and whatever is wrong with it only makes the start slower.
- */
-export async function startProgram(argv: readonly string[]): Promise<void> {
-  const file = join(import.meta.dirname, 'program.cjs');
-  const cache = openCodeCache(join(import.meta.dirname, 'cache'), `${PROGRAM_DIGEST}-${kindOfRun(argv)}`);
-  const kept = cache.read();
-  // The build leaves ASCII only: read as such, the text is neither decoded nor stored in two bytes a character.
-  const source = `(function(exports,require,module,$import){${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, {
-    filename: file,
-    cachedData: kept?.code,
-  });
-  const module = { exports: {} as typeof Program };
-  script.runInThisContext()(module.exports, requireBuiltin, module, (name: string) => import(name));
-  const { main, codeInUse } = module.exports;
-  await main(argv);
-  if (kept === undefined || script.cachedDataRejected || codeInUse() > kept.inUse) {
-    cache.write({ code: script.createCachedData(), inUse: codeInUse() });
-  }
+/** What a run does; runs that do different things use different code, and what is not needed takes time to load too. */
+type Run = 'check' | 'fix' | 'command' | 'api';
+
+/** `modules` are those that modules on demand import from. */
+type Core = typeof Program & { readonly modules: Readonly<Record<string, unknown>> };
+
+interface Loaded<T> {
+  readonly exports: T;
+  /** Keeps what V8 has compiled by now, unless it came from there. */
+  keep(inUse: number): void;
 }
 
-/** Runs that do different things use different code, and what is not needed takes time to load too. */
-function kindOfRun(argv: readonly string[]): 'check' | 'fix' | 'command' {
+/** Runs a command line. V8's compiled code is kept between runs; whatever is wrong with it only makes a start slower. */
+export async function startProgram(argv: readonly string[]): Promise<void> {
+  const program = loadProgram(runOf(argv));
+  await program.exports.main(argv);
+  program.keep();
+}
+
+/** The program is one file for what every check needs and one for what only some do: reading many takes longer. */
+export function loadProgram(run: Run): { readonly exports: Core; keep(): void } {
+  let onDemand: Loaded<Readonly<Record<string, () => unknown>>> | undefined;
+  let documentation: unknown;
+  const load = (name: string): unknown => {
+    if (name === 'documentation') {
+      documentation ??= JSON.parse(readFileSync(join(import.meta.dirname, 'documentation.json'), 'utf8'));
+      return documentation;
+    }
+    onDemand ??= loadFile('on-demand.cjs', run, requireFromCore, load);
+    return onDemand.exports[name]?.();
+  };
+  const program = loadFile<Core>('program.cjs', run, requireBuiltin, load);
+  const requireFromCore = (name: string): unknown =>
+    name.startsWith('core:') ? program.exports.modules[name.slice('core:'.length)] : requireBuiltin(name);
+  return {
+    exports: program.exports,
+    keep() {
+      const inUse = program.exports.codeInUse();
+      program.keep(inUse);
+      onDemand?.keep(inUse);
+    },
+  };
+}
+
+function loadFile<T>(
+  name: string,
+  run: Run,
+  require: (name: string) => unknown,
+  onDemand: (name: string) => unknown,
+): Loaded<T> {
+  const file = join(import.meta.dirname, name);
+  const cache = openCodeCache(join(import.meta.dirname, 'cache'), [PROGRAM_DIGEST, name, run]);
+  const kept = run === 'api' ? undefined : cache.read();
+  // The build leaves ASCII only: read as such, the text is neither decoded nor stored in two bytes a character.
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: kept?.code });
+  const module = { exports: {} as T };
+  script.runInThisContext()(module.exports, require, module, (specifier: string) => import(specifier), onDemand);
+  return {
+    exports: module.exports,
+    keep(inUse) {
+      if (kept !== undefined && !script.cachedDataRejected && inUse <= kept.inUse) return;
+      cache.write({ code: script.createCachedData(), inUse });
+    },
+  };
+}
+
+function runOf(argv: readonly string[]): Run {
   if (argv[0] !== undefined && /^\w+$/.test(argv[0]) && argv[0] !== 'doctor') return 'command';
   return argv.includes('--fix') || argv.includes('--diff') ? 'fix' : 'check';
-}
-
-/** Costly to load, and not needed by every run: loaded when something of them is used. */
-const COSTLY: ReadonlySet<string> = new Set([
-  'node:child_process',
-  'node:crypto',
-  'node:fs/promises',
-  'node:net',
-  'node:readline',
-  'node:tty',
-  'node:zlib',
-]);
-
-function requireBuiltin(name: string): unknown {
-  const load = (): object => {
-    const loaded: object | undefined = process.getBuiltinModule(name);
-    if (loaded === undefined) throw new Error(`Node.js has no module ${name}`);
-    return loaded;
-  };
-  if (!COSTLY.has(name)) return load();
-  return new Proxy({}, { get: (_target, key) => Reflect.get(load(), key) });
 }

@@ -1,7 +1,7 @@
 import { type ConfigPath, parsePath } from '../../document/config-path.js';
 import { parsePattern } from '../../openclaw/config/pattern.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import type { Installation } from '../../openclaw/installation.js';
+import type { Installation, InstallationFile } from '../../openclaw/installation.js';
 import { knownReleases } from '../../openclaw/releases/known.js';
 import { inRange, type Release, release } from '../../openclaw/releases/release.js';
 import type { Rule } from '../rule.js';
@@ -28,6 +28,24 @@ export function neededKeys(rule: Rule): readonly (readonly string[])[] | undefin
   return withoutSupersets([...asked.values()]);
 }
 
+/** Whether a rule that looks at the installation has nothing to say where that is a config and nothing else. */
+export function needsState(rule: Rule): boolean {
+  if (rule.reads !== 'installation') return false;
+  return [...OUTERMOST, ...knownReleases].every((target) => {
+    if (!inRange(target, rule)) return true;
+    let spoke = false;
+    const report = (): void => {
+      spoke = true;
+    };
+    try {
+      rule.check({ config: new EmptyConfig(), target, installation: ONLY_A_CONFIG, report });
+    } catch {
+      return false;
+    }
+    return !spoke;
+  });
+}
+
 type ConfigRule = Extract<Rule, { reads: 'config' }>;
 
 function staysSilent(rule: ConfigRule, config: EmptyConfig, target: Release): boolean {
@@ -51,6 +69,28 @@ const UNSEEN = new Proxy({} as Installation, {
     throw new LookedFurther();
   },
 });
+
+const ABSENT: ReadonlySet<string> = new Set(['agentId', 'rows', 'unread', 'transcript', 'lock', 'imported']);
+
+/** What it says is the same for every config that is checked by itself; whoever looks at anything else is told nothing. */
+const ONLY_A_CONFIG = only<Installation>({
+  files: [only<InstallationFile>({ kind: 'config' })],
+  directories: [],
+  problems: [],
+  legacyHomes: [],
+  stateDir: undefined,
+});
+
+function only<T extends object>(known: Partial<T>): T {
+  return new Proxy(known as T, {
+    get: (target, key) => {
+      // What a lone config does not have.
+      if (ABSENT.has(String(key))) return undefined;
+      if (!Object.hasOwn(target, key)) throw new LookedFurther();
+      return Reflect.get(target, key);
+    },
+  });
+}
 
 /** A config without members which remembers what it is asked for. */
 class EmptyConfig implements ConfigValue {

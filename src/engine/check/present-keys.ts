@@ -1,15 +1,25 @@
 import type { Document } from '../../document/node.js';
+import type { Installation } from '../../openclaw/installation.js';
 import type { Rule } from '../rule.js';
 import type { Workspace } from '../workspace.js';
 
 const ofDocuments = new WeakMap<Document, ReadonlySet<string>>();
 const ofWorkspaces = new WeakMap<Workspace, ReadonlySet<string>>();
 
-/** Whether the rule can have anything to say about the config: the keys it cannot do without are there. */
-export function mayFind({ neededKeys }: Rule, workspace: Workspace): boolean {
+/** Whether the rule can have anything to say: what it cannot do without is there. */
+export function mayFind({ neededKeys, needsState }: Rule, workspace: Workspace, installation: Installation): boolean {
+  if (needsState === true) return !isOnlyConfig(installation);
   if (neededKeys === undefined) return true;
   const present = presentKeys(workspace);
   return neededKeys.some((keys) => keys.every((key) => present.has(key)));
+}
+
+function isOnlyConfig({ files, directories, problems, legacyHomes = [], stateDir }: Installation): boolean {
+  return (
+    stateDir === undefined &&
+    directories.length + problems.length + legacyHomes.length === 0 &&
+    files.every(({ kind, agentId }) => kind === 'config' && agentId === undefined)
+  );
 }
 
 /** Every key that occurs in the config or a file it includes, at any depth; collected in one pass over each. */

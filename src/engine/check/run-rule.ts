@@ -28,7 +28,7 @@ export interface RuleInput {
 /** Runs one rule over everything it reads. */
 export function runRule(rule: Rule, workspace: Workspace, input: RuleInput): readonly Found[] {
   const found: Found[] = [];
-  if (!mayFind(rule, workspace)) return found;
+  if (!mayFind(rule, workspace, input.installation)) return found;
   for (const subject of subjectsOf(rule, workspace, input.installation)) {
     for (const finding of checkSubject(rule, subject, workspace, input)) found.push({ finding, subject });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neededKeys } from '../../../src/engine/check/observe-rule.js';
+import { neededKeys, needsState } from '../../../src/engine/check/observe-rule.js';
 import { mayFind } from '../../../src/engine/check/present-keys.js';
 import { runRule } from '../../../src/engine/check/run-rule.js';
 import { legacyKeys } from '../../../src/engine/legacy-keys.js';
@@ -77,8 +77,25 @@ describe('the keys a rule needs', () => {
   });
 });
 
+describe('a rule about the installation', () => {
+  const about = (check: Extract<Rule, { reads: 'installation' }>['check']): Rule =>
+    defineRule({ id: 'a/b', reads: 'installation', severity: 'info', summary: 'S.', why: 'W.', examples: [], check });
+
+  it('needs state where it looks for files that a config by itself does not have', () => {
+    const check = ({ installation }: { readonly installation: { readonly files: readonly { kind: string }[] } }) =>
+      void installation.files.filter(({ kind }) => kind === 'lock');
+    expect(needsState(about(check))).toBe(true);
+  });
+
+  it('does not where it looks at anything about the config', () => {
+    expect(needsState(about(({ installation }) => void installation.files.map(({ mode }) => mode)))).toBe(false);
+    expect(needsState(about(({ installation }) => void installation.envNames.size))).toBe(false);
+    expect(needsState(about(({ report }) => report({ file: 'x', message: 'always' })))).toBe(false);
+  });
+});
+
 describe('a rule that is left out', () => {
-  const observed = rules.map((one) => ({ ...one, neededKeys: neededKeys(one) }));
+  const observed = rules.map((one) => ({ ...one, neededKeys: neededKeys(one), needsState: needsState(one) }));
   const configs = rules.flatMap((one) =>
     one.reads !== 'config' && one.reads !== 'text'
       ? []
@@ -106,7 +123,7 @@ describe('a rule that is left out', () => {
       const workspace = openWorkspace(installation.files);
       for (const [index, one] of observed.entries()) {
         const whole = rules[index];
-        if (whole === undefined || mayFind(one, workspace) || !inRange(target, one)) continue;
+        if (whole === undefined || mayFind(one, workspace, installation) || !inRange(target, one)) continue;
         for (const { finding } of runRule(whole, workspace, { installation, target }))
           missed.push(`${finding.ruleId} in ${name}`);
       }
