@@ -24,7 +24,7 @@ const common = {
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
-  minifyIdentifiers: true,
+  minifyIdentifiers: process.env.READABLE === undefined,
   legalComments: 'none',
   charset: 'ascii',
   metafile: true,

@@ -22,6 +22,19 @@ const SEGMENT = /\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|\.?([^.[\]"]+)/y;
  * @throws {SyntaxError} where the text is no path.
  */
 export function parsePath(text: string): ConfigPath {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const path = readPath(text);
+  if (parsed.size === MOST_KEPT) parsed.clear();
+  parsed.set(text, path);
+  return path;
+}
+
+/** Most paths are constants of ours, and asked for again and again. */
+const parsed = new Map<string, ConfigPath>();
+const MOST_KEPT = 5000;
+
+function readPath(text: string): ConfigPath {
   const path: PathSegment[] = [];
   SEGMENT.lastIndex = 0;
   while (SEGMENT.lastIndex < text.length) {

@@ -40,7 +40,7 @@ export function guardVerdict(state: RunState, proposal: Proposal): Lowered | und
 }
 
 /** Whether a guard has to see a fix. */
-export function concernsGuard({ options }: RunState, fix: Fix): boolean {
+export function concernsGuard({ options }: Pick<RunState, 'options'>, fix: Fix): boolean {
   return concernsImports(fix) || (options.concerns?.(fix) ?? true);
 }
 

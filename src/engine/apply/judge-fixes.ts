@@ -1,6 +1,7 @@
-import type { Found } from '../check/run-rule.js';
+import { type Found, runRule } from '../check/run-rule.js';
 import type { Finding } from '../finding.js';
 import type { RunState } from '../run-state.js';
+import type { Workspace } from '../workspace.js';
 import { applyFix } from './apply-fix.js';
 import { concernsGuard, guardVerdict, writeRefusal } from './choose-fix.js';
 import { concernsImports } from './import-guard.js';
@@ -27,7 +28,7 @@ function judge(state: RunState, found: readonly Found[]): readonly Finding[] {
   const { workspace: before, input } = state;
   const concerned = found.filter((one) => isConcerned(state, one.finding));
   const asked = new Set(concerned);
-  const harmless = new Set(concerned.length > 1 ? harmlessTogether(state, concerned) : []);
+  const harmless = new Set(harmlessAmong(state, concerned));
   return found.map((one) => {
     const { finding, subject } = one;
     const { fix, ruleId } = finding;
@@ -39,13 +40,23 @@ function judge(state: RunState, found: readonly Found[]): readonly Finding[] {
   });
 }
 
-function isConcerned(state: RunState, { fix, status }: Finding): boolean {
+function isConcerned(state: Pick<RunState, 'options'>, { fix, status }: Finding): boolean {
   if (fix === null || fix.applicability === 'manual' || status === 'suppressed') return false;
   if (fix.applicability === 'unsafe' || state.options.guard === undefined) return concernsImports(fix);
   return concernsGuard(state, fix);
 }
 
-function harmlessTogether(state: RunState, concerned: readonly Found[]): readonly Found[] {
+/** Of fixes that are not harmless as a whole, each half may be: a few that are not are found in few steps. */
+function harmlessAmong(state: RunState, concerned: readonly Found[]): readonly Found[] {
+  if (concerned.length < 2) return [];
+  const together = harmlessTogether(state, concerned);
+  if (together !== undefined) return together;
+  const middle = concerned.length >> 1;
+  return [...harmlessAmong(state, concerned.slice(0, middle)), ...harmlessAmong(state, concerned.slice(middle))];
+}
+
+/** @returns those that were looked at, or `undefined` where they are not harmless */
+function harmlessTogether(state: RunState, concerned: readonly Found[]): readonly Found[] | undefined {
   const { workspace: before, input } = state;
   const touched = new TouchedPlaces();
   const { workspace, made } = makeTogether(state, concerned, touched, 'may-lose-comments');
@@ -60,9 +71,43 @@ function harmlessTogether(state: RunState, concerned: readonly Found[]): readonl
     touched.add(finding, applied.changes);
     together.push(one);
   }
+  const done = new Set(together);
+  const waiting = concerned.filter((one) => !done.has(one));
+  if (waiting.length > FEW) {
+    const rest = makeRest(state, waiting, after);
+    if (rest !== undefined) {
+      after = rest;
+      together.push(...waiting);
+    }
+  }
   const [first] = together;
   if (first?.finding.fix == null) return [];
   const { finding } = first;
   const lowered = guardVerdict(state, { finding, fix: first.finding.fix, before, after });
-  return lowered === undefined ? together : [];
+  return lowered === undefined ? together : undefined;
+}
+
+/** So many are as quickly judged one by one. */
+const FEW = 3;
+const MOST_ROUNDS = 20;
+
+/** What had to wait, made as a fix would make it: its rules look again at what the others have left. */
+function makeRest(
+  { rules, input, options }: RunState,
+  waiting: readonly Found[],
+  from: Workspace,
+): Workspace | undefined {
+  const ids = new Set(waiting.map(({ finding }) => finding.ruleId));
+  const asking = rules.filter(({ id }) => ids.has(id));
+  let after = from;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const again = asking
+      .flatMap((rule) => runRule(rule, after, input))
+      .filter(({ finding }) => isConcerned({ options }, finding));
+    if (again.length === 0) return after;
+    const { workspace } = makeTogether({ workspace: after, input }, again, new TouchedPlaces(), 'may-lose-comments');
+    if (workspace === after) return undefined;
+    after = workspace;
+  }
+  return undefined;
 }

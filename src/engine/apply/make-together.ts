@@ -14,7 +14,7 @@ interface AskedFinding extends Asked {
  * @param touched learns the places of what was made
  */
 export function makeTogether(
-  state: RunState,
+  state: Pick<RunState, 'workspace' | 'input'>,
   found: readonly Found[],
   touched: TouchedPlaces,
   losing: 'may-lose-comments' | 'keeps-comments',

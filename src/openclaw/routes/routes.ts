@@ -40,8 +40,14 @@ export function resolveRoutes(
     if (slots.some((one) => one.agent === agent && one.slot.slot === 'primary')) continue;
     routes.push(routeOf({ agent, slot: 'primary', ref: builtInModel(release), kind: 'primary' }));
   }
+  // Where a ref leads does not depend on the place it stands at; long lists name few models.
+  const answers = new Map<string, Route>();
   for (const { agent, slot } of slots) {
-    routes.push(routeOf({ agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind }));
+    const question = { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind };
+    const key = JSON.stringify([agent, slot.kind, slot.ref]);
+    const answer = answers.get(key) ?? routeOf(question);
+    answers.set(key, answer);
+    routes.push({ ...answer, slot: slot.slot, at: slot.at });
   }
   const [main = 'main'] = agentIds(config);
   for (const store of state.cron ?? []) {
