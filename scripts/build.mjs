@@ -24,7 +24,7 @@ const common = {
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
-  minifyIdentifiers: process.env.READABLE === undefined,
+  minifyIdentifiers: true,
   legalComments: 'none',
   charset: 'ascii',
   metafile: true,
