@@ -1,7 +1,7 @@
-import { brotliDecompressSync } from 'node:zlib';
 import { nodeReader, type PackedNode, type SchemaNode } from '../schema/nodes.js';
 import { type Block, blocks } from './data/blocks.js';
 import { compareReleases, type Release, release } from './release.js';
+import { unpack } from './unpack.js';
 
 /** What the manifest of a plugin says that a config can be right or wrong about. */
 export interface PluginFacts {
@@ -97,7 +97,7 @@ function blockOf(text: string): Opened {
   if (block === undefined) throw new Error(`nothing is known of OpenClaw ${text}`);
   const known = opened.get(block);
   if (known !== undefined) return known;
-  const json = brotliDecompressSync(Buffer.from(block.packed, 'base64')).toString('utf8');
+  const json = unpack(block.packed);
   const data = JSON.parse(json) as Unpacked;
   const fresh = { data, node: nodeReader(data.nodes) };
   opened.set(block, fresh);
