@@ -75,10 +75,13 @@ function dataUnpacked() {
   return {
     name: 'data-unpacked',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/]openclaw[\\/].*[\\/]data[\\/][^\\/]+\.ts$/ }, ({ path: file }) => ({
-        loader: 'ts',
-        contents: unpackedData(file),
-      }));
+      onLoad(
+        { filter: /[\\/]src[\\/]openclaw[\\/].*[\\/]data[\\/][^\\/]+\.ts$/, namespace: 'file' },
+        ({ path: file }) => ({
+          loader: 'ts',
+          contents: unpackedData(file),
+        }),
+      );
     },
   };
 }

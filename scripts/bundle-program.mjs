@@ -97,9 +97,10 @@ function modulesAsFunctions(core) {
   return {
     name: 'modules-as-functions',
     setup({ onLoad, onResolve, resolve }) {
-      onResolve({ filter: /^\./ }, async ({ kind, path: name, resolveDir, pluginData }) => {
+      onResolve({ filter: /^\./ }, async ({ kind, path: name, importer, resolveDir, pluginData }) => {
         if (kind === 'dynamic-import' || pluginData === RESOLVING) return undefined;
-        const { path: file } = await resolve(name, { kind, resolveDir, pluginData: RESOLVING });
+        const from = { importer, namespace: 'file', resolveDir };
+        const { path: file } = await resolve(name, { kind, ...from, pluginData: RESOLVING });
         const module = relative(file);
         if (!module.startsWith('src/')) return undefined;
         // In a name space of its own the file is not taken for what package.json says of all files.
