@@ -19,6 +19,7 @@ export { findToolConfig } from './doctor/find-tool-config.js';
 export { InputError } from './doctor/input-error.js';
 export { type KeyLife, keyLife } from './doctor/key-life.js';
 export { listMigrations, type MigrationList } from './doctor/list-migrations.js';
+export { type ListedRelease, listReleases } from './doctor/list-releases.js';
 export {
   type ComparedRoute,
   compareRoutes,

@@ -88,6 +88,13 @@ function describe(
       choose(() => import('./commands/migrations.js')),
     )
     .command(
+      'releases',
+      'The releases that are known, and what a config for each is judged by',
+      (command) =>
+        command.options({ format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' } }),
+      choose(() => import('./commands/releases.js')),
+    )
+    .command(
       'explain <rule>',
       'What a rule looks for, why, and what its fix does',
       (command) =>

@@ -62,6 +62,7 @@ export function completedCommands(): readonly CompletedCommand[] {
     { name: 'why', about: 'How one model ref resolves', options: options(whyOptions, pair), words: 'none' },
     { name: 'rules', about: 'List the rules', options: [...table, ...plugins], words: 'none' },
     { name: 'migrations', about: 'What an upgrade changes', options: [...releases, ...table], words: 'none' },
+    { name: 'releases', about: 'The releases that are known', options: table, words: 'none' },
     { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color, ...plugins], words: ids },
     { name: 'undo', about: 'Put back what a --fix wrote', options: [], words: 'none' },
     { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },

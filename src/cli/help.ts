@@ -79,6 +79,14 @@ export const HELP = {
       ['$0 --target 2026.9.6 --diff', 'for your files'],
     ],
   },
+  releases: {
+    usage: '$0 releases [options]',
+    about: 'Lists the releases that are known, and which packages what is said about each was read from.',
+    examples: [
+      ['$0 releases', 'a line a release'],
+      ['$0 releases --format json', 'for programs'],
+    ],
+  },
   explain: {
     usage: '$0 explain <rule> [options]',
     about: 'Tells what a rule finds, why, what its fix makes of examples, and how safe that is.',

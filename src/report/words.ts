@@ -1,4 +1,5 @@
 import type { Target } from '../openclaw/installation.js';
+import { neighbours } from '../openclaw/releases/facts.js';
 import { isNewerThanKnown, newestKnown } from '../openclaw/releases/known.js';
 
 /** `1 error`, `2 errors`. */
@@ -34,7 +35,8 @@ export function targetSource(target: Target): string {
     installed: 'the one installed here',
     'newest-known': 'the newest known; no installed OpenClaw was found, --target names another',
   }[target.source];
-  return isNewerThanKnown(target.release)
-    ? `${words}; newer than all known here, judged as ${newestKnown.text}`
-    : words;
+  if (isNewerThanKnown(target.release)) return `${words}; newer than all known here, judged as ${newestKnown.text}`;
+  const { releases, fit } = neighbours(target.release);
+  if (fit === 'exact') return words;
+  return `${words}; its package was not read, judged by ${releases.map(({ text }) => text).join(' and ')}`;
 }

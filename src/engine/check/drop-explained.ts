@@ -38,10 +38,12 @@ function explains(finding: Finding, about: Finding): boolean {
 function takesCareOf(operation: Operation, place: ConfigPath): boolean {
   switch (operation.op) {
     case 'remove':
+      return isWithin(place, operation.path) || (operation.prune !== undefined && isWithin(operation.path, place));
     case 'set':
     case 'insert':
       return isWithin(place, operation.path);
     case 'move':
+      if (operation.prune !== undefined && isWithin(operation.from, place)) return true;
       return samePath(place, operation.from) || isWithin(place, operation.to);
     case 'rename':
     case 'rekey':

@@ -1,8 +1,9 @@
 import type { Target } from '../installation.js';
+import { readReleases } from './facts.js';
 import { compareReleases, parseRelease, type Release, release } from './release.js';
 
 /** Every published release, oldest first; pre-releases are left out. */
-export const knownReleases: readonly Release[] = `
+const published: readonly Release[] = `
 2026.1.29 2026.1.30
 2026.2.1 2026.2.2 2026.2.2-3 2026.2.3 2026.2.3-1 2026.2.6-3 2026.2.9 2026.2.12 2026.2.17 2026.2.19 2026.2.21 2026.2.22 2026.2.22-1 2026.2.23 2026.2.24 2026.2.25 2026.2.26
 2026.3.1 2026.3.2 2026.3.7 2026.3.8 2026.3.11 2026.3.13 2026.3.22 2026.3.23 2026.3.23-1 2026.3.23-2 2026.3.24 2026.3.28 2026.3.31
@@ -16,6 +17,12 @@ export const knownReleases: readonly Release[] = `
   .trim()
   .split(/\s+/)
   .map(release);
+
+/** Those, and whatever was read since. */
+export const knownReleases: readonly Release[] = [
+  ...published,
+  ...readReleases.map((read) => read.release).filter(({ text }) => !published.some((known) => known.text === text)),
+].sort(compareReleases);
 
 export const newestKnown: Release = knownReleases.reduce((newest, next) =>
   compareReleases(next, newest) > 0 ? next : newest,

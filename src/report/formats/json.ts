@@ -1,3 +1,4 @@
+import { neighbours } from '../../openclaw/releases/facts.js';
 import type { Report, ReportedFile } from '../model.js';
 import { relativeFile } from '../relative-file.js';
 import { findingJson } from './json-finding.js';
@@ -14,7 +15,12 @@ export function json(report: Report): string {
   const document = {
     schemaVersion: 1,
     tool: { name: tool.name, version: tool.version },
-    target: { release: result.target.release.text, source: result.target.source },
+    target: {
+      release: result.target.release.text,
+      source: result.target.source,
+      // Whose packages what is said was read from: the release's own, or the nearest there are.
+      judgedBy: neighbours(result.target.release).releases.map(({ text }) => text),
+    },
     files: files.map((file) => ({ file: file.file, dialect: dialectOf(file), changed: file.changed })),
     findings: findings.map(findingJson),
     summary,

@@ -10,7 +10,7 @@ const DEFAULT_WEBHOOK = '/feishu/events';
 export default defineRule({
   id: 'channels/feishu-fields',
   reads: 'config',
-  severity: 'error',
+  severity: 'warning',
   fixable: 'safe',
   since: '2026.8.1',
   after: ['channels/flat-streaming-keys'],

@@ -9,7 +9,7 @@ const SHARED = 'tools.media.models';
 
 export default defineRule({
   id: 'tools/audio-transcription',
-  severity: 'error',
+  severity: 'warning',
   reads: 'config',
   summary: '`audio.transcription` moved to the media models.',
   why: 'The old section is no longer read, so voice messages are not understood; from 2026.8.1 on the gateway refuses it.',

@@ -11,7 +11,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 
 export default defineRule({
   id: 'tools/media-deepgram',
-  severity: 'error',
+  severity: 'warning',
   since: '2026.3.22',
   reads: 'config',
   summary: 'Options of Deepgram stand under `providerOptions.deepgram`, spelt as Deepgram spells them.',

@@ -38,6 +38,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'heartbeat-with-every': amounts.heartbeatWithEvery,
   'home-path': texts.homePath,
   'hook-sessions': blocks.hookSessions,
+  'is-text': texts.isText,
   'loop-thresholds': tools.loopThresholds,
   'mcp-server': mcpServer,
   'mcp-transport': mcpTransport,
@@ -88,6 +89,10 @@ const FAMILIES: Readonly<Record<string, (word: string) => Check>> = {
   'custom-providers': (word) => customProviders(new Set(word.split(','))),
   'exact-models': (word) => tools.exactModels(...word.split(',')),
   matches: texts.matches,
+  'open-allow-from': (word) => {
+    const [policy = '', list = ''] = word.split(',');
+    return blocks.openAllowFrom(policy, list);
+  },
   'other-than': (word) => texts.otherThan(...word.split(',')),
   'positive-duration': amounts.positiveDuration,
   starts: texts.startsWith,

@@ -187,3 +187,7 @@ export function matches(pattern: string): Check {
   const compiled = new RegExp(pattern, 'u');
   return text((raw) => raw.length > 1000 || compiled.test(raw), `a text that matches ${pattern}`);
 }
+
+/** Ids that look like numbers lose their last digits as one. */
+export const isText: Check = (value) =>
+  typeof value === 'string' ? [] : [{ at: [], kind: 'wrong-type', expected: 'a text: write the id in quotes' }];
