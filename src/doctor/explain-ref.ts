@@ -50,7 +50,7 @@ export async function explainRef(options: CheckOptions, text: string, agent?: st
 type Explained = Omit<RefExplanation, 'target' | 'agent' | 'ref' | 'notes'>;
 
 function explain(config: ConfigValue, facts: StateFacts, release: Release, ref: string, agent: string): Explained {
-  const resolution = resolveRef(config, ref, release);
+  const resolution = resolveRef(config, ref, release, { agent, env: facts.envNames });
   const steps = refSteps(config, resolution.steps, ref);
   if (!resolution.ok) {
     steps.push({ step: 'provider', says: `${quoted(ref)} names no model: write provider/model` });
@@ -77,9 +77,9 @@ function explain(config: ConfigValue, facts: StateFacts, release: Release, ref: 
     steps.push({ step: 'provider', says });
     return { ...NOWHERE, resolved, steps, route, answer: `Unknown model: ${resolved}` };
   }
-  const allowed = isModelAllowed(config, resolved, agent, release);
+  const allowed = isModelAllowed(config, resolved, agent, release, facts.envNames);
   steps.push(allowlistStep(config, resolved, agent, release, allowed));
-  const choice = chooseRuntime(config, { provider, model, agent }, release);
+  const choice = chooseRuntime(config, { provider, model, agent, env: facts.envNames }, release);
   steps.push({ step: 'runtime', says: runtimeSays(choice.runtime, choice.source, choice.refused) });
   steps.push({ step: 'auth', says: authSays(route, facts) });
   const verdict = !allowed ? 'refused' : route.route === 'unresolved' ? 'unresolved' : 'answers';
@@ -117,18 +117,18 @@ function refStep(step: RefStep): readonly RefExplanationStep[] {
       return [
         {
           step: 'alias',
-          says: `${quoted(step.alias)} is the alias of ${quoted(step.target)} (${formatPath(step.at.path)})`,
+          says: `${quoted(step.alias)} is the alias of ${quoted(step.target)} (${placeOf(step.at)})`,
         },
       ];
     case 'provider-alias':
       return [{ step: 'provider', says: `${quoted(step.from)} is another name of ${quoted(step.to)}` }];
-    case 'case':
-      return [{ step: 'model', says: `refs are compared in lower case: ${quoted(step.from)} is ${quoted(step.to)}` }];
+    case 'model-id':
+      return [{ step: 'model', says: `the release reads ${quoted(step.from)} as ${quoted(step.to)}` }];
     case 'configured-provider':
       return [
         {
           step: 'provider',
-          says: `no provider is written; the only configured one with that model is ${quoted(step.provider)} (${formatPath(step.at.path)})`,
+          says: `no provider is written; the only configured one with that model is ${quoted(step.provider)} (${placeOf(step.at)})`,
         },
       ];
     case 'several-providers':
@@ -145,6 +145,10 @@ function refStep(step: RefStep): readonly RefExplanationStep[] {
     case 'split':
       return [];
   }
+}
+
+function placeOf(at: ConfigValue | undefined): string {
+  return at === undefined ? 'filled in by OpenClaw itself' : formatPath(at.path);
 }
 
 /** `moonshotai/kimi-k2` may have been meant as a model of OpenRouter. */

@@ -1,12 +1,16 @@
 import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
-import type { Release } from '../releases/release.js';
+import { isAtLeast, type Release } from '../releases/release.js';
+import type { EnvNames } from './anthropic-entries.js';
+import { normalizeModelId } from './model-ids.js';
+import { modelMap } from './model-map.js';
 import { normalizeProvider, normalizeRuntime, parseModelRef } from './ref.js';
 
 /** A runtime that an author has chosen for a model, and the value that says so. */
 export interface RuntimePolicy {
   readonly runtime: string;
-  readonly at: ConfigValue;
+  /** Absent where the release itself has filled it in. */
+  readonly at: ConfigValue | undefined;
   readonly scope: 'agent-model' | 'provider-model' | 'provider';
 }
 
@@ -20,6 +24,7 @@ export function explicitRuntime(
   ref: string,
   agentId: string | undefined,
   release: Release,
+  env?: EnvNames,
 ): RuntimePolicy | undefined {
   const parsed = parseModelRef(ref);
   if (parsed?.provider === undefined) return undefined;
@@ -33,15 +38,31 @@ export function explicitRuntime(
   const rows = providers.flatMap((candidate) => candidate.at('models')?.items() ?? []);
   return (
     firstPolicy(exact, 'agent-model', release) ??
+    filledIn(config, `${provider}/${parsed.model}`, release, env) ??
     firstPolicy(
       rows.filter((row) => rowNames(row, provider, parsed.model, release)),
       'provider-model',
       release,
     ) ??
-    firstPolicy(wildcard, 'agent-model', release) ??
+    (isAtLeast(release, WILDCARDS_SINCE) ? firstPolicy(wildcard, 'agent-model', release) : undefined) ??
     firstPolicy(providers, 'provider', release)
   );
 }
+
+/** A runtime of an entry that the release adds to the models map. */
+function filledIn(
+  config: ConfigValue,
+  model: string,
+  release: Release,
+  env: EnvNames | undefined,
+): RuntimePolicy | undefined {
+  if (env === undefined) return undefined;
+  const added = modelMap(config, release, env).find(({ key, runtime }) => key === model && runtime !== undefined);
+  return added?.runtime === undefined ? undefined : { runtime: added.runtime, at: undefined, scope: 'agent-model' };
+}
+
+/** From this release on a runtime may be chosen for all models of a provider in the models map. */
+const WILDCARDS_SINCE = '2026.5.28';
 
 /** True where `openai/*` without a policy runs on Codex: the provider's endpoint is OpenAI's own. */
 export function openAiDefaultsToCodex(config: ConfigValue): boolean {
@@ -64,9 +85,15 @@ function rowNames(row: ConfigValue, provider: string, model: string, release: Re
   return id === model || (id !== undefined && isModel(id, provider, model, release));
 }
 
+/** Providers whose ids a release puts in order in the keys of the map already while it loads the config. */
+const NORMALIZED_KEYS: ReadonlySet<string> = new Set(['google', 'google-gemini-cli', 'google-vertex', 'together']);
+
 function isModel(text: string, provider: string, model: string, release: Release): boolean {
   const ref = parseModelRef(text);
-  return ref?.provider !== undefined && normalizeProvider(ref.provider, release) === provider && ref.model === model;
+  if (ref?.provider === undefined || normalizeProvider(ref.provider, release) !== provider) return false;
+  return (
+    ref.model === model || (NORMALIZED_KEYS.has(provider) && normalizeModelId(provider, ref.model, release) === model)
+  );
 }
 
 function firstPolicy(

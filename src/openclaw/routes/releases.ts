@@ -66,21 +66,3 @@ export function lastReleaseOf(provider: string, release: Release): string | unde
       return undefined;
   }
 }
-
-/** What answers where a config names no model, by the first release that says so. */
-const DEFAULT_MODELS = [
-  ['2026.1.29', 'anthropic/claude-opus-4-6'],
-  ['2026.4.1', 'openai/gpt-5.4'],
-  ['2026.4.23', 'openai/gpt-5.5'],
-  ['2026.9.5', 'openai/gpt-6-astra'],
-] as const;
-
-/** The model a release falls back on by itself, `provider/model`. */
-export function builtInModel(release: Release): string {
-  return DEFAULT_MODELS.findLast(([since]) => isAtLeast(release, since))?.[1] ?? DEFAULT_MODELS[0][1];
-}
-
-/** The provider a release takes an unprefixed model id for, where nothing else says. */
-export function builtInProvider(release: Release): string {
-  return builtInModel(release).split('/')[0] ?? '';
-}

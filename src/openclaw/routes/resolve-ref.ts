@@ -1,17 +1,18 @@
-import { agentScopes } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
+import type { EnvNames } from '../models/anthropic-entries.js';
+import { builtInProvider } from '../models/implicit-primary.js';
+import { normalizeModelId } from '../models/model-ids.js';
+import { aliasEntries, type MapEntry, modelMap } from '../models/model-map.js';
 import { formatModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
-import type { Release } from '../releases/release.js';
-import { hasLowerCaseModels } from './provider-env.js';
-import { builtInProvider } from './releases.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 
 /** What a step of the resolution did; `why` prints them in order. */
 export type RefStep =
   | { readonly step: 'profile'; readonly profile: string }
-  | { readonly step: 'alias'; readonly alias: string; readonly target: string; readonly at: ConfigValue }
+  | { readonly step: 'alias'; readonly alias: string; readonly target: string; readonly at: ConfigValue | undefined }
   | { readonly step: 'provider-alias'; readonly from: string; readonly to: string }
-  | { readonly step: 'case'; readonly from: string; readonly to: string }
-  | { readonly step: 'configured-provider'; readonly provider: string; readonly at: ConfigValue }
+  | { readonly step: 'model-id'; readonly from: string; readonly to: string }
+  | { readonly step: 'configured-provider'; readonly provider: string; readonly at: ConfigValue | undefined }
   | { readonly step: 'several-providers'; readonly providers: readonly string[] }
   | { readonly step: 'default-provider'; readonly provider: string }
   | { readonly step: 'split'; readonly provider: string; readonly model: string };
@@ -28,40 +29,72 @@ export type Resolution =
     }
   | { readonly ok: false; readonly steps: readonly RefStep[] };
 
+/** For whom a ref is read: an agent may have aliases of its own, and the environment may fill in the models map. */
+export interface Reader {
+  readonly agent?: string | undefined;
+  readonly env?: EnvNames | undefined;
+}
+
 /**
  * Reads a ref as a release does: alias first, then `provider/model` split at the first slash; an unprefixed id goes to
- * the only configured provider that has it, else to the default provider.
+ * the only configured provider that has it, else to the default provider. Stands for `resolveModelRefFromString` and
+ * the part of `resolveConfiguredModelRef` that reads a text, of 2026.4.29 to 2026.9.6.
  */
-export function resolveRef(config: ConfigValue | undefined, text: string, release: Release): Resolution {
+export function resolveRef(
+  config: ConfigValue | undefined,
+  text: string,
+  release: Release,
+  reader: Reader = {},
+): Resolution {
   const steps: RefStep[] = [];
   const written = parseModelRef(text);
   if (written === undefined) return { ok: false, steps };
   const { profile } = written;
   if (profile !== undefined) steps.push({ step: 'profile', profile });
   const name = formatModelRef({ ...written, profile: undefined });
-  const alias = config && aliasEntry(config, name);
+  const alias = config && aliasFor(config, name, release, reader);
   if (alias !== undefined) {
-    const target = String(alias.key).trim();
-    steps.push({ step: 'alias', alias: name, target, at: alias });
+    const target = alias.key;
+    steps.push({ step: 'alias', alias: name, target, at: alias.at });
     const ref = parseModelRef(target);
     if (ref?.provider === undefined) return { ok: false, steps };
-    return settled(config, ref.provider, ref.model, profile ?? ref.profile, release, steps);
+    return settled(ref.provider, ref.model, profile ?? ref.profile, release, steps);
   }
+  if (name.toLowerCase() === OPENROUTER_AUTO) return settled('openrouter', 'auto', profile, release, steps);
   if (written.provider !== undefined) {
-    return settled(config, written.provider, written.model, profile, release, steps);
+    return settled(written.provider, written.model, profile, release, steps);
   }
-  const owners = config === undefined ? [] : configuredOwners(config, written.model, release);
+  const owners = config === undefined ? [] : closestOwners(config, written.model, release, reader.env);
   const providers = [...new Set(owners.map(({ provider }) => provider))];
   const [owner] = owners;
   if (providers.length === 1 && owner !== undefined) {
     steps.push({ step: 'configured-provider', provider: owner.provider, at: owner.at });
-    return settled(config, owner.provider, written.model, profile, release, steps);
+    return settled(owner.provider, written.model, profile, release, steps);
   }
   if (providers.length > 1) steps.push({ step: 'several-providers', providers });
   const provider = builtInProvider(release);
   steps.push({ step: 'default-provider', provider });
-  return settled(config, provider, written.model, profile, release, steps);
+  return settled(provider, written.model, profile, release, steps);
 }
+
+/** What the command line of OpenRouter calls its own choice of a model. */
+const OPENROUTER_AUTO = 'openrouter:auto';
+
+/** The entry that an alias stands for: by itself, or behind the provider it belongs to (`openai/gpt`). */
+function aliasFor(config: ConfigValue, name: string, release: Release, { agent, env }: Reader): MapEntry | undefined {
+  const wanted = name.trim().toLowerCase();
+  return aliasEntries(config, agent, release, env).findLast(({ alias }) => alias?.toLowerCase() === wanted);
+}
+
+/** Ids that are written in the same case come before others. Stands for `inferUniqueProviderFromConfiguredModels`. */
+function closestOwners(config: ConfigValue, model: string, release: Release, env?: EnvNames): readonly Owner[] {
+  const owners = configuredOwners(config, model, release, env);
+  const exact = owners.filter(({ id }) => id === model.trim());
+  return exact.length > 0 && isAtLeast(release, RANKS_BY_CASE) ? exact : owners;
+}
+
+/** From this release on an id in the same case wins over others. */
+const RANKS_BY_CASE = '2026.8.1';
 
 /** The entry of the models map that carries an alias; OpenClaw compares aliases without case and lets the last one win. */
 export function aliasEntry(config: ConfigValue, name: string): ConfigValue | undefined {
@@ -73,24 +106,31 @@ export function aliasEntry(config: ConfigValue, name: string): ConfigValue | und
 
 interface Owner {
   readonly provider: string;
-  readonly at: ConfigValue;
+  /** As written. */
+  readonly id: string;
+  /** Absent where the release itself fills the model in. */
+  readonly at: ConfigValue | undefined;
 }
 
 /** Configured providers that have a model of exactly that id: from the keys of the models maps and the provider blocks. */
-export function configuredOwners(config: ConfigValue, model: string, release: Release): readonly Owner[] {
+export function configuredOwners(
+  config: ConfigValue,
+  model: string,
+  release: Release,
+  env?: EnvNames,
+): readonly Owner[] {
   const wanted = model.trim().toLowerCase();
   const owners: Owner[] = [];
-  for (const scope of agentScopes(config)) {
-    if (scope.place !== 'defaults') continue;
-    for (const entry of scope.at.at(['models'])?.members() ?? []) {
-      const ref = parseModelRef(String(entry.key));
-      if (ref?.provider === undefined || ref.model.toLowerCase() !== wanted) continue;
-      owners.push({ provider: normalizeProvider(ref.provider, release), at: entry });
-    }
+  for (const { key, at } of modelMap(config, release, env)) {
+    const ref = parseModelRef(key);
+    if (ref?.provider === undefined || ref.model.toLowerCase() !== wanted) continue;
+    owners.push({ provider: normalizeProvider(ref.provider, release), id: ref.model, at });
   }
   for (const block of config.at('models.providers')?.members() ?? []) {
     const row = rowOf(block, wanted);
-    if (row !== undefined) owners.push({ provider: normalizeProvider(String(block.key), release), at: row });
+    const id = row?.at(['id'])?.string?.trim();
+    if (row === undefined || id === undefined) continue;
+    owners.push({ provider: normalizeProvider(String(block.key), release), id, at: row });
   }
   return owners;
 }
@@ -113,7 +153,6 @@ export function rowOf(block: ConfigValue, model: string): ConfigValue | undefine
 }
 
 function settled(
-  config: ConfigValue | undefined,
   writtenProvider: string,
   writtenModel: string,
   profile: string | undefined,
@@ -123,23 +162,11 @@ function settled(
   const provider = normalizeProvider(writtenProvider, release);
   const alias = providerAliasTarget(writtenProvider, release);
   if (alias === provider) steps.push({ step: 'provider-alias', from: writtenProvider, to: provider });
-  const model = modelAs(config, provider, writtenModel, release);
+  const model = normalizeModelId(provider, writtenModel, release);
   const isCaseOnly = alias !== provider && writtenProvider !== provider;
   if (isCaseOnly || model !== writtenModel) {
-    steps.push({ step: 'case', from: `${writtenProvider}/${writtenModel}`, to: `${provider}/${model}` });
+    steps.push({ step: 'model-id', from: `${writtenProvider}/${writtenModel}`, to: `${provider}/${model}` });
   }
   steps.push({ step: 'split', provider, model });
   return { ok: true, provider, model, profile, steps };
-}
-
-/** A provider block decides how an id is written; else it is lower case where all ids of the provider are. */
-function modelAs(config: ConfigValue | undefined, provider: string, model: string, release: Release): string {
-  const blocks = config === undefined ? [] : providerBlocks(config, provider, release);
-  const listed = blocks.map((block) => rowOf(block, model)?.at(['id'])?.string?.trim()).find((id) => id !== undefined);
-  if (listed !== undefined) return withoutProvider(listed, provider);
-  return hasLowerCaseModels(provider) ? model.toLowerCase() : model;
-}
-
-function withoutProvider(id: string, provider: string): string {
-  return id.toLowerCase().startsWith(`${provider}/`) ? id.slice(provider.length + 1) : id;
 }

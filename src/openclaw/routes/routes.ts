@@ -1,13 +1,16 @@
 import type { ConfigValue } from '../config/view.js';
-import { allowlistFor } from '../models/allowlist.js';
-import { builtInRuntime, sameModel } from '../models/ref.js';
+import { allowlistFor, isMapAllowlist } from '../models/allowlist.js';
+import type { EnvNames } from '../models/anthropic-entries.js';
+import { implicitPrimary } from '../models/implicit-primary.js';
+import { modelMap } from '../models/model-map.js';
+import { builtInRuntime } from '../models/ref.js';
 import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../models/slots.js';
-import { type Release, release as releaseOf } from '../releases/release.js';
+import { isAtLeast, type Release, release as releaseOf } from '../releases/release.js';
 import { sessionAgent } from '../sessions/entry.js';
 import { cronJobs } from '../state/cron-jobs.js';
 import { agentIds, agentSlots } from './agent-slots.js';
 import { chooseAuth } from './auth.js';
-import { builtInModel, lastReleaseOf, runsOpenAiOnCodex } from './releases.js';
+import { lastReleaseOf, runsOpenAiOnCodex } from './releases.js';
 import { resolveRef } from './resolve-ref.js';
 import { chooseRuntime, isCliBackend, type RuntimeChoice } from './runtime.js';
 import type { Bill, Route, RouteAuth, RouteName, StateFacts } from './types.js';
@@ -38,7 +41,7 @@ export function resolveRoutes(
   const slots = agentSlots(config, release);
   for (const agent of agentIds(config)) {
     if (slots.some((one) => one.agent === agent && one.slot.slot === 'primary')) continue;
-    routes.push(routeOf({ agent, slot: 'primary', ref: builtInModel(release), kind: 'primary' }));
+    routes.push(routeOf({ agent, slot: 'primary', ref: implicitPrimary(config, release), kind: 'primary' }));
   }
   // Where a ref leads does not depend on the place it stands at; long lists name few models.
   const answers = new Map<string, Route>();
@@ -79,14 +82,22 @@ export interface RouteQuestion {
 /** Where one ref leads. */
 export function routeOf(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
   const { agent, slot, at, ref } = question;
-  const resolution = resolveRef(config, ref, release);
+  const resolution = resolveRef(config, ref, release, { agent, env: facts.envNames });
   const shared = { agent, slot, at, ref };
   if (!resolution.ok) return { ...shared, ...UNRESOLVED };
   const { provider, model } = resolution;
-  const named = { ...shared, provider, model, allowed: isAllowed(config, question, `${provider}/${model}`, release) };
+  const named = {
+    ...shared,
+    provider,
+    model,
+    allowed: isAllowed(config, facts, question, `${provider}/${model}`, release),
+  };
   if (lastReleaseOf(provider, release) !== undefined) return { ...UNRESOLVED, ...named };
-  const media = MEDIA[question.kind];
-  const choice = media === undefined ? chooseRuntime(config, { ...question, provider, model }, release) : DIRECT;
+  const media = MEDIA[question.kind] ?? (provider === 'openai' ? LOOKS_AT[question.kind] : undefined);
+  const choice =
+    media === undefined
+      ? chooseRuntime(config, { ...question, provider, model, env: facts.envNames }, release)
+      : DIRECT;
   const { runtime, source: runtimeSource } = choice;
   const pinned = resolution.profile ?? question.profile;
   const isBackend = isCliBackend(config, runtime);
@@ -144,6 +155,9 @@ const MEDIA: Readonly<Partial<Record<ModelSlotKind, 'image' | 'other'>>> = {
   'tools-media': 'other',
 };
 
+/** What looks at pictures and papers with a model of OpenAI asks the API itself, and needs a key for it. */
+const LOOKS_AT: Readonly<Partial<Record<ModelSlotKind, 'other'>>> = { image: 'other', pdf: 'other' };
+
 function nameOf(
   choice: RuntimeChoice,
   provider: string,
@@ -175,20 +189,32 @@ function billOf(route: RouteName, bill: Bill, auth: RouteAuth, facts: StateFacts
 /** Slots whose model the allowlist is asked for; what an agent has as its own model is always allowed. */
 const REFUSABLE: ReadonlySet<ModelSlotKind> = new Set(['subagents', 'heartbeat', 'hooks', 'channel']);
 
-function isAllowed(config: ConfigValue, question: RouteQuestion, model: string, release: Release): boolean {
+function isAllowed(
+  config: ConfigValue,
+  facts: StateFacts,
+  question: RouteQuestion,
+  model: string,
+  release: Release,
+): boolean {
   const isState = question.slot.startsWith('session:') || question.slot.startsWith('cron:');
   if (!isState && !REFUSABLE.has(question.kind)) return true;
-  return isModelAllowed(config, model, question.agent, release);
+  return isModelAllowed(config, model, question.agent, release, facts.envNames);
 }
 
 /** Whether the allowlist lets an agent choose a model; before 2026.8 what the config itself selects is on it. */
-export function isModelAllowed(config: ConfigValue, model: string, agent: string, release: Release): boolean {
+export function isModelAllowed(
+  config: ConfigValue,
+  model: string,
+  agent: string,
+  release: Release,
+  env?: EnvNames,
+): boolean {
   const answers = allowed.get(config) ?? new Map<string, boolean>();
   allowed.set(config, answers);
-  const key = `${release.text}\0${agent}\0${model}`;
+  const key = [release.text, agent, model, ...(env ?? [])].join('\0');
   const known = answers.get(key);
   if (known !== undefined) return known;
-  const answer = askAllowlist(config, model, agent, release);
+  const answer = askAllowlist(config, model, agent, release, env);
   answers.set(key, answer);
   return answer;
 }
@@ -196,16 +222,50 @@ export function isModelAllowed(config: ConfigValue, model: string, agent: string
 /** A store of sessions asks the same few questions for every entry. */
 const allowed = new WeakMap<ConfigValue, Map<string, boolean>>();
 
-function askAllowlist(config: ConfigValue, model: string, agent: string, release: Release): boolean {
+/** Stands for `createModelVisibilityPolicy` (before 2026.5.2 `buildAllowedModelSetWithFallbacks`). */
+function askAllowlist(
+  config: ConfigValue,
+  model: string,
+  agent: string,
+  release: Release,
+  env: EnvNames | undefined,
+): boolean {
   const list = allowlistFor(config, agent, release);
-  if (list === undefined || list.allows(model)) return true;
-  if (list.form === 'list') return false;
+  const reader = { agent, env };
+  const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
+  if (list === undefined && added.length === 0) return true;
+  const entries = [...(list?.entries ?? []), ...added];
+  const wildcards = entries.filter((entry) => entry.endsWith('/*')).map((entry) => entry.slice(0, -1).toLowerCase());
+  const isSame = (ref: string): boolean => {
+    const resolution = resolveRef(config, ref, release, reader);
+    return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
+  };
+  if (wildcards.some((start) => model.toLowerCase().startsWith(start))) return true;
+  const exact = entries.filter((entry) => !entry.endsWith('/*'));
+  if (exact.some(isSame)) return true;
+  if (isAtLeast(release, MODEL_POLICY_SINCE) || exact.length === 0) return false;
+  // What the config itself selects joined a list of models, but no list that has whole providers on it.
+  const kinds = wildcards.length > 0 ? ['fallback'] : ['primary', 'fallback'];
   return agentSlots(config, release)
-    .filter((one) => one.agent === agent && (one.slot.kind === 'primary' || one.slot.kind === 'fallback'))
-    .some(({ slot }) => {
-      const resolution = resolveRef(config, slot.ref, release);
-      return resolution.ok && sameModel(`${resolution.provider}/${resolution.model}`, model, release);
-    });
+    .filter((one) => one.agent === agent && kinds.includes(one.slot.kind))
+    .some(({ slot }) => isSame(slot.ref));
+}
+
+/** From this release on nothing joins the list that its author did not write there. */
+const MODEL_POLICY_SINCE = '2026.8.1';
+
+/** What the release adds to the models map joins the list as well. */
+function filledIn(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly string[] {
+  return modelMap(config, release, env).flatMap(({ key, at }) => (at === undefined ? [key] : []));
+}
+
+function modelName(provider: string, model: string): string {
+  return model.toLowerCase().startsWith(`${provider}/`) ? model : `${provider}/${model}`;
+}
+
+function nameOfModel(model: string): string {
+  const slash = model.indexOf('/');
+  return modelName(model.slice(0, slash), model.slice(slash + 1));
 }
 
 function cronQuestion({ agent, slot, at, ref, kind }: ModelSlot, main: string): RouteQuestion {

@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
+import type { EnvNames } from '../models/anthropic-entries.js';
 import { builtInRuntime, normalizeRuntime } from '../models/ref.js';
 import { explicitRuntime, type RuntimePolicy } from '../models/runtime-policy.js';
 import type { Release } from '../releases/release.js';
@@ -22,6 +23,7 @@ export interface RuntimeQuestion {
   readonly provider: string;
   readonly model: string;
   readonly agent: string | undefined;
+  readonly env?: EnvNames | undefined;
   /** The session the turn belongs to. */
   readonly session?: ConfigValue | undefined;
   /** A runtime chosen for the model under the name of a retired provider counts too. */
@@ -56,10 +58,10 @@ export function chooseRuntime(config: ConfigValue, question: RuntimeQuestion, re
     session ?? (choosesRuntimePerModel(release) ? undefined : agentChoice(config, question.agent, release));
   if (chosen !== undefined) return fitted(config, chosen, question, release);
   const policy =
-    explicitRuntime(config, `${question.provider}/${question.model}`, question.agent, release) ??
+    explicitRuntime(config, `${question.provider}/${question.model}`, question.agent, release, question.env) ??
     twinPolicy(config, question, release);
   if (policy !== undefined) {
-    const choice = { runtime: policy.runtime, source: formatPath(policy.at.path), isExplicit: true };
+    const choice = { runtime: policy.runtime, source: sourceOf(policy.at), isExplicit: true };
     return fitted(config, choice, question, release);
   }
   const pin = choosesRuntimePerModel(release)

@@ -91,7 +91,7 @@ export default defineRule({
     const places = placesWithout(config);
     const [first] = places;
     if (first === undefined) return;
-    const primary = implicitPrimary(config);
+    const primary = implicitPrimary(config, target);
     const certain = isCertain(config, primary);
     for (const place of places) {
       const model = [...place, 'model'];

@@ -1,8 +1,8 @@
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { builtInProvider } from '../../openclaw/models/implicit-primary.js';
 import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
-import { builtInProvider } from '../../openclaw/routes/releases.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { selectedSlots } from './_selected.js';

@@ -95,7 +95,7 @@ function codexModel(config: ConfigValue, target: Release): string | undefined {
   const slots = modelSlots(config, target).filter((slot) => slot.standing === 'in-force');
   const used = slots.find((slot) => runsOnCodex(slot, config, target));
   if (used !== undefined) return used.ref.trim();
-  const implicit = implicitPrimary(config);
+  const implicit = implicitPrimary(config, target);
   if (config.at('agents') === undefined || !needsDefault(config, slots)) return undefined;
   return isCodex(implicit, undefined, config, target) ? implicit : undefined;
 }

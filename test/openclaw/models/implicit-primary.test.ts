@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { implicitPrimary } from '../../../src/openclaw/models/implicit-primary.js';
+import { release } from '../../../src/openclaw/releases/release.js';
 import { configValue } from '../config-value.js';
 
-const primaryOf = (providers: string) => implicitPrimary(configValue(`{ models: { providers: ${providers} } }`));
+const NEWEST = release('2026.9.6');
+const primaryOf = (providers: string) =>
+  implicitPrimary(configValue(`{ models: { providers: ${providers} } }`), NEWEST);
 
 describe('where no model is named', () => {
   it('the built-in one answers', () => {
-    expect(implicitPrimary(configValue('{}'))).toBe('openai/gpt-6-astra');
+    expect(implicitPrimary(configValue('{}'), NEWEST)).toBe('openai/gpt-6-astra');
     expect(primaryOf(`{ x: { models: [] }, y: {} }`)).toBe('openai/gpt-6-astra');
   });
 

@@ -1,0 +1,150 @@
+import type { ConfigValue } from '../config/view.js';
+import { isAtLeast, type Release } from '../releases/release.js';
+import { parseModelRef } from './ref.js';
+
+/** Names of environment variables that are set. */
+export type EnvNames = ReadonlySet<string>;
+
+/** An entry that a release adds to the models map while it loads a config. */
+export interface AddedEntry {
+  readonly key: string;
+  readonly runtime?: 'claude-cli';
+}
+
+type ByRelease = readonly (readonly [since: string, models: readonly string[]])[];
+
+/** What is added where Anthropic is paid for by key. From `ANTHROPIC_API_KEY_DEFAULT_ALLOWLIST_REFS`. */
+const BY_KEY: ByRelease = [
+  ['2026.5.2', ['claude-haiku-4-5']],
+  ['2026.6.1', ['claude-sonnet-4-6']],
+  ['2026.7.1', ['claude-sonnet-5', 'claude-sonnet-4-6']],
+];
+
+/** What is added where the Claude CLI is used with a subscription. From `CLAUDE_CLI_DEFAULT_ALLOWLIST_REFS`. */
+const BY_CLI: ByRelease = [
+  ['2026.6.1', ['claude-opus-4-8', 'claude-opus-4-7', 'claude-sonnet-4-6', 'claude-opus-4-6']],
+  [
+    '2026.7.1',
+    ['claude-opus-4-8', 'claude-opus-5', 'claude-sonnet-5', 'claude-opus-4-7', 'claude-sonnet-4-6', 'claude-opus-4-6'],
+  ],
+  [
+    '2026.8.1',
+    [
+      'claude-opus-5',
+      'claude-sonnet-5',
+      'claude-fable-5',
+      'claude-opus-4-8',
+      'claude-opus-4-7',
+      'claude-sonnet-4-6',
+      'claude-opus-4-6',
+    ],
+  ],
+  [
+    '2026.9.1',
+    [
+      'claude-opus-5-5',
+      'claude-opus-5',
+      'claude-sonnet-5',
+      'claude-fable-5-1',
+      'claude-fable-5',
+      'claude-opus-4-8',
+      'claude-opus-4-7',
+      'claude-sonnet-4-6',
+      'claude-opus-4-6',
+    ],
+  ],
+];
+
+/**
+ * The entries that a release adds to `agents.defaults.models` by itself. They carry aliases and restrict what may be
+ * chosen like those of an author. Stands for `applyAnthropicConfigDefaults` of 2026.5.2 to 2026.9.6.
+ */
+export function anthropicEntries(
+  config: ConfigValue,
+  release: Release,
+  env: EnvNames | undefined,
+): readonly AddedEntry[] {
+  if (config.at('agents.defaults') === undefined) return [];
+  const mode = authMode(config, env);
+  if (mode === 'key') return byKey(config, release);
+  return mode === 'sign-in' && usesClaudeCli(config) ? byCli(config, release) : [];
+}
+
+function byKey(config: ConfigValue, release: Release): readonly AddedEntry[] {
+  const models = BY_KEY.findLast(([since]) => isAtLeast(release, since))?.[1];
+  const primary = primaryOf(config);
+  const target = primary === undefined ? undefined : anthropicRef(primary);
+  const isAsked = target !== undefined || keysOf(config).some((key) => anthropicRef(key) !== undefined);
+  if (models === undefined || !isAsked) return [];
+  return newEntries(config, [
+    ...(target === undefined ? [] : [target]),
+    ...models.map((model) => `anthropic/${model}`),
+  ]);
+}
+
+function byCli(config: ConfigValue, release: Release): readonly AddedEntry[] {
+  const models = BY_CLI.findLast(([since]) => isAtLeast(release, since))?.[1];
+  if (models === undefined) return [];
+  const selected = [primaryOf(config), ...keysOf(config)].flatMap((ref) => {
+    const parsed = ref === undefined ? undefined : parseModelRef(ref);
+    return parsed?.provider === 'claude-cli' || parsed?.provider === 'anthropic' ? [parsed.model] : [];
+  });
+  const refs = [...selected, ...models].map((model) => `anthropic/${model}`);
+  return newEntries(config, refs).map((entry) => ({ ...entry, runtime: 'claude-cli' }));
+}
+
+function newEntries(config: ConfigValue, refs: readonly string[]): readonly AddedEntry[] {
+  const known = keysOf(config);
+  return [...new Set(refs)].filter((key) => !known.includes(key)).map((key) => ({ key }));
+}
+
+function primaryOf(config: ConfigValue): string | undefined {
+  const model = config.at('agents.defaults.model');
+  return (model?.string ?? model?.at(['primary'])?.string)?.trim() || undefined;
+}
+
+function keysOf(config: ConfigValue): readonly string[] {
+  return (config.at('agents.defaults.models')?.members() ?? []).map(({ key }) => String(key).trim());
+}
+
+/** A ref as Anthropic's plugin reads it: without a provider it is one of its own. */
+function anthropicRef(ref: string): string | undefined {
+  const parsed = parseModelRef(ref);
+  if (parsed === undefined) return undefined;
+  const provider = parsed.provider?.toLowerCase() ?? 'anthropic';
+  if (provider === 'anthropic') return `anthropic/${parsed.model}`;
+  const isBedrock = provider === 'amazon-bedrock' && parsed.model.toLowerCase().includes('anthropic.claude');
+  return isBedrock ? ref : undefined;
+}
+
+function usesClaudeCli(config: ConfigValue): boolean {
+  const isCli = (ref: string | undefined): boolean =>
+    ref !== undefined && parseModelRef(ref)?.provider?.toLowerCase() === 'claude-cli';
+  if (isCli(primaryOf(config)) || keysOf(config).some(isCli)) return true;
+  return (config.at('agents.defaults.models')?.members() ?? []).some(
+    (entry) =>
+      parseModelRef(String(entry.key))?.provider?.toLowerCase() === 'anthropic' &&
+      entry.at('agentRuntime.id')?.string?.trim().toLowerCase() === 'claude-cli',
+  );
+}
+
+/** Stands for `resolveAnthropicDefaultAuthMode`. */
+function authMode(config: ConfigValue, env: EnvNames | undefined): 'key' | 'sign-in' | undefined {
+  const profiles = (config.at('auth.profiles')?.members() ?? []).flatMap((profile) => {
+    const provider = profile.at(['provider'])?.string;
+    if (provider !== 'anthropic' && provider !== 'claude-cli') return [];
+    return [{ id: String(profile.key), isKey: provider === 'anthropic' && profile.at(['mode'])?.string === 'api_key' }];
+  });
+  const order = ['anthropic', 'claude-cli'].flatMap(
+    (provider) => config.at(['auth', 'order', provider])?.items() ?? [],
+  );
+  for (const item of order) {
+    const named = profiles.find(({ id }) => id === item.string?.trim());
+    if (named !== undefined) return named.isKey ? 'key' : 'sign-in';
+  }
+  const keys = profiles.filter(({ isKey }) => isKey).length;
+  if (profiles.length > 0 && keys === profiles.length) return 'key';
+  if (profiles.length > 0 && keys === 0) return 'sign-in';
+  if (env?.has('ANTHROPIC_OAUTH_TOKEN')) return 'sign-in';
+  return env?.has('ANTHROPIC_API_KEY') ? 'key' : undefined;
+}

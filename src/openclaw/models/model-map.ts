@@ -1,0 +1,68 @@
+import { agentScope } from '../agents/scopes.js';
+import type { ConfigValue } from '../config/view.js';
+import { isAtLeast, type Release } from '../releases/release.js';
+import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
+
+/** An entry of the models map as a release has it in memory. */
+export interface MapEntry {
+  readonly key: string;
+  readonly alias: string | undefined;
+  /** The value of the author's own entry; absent for one that the release fills in. */
+  readonly at: ConfigValue | undefined;
+  /** The runtime of an entry that the release fills in. */
+  readonly runtime?: string | undefined;
+}
+
+/** From this release on an agent's own map may give models other aliases. */
+const AGENT_ALIASES = '2026.8.1';
+
+/** Aliases a release gives to entries without one, by its first release. From `DEFAULT_MODEL_ALIASES`. */
+const DEFAULT_ALIASES: readonly (readonly [since: string, aliases: Readonly<Record<string, string>>])[] = [
+  ['2026.1.29', { opus: 'anthropic/claude-opus-4-7', sonnet: 'anthropic/claude-sonnet-4-6' }],
+  ['2026.6.1', { opus: 'anthropic/claude-opus-4-8', sonnet: 'anthropic/claude-sonnet-4-6' }],
+  ['2026.7.1', { opus: 'anthropic/claude-opus-4-8', sonnet: 'anthropic/claude-sonnet-5' }],
+  ['2026.8.1', { opus: 'anthropic/claude-opus-5', sonnet: 'anthropic/claude-sonnet-5' }],
+];
+const SHARED_ALIASES: Readonly<Record<string, string>> = {
+  gpt: 'openai/gpt-5.4',
+  'gpt-mini': 'openai/gpt-5.4-mini',
+  'gpt-nano': 'openai/gpt-5.4-nano',
+  gemini: 'google/gemini-3.1-pro-preview',
+  'gemini-flash': 'google/gemini-3-flash-preview',
+};
+
+/** The defaults' models map, with what the release adds while it loads the config. */
+export function modelMap(config: ConfigValue, release: Release, env?: EnvNames): readonly MapEntry[] {
+  const own = (config.at('agents.defaults.models')?.members() ?? []).map(entryOf);
+  const added = anthropicEntries(config, release, env).map(
+    ({ key, runtime }): MapEntry => ({ key, alias: undefined, at: undefined, runtime }),
+  );
+  const all = [...own, ...added];
+  const taken = new Set(all.flatMap(({ alias }) => alias?.toLowerCase() ?? []));
+  const aliases = { ...DEFAULT_ALIASES.findLast(([since]) => isAtLeast(release, since))?.[1], ...SHARED_ALIASES };
+  return all.map((entry) => {
+    const alias = Object.entries(aliases).find(([name, target]) => target === entry.key && !taken.has(name))?.[0];
+    return entry.alias === undefined && entry.at?.has(['alias']) !== true && alias !== undefined
+      ? { ...entry, alias }
+      : entry;
+  });
+}
+
+/** The entries whose aliases hold for an agent, the strongest last. Stands for `listModelAliasCandidates`. */
+export function aliasEntries(
+  config: ConfigValue,
+  agent: string | undefined,
+  release: Release,
+  env?: EnvNames,
+): readonly MapEntry[] {
+  const shared = modelMap(config, release, env);
+  if (agent === undefined || !isAtLeast(release, AGENT_ALIASES)) return shared;
+  const own = (agentScope(config, agent)?.at.at('models')?.members() ?? []).map(entryOf);
+  // What the agent says of a model, an empty alias included, takes the place of what the defaults say.
+  const said = new Set(own.filter(({ at }) => at?.has(['alias'])).map(({ key }) => key));
+  return [...shared.filter(({ key }) => !said.has(key)), ...own];
+}
+
+function entryOf(at: ConfigValue): MapEntry {
+  return { key: String(at.key).trim(), alias: at.at(['alias'])?.string?.trim() || undefined, at };
+}

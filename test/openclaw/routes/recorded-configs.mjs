@@ -1,0 +1,156 @@
+/**
+ * Configs, stores and environments that releases are asked about, always the same ones; with each, the refs that are
+ * asked for by name. Secrets are made up.
+ */
+export function recordedConfigs() {
+  const pick = randomly(20261129);
+  return Array.from({ length: 220 }, (_, index) => ({
+    id: `r${String(index).padStart(3, '0')}`,
+    ...config(pick, index),
+  }));
+}
+
+const AHEAD = 4_102_444_800_000;
+
+const REFS = [
+  'anthropic/claude-opus-4-6',
+  'anthropic/opus-4.6',
+  'anthropic/Claude-Sonnet-4-6',
+  'anthropic/sonnet',
+  'openai/gpt-5.5',
+  'openai/gpt-5.4',
+  'OpenAI/gpt-5.4-mini',
+  'openai/gpt-5.5@openai:default',
+  'google/gemini-3-pro',
+  'google/gemini-3-pro-preview',
+  'google/gemini-3.1-flash-lite-preview',
+  'google-gemini-cli/gemini-3-flash',
+  'claude-cli/claude-opus-4-6',
+  'xai/grok-4-fast-reasoning',
+  'xai/grok-4.3-latest',
+  'vercel-ai-gateway/opus-4.6',
+  'vercel-ai-gateway/anthropic/claude-opus-4-6',
+  'nvidia/nemotron-3',
+  'huggingface/huggingface/deepseek-ai/DeepSeek-R1',
+  'openrouter/auto',
+  'openrouter:auto',
+  'openrouter/openrouter/auto',
+  'openrouter/moonshotai/kimi-k2:free',
+  'together/moonshotai/Kimi-K2-Instruct',
+  'my/m1',
+  'my/M2',
+  'm2',
+  'gpt-5.4',
+  'claude-sonnet-4-6',
+  'z.ai/glm-5',
+  'mistral/mistral-large-latest',
+  'fast',
+  'my/fast',
+  'opus',
+  'gpt',
+  'gemini',
+];
+
+const key = (provider) => ({ type: 'api_key', provider, key: 'fake-key-0123456789' });
+const oauth = (provider) => ({ type: 'oauth', provider, access: 'a.b.c', refresh: 'r', expires: AHEAD });
+
+const STORES = [
+  {},
+  { 'anthropic:default': key('anthropic') },
+  { 'openai:default': key('openai') },
+  { 'openai:default': key('openai'), 'openai:me@example.org': oauth('openai') },
+  { 'anthropic:a': oauth('anthropic'), 'anthropic:b': key('anthropic'), 'google:default': key('google') },
+  { 'openrouter:default': key('openrouter'), 'xai:default': key('xai') },
+];
+
+const ENVS = [
+  [],
+  ['ANTHROPIC_API_KEY'],
+  ['OPENAI_API_KEY'],
+  ['GEMINI_API_KEY', 'OPENROUTER_API_KEY'],
+  ['XAI_API_KEY', 'ANTHROPIC_OAUTH_TOKEN'],
+];
+
+const BLOCKS = [
+  {
+    my: {
+      baseUrl: 'https://my.example.org/v1',
+      api: 'openai-completions',
+      models: [
+        { id: 'm1', name: 'One' },
+        { id: 'M2', name: 'Two' },
+      ],
+    },
+  },
+  { openai: { baseUrl: 'https://api.openai.com/v1', models: [], agentRuntime: { id: 'pi' } } },
+  { openai: { baseUrl: 'https://proxy.example.org/v1', models: [{ id: 'gpt-5.5', name: 'GPT' }] } },
+  {
+    anthropic: {
+      baseUrl: 'https://api.anthropic.com',
+      models: [{ id: 'claude-opus-4-6', name: 'Opus' }],
+      agentRuntime: { id: 'claude-cli' },
+    },
+  },
+  { ollama: { baseUrl: 'http://127.0.0.1:11434', api: 'ollama', models: [{ id: 'qwen3:8b', name: 'Qwen' }] } },
+];
+
+const RUNTIMES = ['pi', 'codex', 'claude-cli', 'auto', 'openclaw'];
+
+function config(pick, index) {
+  const defaults = {};
+  if (pick(8) > 0) defaults.model = selector(pick);
+  if (pick(2) === 0) defaults.models = map(pick);
+  if (pick(6) === 0) defaults.imageModel = one(REFS, pick);
+  if (pick(6) === 0) defaults.subagents = { model: one(REFS, pick) };
+  const made = { agents: { defaults } };
+  if (pick(3) === 0) made.models = { providers: one(BLOCKS, pick) };
+  if (pick(4) === 0) {
+    made.agents.list = [
+      { id: 'main', default: true },
+      { id: 'work', ...(pick(2) === 0 && { model: selector(pick) }), ...(pick(2) === 0 && { models: map(pick) }) },
+    ];
+  }
+  if (pick(5) === 0) made.auth = { order: { anthropic: ['anthropic:b', 'anthropic:a'] } };
+  const profiles = one(STORES, pick);
+  const stores = Object.keys(profiles).length === 0 ? {} : { main: { version: 1, profiles } };
+  return {
+    config: made,
+    authProfiles: stores,
+    env: one(ENVS, pick),
+    refs: [REFS[index % REFS.length], one(REFS, pick)],
+  };
+}
+
+function selector(pick) {
+  const primary = one(REFS, pick);
+  if (pick(2) === 0) return primary;
+  return { primary, ...(pick(2) === 0 && { fallbacks: [one(REFS, pick), one(REFS, pick)] }) };
+}
+
+function map(pick) {
+  const entries = {};
+  for (let count = 1 + pick(3); count > 0; count--) {
+    const name = one(
+      [...REFS.filter((ref) => ref.includes('/') && !ref.includes('@')), 'openai/*', 'anthropic/*'],
+      pick,
+    );
+    entries[name] = {
+      ...(pick(3) === 0 && !name.endsWith('*') && { alias: one(['fast', 'my/fast', 'Opus', 'gpt'], pick) }),
+      ...(pick(4) === 0 && { agentRuntime: { id: one(RUNTIMES, pick) } }),
+    };
+  }
+  return entries;
+}
+
+function one(values, pick) {
+  return values[pick(values.length)];
+}
+
+/** Numbers below a bound, the same for the same seed. */
+function randomly(seed) {
+  let state = seed;
+  return (bound) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % bound;
+  };
+}
