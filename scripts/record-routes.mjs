@@ -32,7 +32,10 @@ for (const directory of process.argv.slice(2)) {
 }
 const releases = Object.entries(known).sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 const lines = ([id, answers]) => `    ${JSON.stringify(id)}: ${JSON.stringify(answers)}`;
-fs.writeFileSync(out, `{\n${releases.map(([version, of]) => `  ${JSON.stringify(version)}: {\n${Object.entries(of).map(lines).join(',\n')}\n  }`).join(',\n')}\n}\n`);
+fs.writeFileSync(
+  out,
+  `{\n${releases.map(([version, of]) => `  ${JSON.stringify(version)}: {\n${Object.entries(of).map(lines).join(',\n')}\n  }`).join(',\n')}\n}\n`,
+);
 
 /** What the bundle of a release calls its functions is in the export line of the file that defines them. */
 function loader(dist) {
@@ -40,9 +43,14 @@ function loader(dist) {
   const texts = new Map(files.map((name) => [name, fs.readFileSync(path.join(dist, name), 'utf8')]));
   return async (name, prefer = /./) => {
     const defines = new RegExp(`^(?:async )?function ${name}\\(`, 'm');
-    const found = [...texts].filter(([file, text]) => defines.test(text) && new RegExp(`\\b${name}\\b`).test(text.slice(text.lastIndexOf('export {'))) && prefer.test(file));
+    const found = [...texts].filter(
+      ([file, text]) =>
+        defines.test(text) &&
+        new RegExp(`\\b${name}\\b`).test(text.slice(text.lastIndexOf('export {'))) &&
+        prefer.test(file),
+    );
     for (const [file, text] of found) {
-      const exported = new RegExp(`\\b${name}(?: as (\\w+))?`).exec(text.slice(text.lastIndexOf('export {')));
+      const exported = new RegExp(`\\b${name}\\b(?: as (\\w+))?`).exec(text.slice(text.lastIndexOf('export {')));
       const loaded = await import(pathToFileURL(path.join(dist, file)).href);
       if (exported !== null && loaded[exported[1] ?? name] !== undefined) return loaded[exported[1] ?? name];
     }
@@ -65,7 +73,8 @@ async function record(directory) {
   };
   const { version } = JSON.parse(fs.readFileSync(path.join(directory, 'package.json'), 'utf8'));
   const answers = {};
-  for (const one of recordedConfigs()) {
+  const only = process.env.RECORD_ONLY?.split(',');
+  for (const one of recordedConfigs().filter(({ id }) => only === undefined || only.includes(id))) {
     try {
       answers[one.id] = answersFor(use, one, version);
     } catch (error) {
@@ -81,7 +90,14 @@ function answersFor(use, { config, authProfiles, env, refs }, version) {
   const home = process.env.OPENCLAW_STATE_DIR;
   const file = path.join(home, 'openclaw.json');
   fs.writeFileSync(file, JSON.stringify(config));
-  const names = ['ANTHROPIC_API_KEY', 'ANTHROPIC_OAUTH_TOKEN', 'OPENAI_API_KEY', 'GEMINI_API_KEY', 'OPENROUTER_API_KEY', 'XAI_API_KEY'];
+  const names = [
+    'ANTHROPIC_API_KEY',
+    'ANTHROPIC_OAUTH_TOKEN',
+    'OPENAI_API_KEY',
+    'GEMINI_API_KEY',
+    'OPENROUTER_API_KEY',
+    'XAI_API_KEY',
+  ];
   for (const name of names) delete process.env[name];
   for (const name of env) process.env[name] = 'fake-env-0123456789';
   const io = use.createConfigIO({ configPath: file, env: process.env, homedir: () => home });
@@ -89,13 +105,21 @@ function answersFor(use, { config, authProfiles, env, refs }, version) {
   const store = authProfiles.main ?? { version: 1, profiles: {} };
   const agents = config.agents.list?.map(({ id }) => id) ?? ['main'];
   const rows = {};
-  const byDefault = use.resolveDefaultModelForAgent({ cfg, agentId: 'main' });
   for (const agent of agents) {
     const own = config.agents.list?.find(({ id }) => id === agent)?.model;
     const model = own ?? config.agents.defaults.model;
+    const byDefault = use.resolveDefaultModelForAgent({ cfg, agentId: agent });
     const aliasIndex = use.buildModelAliasIndex({ cfg, defaultProvider: 'openai', agentId: agent });
-    const read = (raw, defaultProvider = 'openai') => use.resolveModelRefFromString({ cfg, raw, defaultProvider, aliasIndex, agentId: agent })?.ref;
-    rows[`${agent} primary`] = whole(use, cfg, store, agent, use.resolveDefaultModelForAgent({ cfg, agentId: agent }), version);
+    const read = (raw, defaultProvider = 'openai') =>
+      use.resolveModelRefFromString({ cfg, raw, defaultProvider, aliasIndex, agentId: agent })?.ref;
+    rows[`${agent} primary`] = whole(
+      use,
+      cfg,
+      store,
+      agent,
+      use.resolveDefaultModelForAgent({ cfg, agentId: agent }),
+      version,
+    );
     for (const [index, raw] of (model?.fallbacks ?? []).entries()) {
       if (raw.includes('/')) rows[`${agent} fallback[${index}]`] = whole(use, cfg, store, agent, read(raw), version);
     }
@@ -110,9 +134,19 @@ function answersFor(use, { config, authProfiles, env, refs }, version) {
 }
 
 function isAllowed(use, cfg, agentId, byDefault, ref) {
-  const asked = { cfg, catalog: [], defaultProvider: 'openai', defaultModel: `${byDefault.provider}/${byDefault.model}`, agentId };
+  const asked = {
+    cfg,
+    catalog: [],
+    defaultProvider: 'openai',
+    defaultModel: `${byDefault.provider}/${byDefault.model}`,
+    agentId,
+  };
   if (use.createModelVisibilityPolicy) {
-    const policy = use.createModelVisibilityPolicy({ ...asked, allowManifestNormalization: true, allowPluginNormalization: true });
+    const policy = use.createModelVisibilityPolicy({
+      ...asked,
+      allowManifestNormalization: true,
+      allowPluginNormalization: true,
+    });
     if (typeof policy.allows === 'function') return policy.allows(ref);
   }
   const set = use.buildAllowedModelSet(asked);
@@ -131,5 +165,11 @@ function whole(use, cfg, store, agentId, ref, version) {
   const order = use.resolveAuthProfileOrder({ cfg, store: structuredClone(store), provider: asked, forModel: model });
   const fromEnv = use.resolveEnvApiKey(provider);
   const env = /\b([A-Z][A-Z0-9_]+)$/.exec(fromEnv?.source ?? '')?.[1];
-  return { provider, model, runtime: runtime === 'auto' ? isOwn : runtime, firstProfile: order[0] ?? null, ...(env && { env }) };
+  return {
+    provider,
+    model,
+    runtime: runtime === 'auto' ? isOwn : runtime,
+    firstProfile: order[0] ?? null,
+    ...(env && { env }),
+  };
 }

@@ -22,6 +22,17 @@ const BY_KEY: ByRelease = [
 
 /** What is added where the Claude CLI is used with a subscription. From `CLAUDE_CLI_DEFAULT_ALLOWLIST_REFS`. */
 const BY_CLI: ByRelease = [
+  [
+    '2026.5.2',
+    [
+      'claude-opus-4-7',
+      'claude-sonnet-4-6',
+      'claude-opus-4-6',
+      'claude-opus-4-5',
+      'claude-sonnet-4-5',
+      'claude-haiku-4-5',
+    ],
+  ],
   ['2026.6.1', ['claude-opus-4-8', 'claude-opus-4-7', 'claude-sonnet-4-6', 'claude-opus-4-6']],
   [
     '2026.7.1',
@@ -54,6 +65,9 @@ const BY_CLI: ByRelease = [
     ],
   ],
 ];
+
+/** From this release on what is added says that the Claude CLI runs it. */
+const CLI_BY_ENTRY = '2026.6.1';
 
 /**
  * The entries that a release adds to `agents.defaults.models` by itself. They carry aliases and restrict what may be
@@ -90,7 +104,8 @@ function byCli(config: ConfigValue, release: Release): readonly AddedEntry[] {
     return parsed?.provider === 'claude-cli' || parsed?.provider === 'anthropic' ? [parsed.model] : [];
   });
   const refs = [...selected, ...models].map((model) => `anthropic/${model}`);
-  return newEntries(config, refs).map((entry) => ({ ...entry, runtime: 'claude-cli' }));
+  const added = newEntries(config, refs);
+  return isAtLeast(release, CLI_BY_ENTRY) ? added.map((entry) => ({ ...entry, runtime: 'claude-cli' })) : added;
 }
 
 function newEntries(config: ConfigValue, refs: readonly string[]): readonly AddedEntry[] {

@@ -7,6 +7,7 @@ const DEFAULT_MODELS = [
   ['2026.1.29', 'anthropic/claude-opus-4-6'],
   ['2026.4.1', 'openai/gpt-5.4'],
   ['2026.4.23', 'openai/gpt-5.5'],
+  ['2026.8.1', 'openai/gpt-5.6-sol'],
   ['2026.9.5', 'openai/gpt-6-astra'],
 ] as const;
 /** From this release on a block of the default provider is passed over unless it has the default model. */

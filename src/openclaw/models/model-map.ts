@@ -2,6 +2,7 @@ import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
+import { normalizeModelId } from './model-ids.js';
 
 /** An entry of the models map as a release has it in memory. */
 export interface MapEntry {
@@ -41,11 +42,19 @@ export function modelMap(config: ConfigValue, release: Release, env?: EnvNames):
   const taken = new Set(all.flatMap(({ alias }) => alias?.toLowerCase() ?? []));
   const aliases = { ...DEFAULT_ALIASES.findLast(([since]) => isAtLeast(release, since))?.[1], ...SHARED_ALIASES };
   return all.map((entry) => {
-    const alias = Object.entries(aliases).find(([name, target]) => target === entry.key && !taken.has(name))?.[0];
+    const alias = Object.entries(aliases).find(
+      ([name, target]) => target === loadedKey(entry.key, release) && !taken.has(name),
+    )?.[0];
     return entry.alias === undefined && entry.at?.has(['alias']) !== true && alias !== undefined
       ? { ...entry, alias }
       : entry;
   });
+}
+
+/** A key as it is in memory: ids of Google's models are put in order while the config is loaded. */
+function loadedKey(key: string, release: Release): string {
+  const [, model] = /^google\/(.+)$/i.exec(key) ?? [];
+  return model === undefined ? key : `google/${normalizeModelId('google', model, release)}`;
 }
 
 /** The entries whose aliases hold for an agent, the strongest last. Stands for `listModelAliasCandidates`. */

@@ -243,16 +243,22 @@ function askAllowlist(
   if (wildcards.some((start) => model.toLowerCase().startsWith(start))) return true;
   const exact = entries.filter((entry) => !entry.endsWith('/*'));
   if (exact.some(isSame)) return true;
-  if (isAtLeast(release, MODEL_POLICY_SINCE) || exact.length === 0) return false;
-  // What the config itself selects joined a list of models, but no list that has whole providers on it.
-  const kinds = wildcards.length > 0 ? ['fallback'] : ['primary', 'fallback'];
+  if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return false;
+  // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
+  // whole stands there.
+  const kinds = [
+    ...(wildcards.length === 0 ? ['primary'] : []),
+    ...(isAtLeast(release, FALLBACKS_STAY_OUT) ? [] : ['fallback']),
+  ];
   return agentSlots(config, release)
     .filter((one) => one.agent === agent && kinds.includes(one.slot.kind))
     .some(({ slot }) => isSame(slot.ref));
 }
 
+/** From this release on fallbacks do not join the list. */
+const FALLBACKS_STAY_OUT = '2026.8.1';
 /** From this release on nothing joins the list that its author did not write there. */
-const MODEL_POLICY_SINCE = '2026.8.1';
+const NOTHING_JOINS = '2026.9.1';
 
 /** What the release adds to the models map joins the list as well. */
 function filledIn(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly string[] {

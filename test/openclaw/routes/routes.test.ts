@@ -12,11 +12,11 @@ describe('a ref', () => {
 
   it.each([
     ['glm', 'zai', 'glm-4.7'],
-    ['OpenAI/GPT-5.5', 'openai', 'gpt-5.5'],
+    ['OpenAI/GPT-5.5', 'openai', 'GPT-5.5'],
     ['z.ai/glm-4.7', 'zai', 'glm-4.7'],
     ['gpt-5.5', 'openai', 'gpt-5.5'],
-    ['qwen3-coder', 'local', 'Qwen3-Coder'],
-    ['local/qwen3-coder', 'local', 'Qwen3-Coder'],
+    ['qwen3-coder', 'local', 'qwen3-coder'],
+    ['local/qwen3-coder', 'local', 'qwen3-coder'],
     ['openrouter/moonshotai/kimi-k2', 'openrouter', 'moonshotai/kimi-k2'],
     ['moonshotai/kimi-k2', 'moonshot', 'kimi-k2'],
     ['claude-opus-4-7', 'openai', 'claude-opus-4-7'],
