@@ -68,7 +68,7 @@ describe('an account of openai-codex', () => {
       profiles: { 'openai:me': { ...ME, provider: 'openai' }, 'openai:default': CARD },
       lastGood: { openai: 'openai:me' },
     });
-    expect(read(WORK).order).toEqual({ openai: ['openai:me', 'openai:default'] });
+    expect(read(WORK).order).toEqual({ openai: ['openai:me'] });
     expect(read('agents/work/agent/auth-state.json').usageStats).toEqual({ 'openai:me': { lastUsed: 1 } });
     expect(read(SESSIONS)['agent:main:main']).toMatchObject({ authProfileOverride: 'openai:me', updatedAt: 1 });
     expect(read('cron/jobs.json').jobs[0].payload.model).toBe('openai/gpt-5.5@openai:me');
