@@ -90,6 +90,6 @@ export const exactModels = (...keys: readonly string[]): Check =>
 
 /** An executable that stands at the head of a list. */
 export const commandLine: Check = (value) =>
-  Array.isArray(value) && typeof value[0] === 'string' && !isExecutable(value[0])
+  Array.isArray(value) && !(typeof value[0] === 'string' && isExecutable(value[0]))
     ? [{ at: [0], kind: 'bad-format', expected: 'the name or path of a program' }]
     : [];
