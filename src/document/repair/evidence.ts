@@ -10,8 +10,12 @@ export class Evidence {
   readonly #layout: Indentation;
   readonly #levels: Levels;
   readonly #habits: Habits;
-  /** The place that is looked at. */
-  pos = 0;
+  /** The place that is looked at, and its line. */
+  #pos = 0;
+  line = 0;
+  width = 0;
+  startsLine = false;
+  #lineClosesFirst = false;
 
   constructor(text: string, layout: Indentation, levels: Levels) {
     this.#text = text;
@@ -20,54 +24,61 @@ export class Evidence {
     this.#habits = habitsOf(text);
   }
 
+  goTo(pos: number): void {
+    const layout = this.#layout;
+    this.#pos = pos;
+    this.line = layout.line(pos);
+    this.width = layout.width(pos);
+    this.startsLine = layout.startsLine(pos);
+    this.#lineClosesFirst = '}]'.includes(this.#text.charAt(layout.lineStart(pos)) || ' ');
+  }
+
   /** What the line of a member or item says about the container it is read into. */
   item(h: Hypothesis): { readonly level: Level | undefined; readonly cost: number } {
     const { level, expect } = h;
-    const pos = this.pos;
-    if (level === undefined || expect === EXPECT.value || !this.#layout.startsLine(pos)) {
+    if (level === undefined || expect === EXPECT.value || !this.startsLine) {
       return { level, cost: this.spacing(h, false) };
     }
-    const column = this.#layout.width(pos);
-    const fits = level.column === -1 ? column > level.indent : column === level.column;
-    return { level: this.#levels.of({ ...level, column }), cost: fits ? 0 : COST.misplaced };
+    const { parent, type, line, indent, column } = level;
+    const { width } = this;
+    if (column === width) return { level, cost: 0 };
+    const cost = column === -1 && width > indent ? 0 : COST.misplaced;
+    return { level: this.#levels.of(parent, type, line, indent, width), cost };
   }
 
   misplacedClose(level: Level): number {
-    const pos = this.pos;
-    if (this.#layout.startsLine(pos)) return this.#layout.width(pos) === level.indent ? 0 : COST.misplaced;
-    const line = this.#layout.line(pos);
-    return level.line === line || this.#text.charAt(this.#layout.lineStart(pos)).match(/[}\]]/) ? 0 : COST.hanging;
+    if (this.startsLine) return this.width === level.indent ? 0 : COST.misplaced;
+    return level.line === this.line || this.#lineClosesFirst ? 0 : COST.hanging;
   }
 
   /** Blanks as nowhere else in the file: a mark has stood between them, or was put there. */
   spacing({ gapFrom, gone }: Hypothesis, isSeparator: boolean): number {
-    const pos = this.pos;
+    const pos = this.#pos;
     const blanks = pos - gapFrom - gone;
     if (blanks <= 0 || (!isSeparator && blanks < 2)) return 0;
     for (let at = gapFrom; at < pos; at++) {
       const character = this.#text.charAt(at);
       if (character !== ' ' && !MARKS.includes(character)) return 0;
     }
-    if (this.#layout.startsLine(pos)) return 0;
+    if (this.startsLine) return 0;
     return isSeparator ? this.#habits.blankBeforeSeparator : this.#habits.twoBlanks;
   }
 
   /** How far a bracket was indented that stood on a line of its own before the cursor. */
   indentOfLost(level: Level | undefined): number {
     if (level === undefined) return 0;
-    return level.column >= 0 ? level.column : (level.indent + this.#layout.width(this.pos)) / 2;
+    return level.column >= 0 ? level.column : (level.indent + this.width) / 2;
   }
 
   /** A bracket put in between two tokens of one line, although its container was opened on another. */
   hangingClose(level: Level, end: number): number {
-    const pos = this.pos;
-    const line = this.#layout.line(end);
-    if (pos === this.#text.length || level.line === line || line !== this.#layout.line(pos)) return 0;
+    const pos = this.#pos;
+    if (pos === this.#text.length || level.line === this.line || this.#layout.line(end) !== this.line) return 0;
     return /^,[ \t]*(?:\/\/.*)?$/.test(this.#lineFromComma()) ? 0 : COST.hanging;
   }
 
   #lineFromComma(): string {
-    const { pos } = this;
+    const pos = this.#pos;
     return this.#text.charAt(pos) === ',' ? this.#text.slice(pos, endOfLine(this.#text, pos)) : '';
   }
 }

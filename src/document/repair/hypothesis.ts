@@ -65,8 +65,9 @@ export function mix({ a, b }: Meaning, value: number): Meaning {
   return { a: Math.imul(a ^ value, 0x01000193), b: Math.imul(b ^ (value + 0x9e37), 0x5bd1e995) ^ (b >>> 15) };
 }
 
-export function mixText(meaning: Meaning, text: string): Meaning {
-  let { a, b } = meaning;
+/** A key or value by itself: worked out once, and mixed into every hypothesis that reads it. */
+export function meaningOf(text: string): Meaning {
+  let { a, b } = NO_MEANING;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     a = Math.imul(a ^ code, 0x01000193);
@@ -75,83 +76,46 @@ export function mixText(meaning: Meaning, text: string): Meaning {
   return mix({ a, b }, text.length);
 }
 
+export function mixMeaning({ a, b }: Meaning, other: Meaning): Meaning {
+  return {
+    a: Math.imul(a ^ other.a, 0x01000193),
+    b: Math.imul(b ^ (other.b + 0x9e37), 0x5bd1e995) ^ (b >>> 15),
+  };
+}
+
 /** Makes containers, one object for equal ones. */
 export class Levels {
-  readonly #known = new Map<string, Level>();
+  /** Few containers have the parent and the line in common. */
+  readonly #known = new Map<number, Level[]>();
+  #count = 0;
 
-  of(level: Omit<Level, 'id'>): Level {
-    const key = `${level.parent?.id ?? -1} ${level.type} ${level.line} ${level.indent} ${level.column}`;
-    let found = this.#known.get(key);
-    if (found === undefined) {
-      found = { ...level, id: this.#known.size };
-      this.#known.set(key, found);
+  of(parent: Level | undefined, type: Level['type'], line: number, indent: number, column: number): Level {
+    const key = ((parent?.id ?? -1) + 1) * MOST_LINES + line + 1;
+    let alike = this.#known.get(key);
+    if (alike === undefined) {
+      alike = [];
+      this.#known.set(key, alike);
     }
-    return found;
+    for (const level of alike) {
+      if (level.column === column && level.indent === indent && level.type === type) return level;
+    }
+    const level: Level = { id: this.#count++, parent, type, line, indent, column };
+    alike.push(level);
+    return level;
   }
 }
 
-/** How many meanings are kept of one state. */
-const MEANINGS = 4;
+const MOST_LINES = 2 ** 26;
 
-/** The hypotheses that have come to one place, the best few meanings of each state. */
-export class Place {
-  readonly #states = new Map<number, Hypothesis[]>();
-  readonly #waiting: Hypothesis[] = [];
-  floor = Number.POSITIVE_INFINITY;
-
-  admit(hypothesis: Hypothesis): void {
-    const state = (hypothesis.level?.id ?? -1) * 10 + hypothesis.expect;
-    const here = this.#states.get(state) ?? [];
-    const { a, b } = hypothesis.meaning;
-    const same = here.findIndex(({ meaning }) => meaning.a === a && meaning.b === b);
-    const known = here[same];
-    if (known !== undefined) {
-      if (known.cost <= hypothesis.cost) return;
-      here.splice(same, 1);
-    }
-    const at = here.findIndex(({ cost }) => cost > hypothesis.cost);
-    if (at === -1 && here.length >= MEANINGS) return;
-    here.splice(at === -1 ? here.length : at, 0, hypothesis);
-    if (here.length > MEANINGS) here.pop();
-    this.#states.set(state, here);
-    this.#waiting.push(hypothesis);
-    if (hypothesis.cost < this.floor) this.floor = hypothesis.cost;
-  }
-
-  /** The cheapest that has not been taken and was not outdone since. */
-  take(): Hypothesis | undefined {
-    while (this.#waiting.length > 0) {
-      let best = 0;
-      for (let index = 1; index < this.#waiting.length; index++) {
-        if ((this.#waiting[index]?.cost ?? 0) < (this.#waiting[best]?.cost ?? 0)) best = index;
-      }
-      const [hypothesis] = this.#waiting.splice(best, 1);
-      if (hypothesis === undefined) return undefined;
-      const state = (hypothesis.level?.id ?? -1) * 10 + hypothesis.expect;
-      if (this.#states.get(state)?.includes(hypothesis)) return hypothesis;
-    }
-    return undefined;
-  }
-
-  /** What may end here, best first. */
-  ended(): readonly Hypothesis[] {
-    return this.#states.get(-10 + EXPECT.end) ?? [];
-  }
-}
-
-/** A hypothesis with one mark changed, at a price. */
-export function changed(h: Hypothesis, price: number, edit: Omit<MarkEdit, 'before'>): Hypothesis {
-  return { ...h, cost: h.cost + price, edits: { ...edit, before: h.edits } };
-}
-
-/** The same with the marks of a string or word, if it took any. */
-export function changedBy(
-  h: Hypothesis,
-  price: number,
+/** The marks that came or went, with some more behind them. */
+export function withEdits(
+  before: MarkEdit | undefined,
   edits: readonly { readonly offset: number; readonly length: number; readonly text: string }[],
   isGuess?: true,
-): Hypothesis {
-  let chain = h.edits;
-  for (const edit of edits) chain = { ...edit, ...(isGuess && { isGuess }), before: chain };
-  return { ...h, cost: h.cost + price, edits: chain };
+): MarkEdit | undefined {
+  let chain = before;
+  for (const { offset, length, text } of edits) {
+    chain = isGuess ? { offset, length, text, isGuess, before: chain } : { offset, length, text, before: chain };
+  }
+  return chain;
 }

@@ -1,12 +1,9 @@
-import { endOfLine } from '../characters.js';
 import { isIdentifierName } from '../identifier.js';
 import type { Indentation } from '../parser/indentation.js';
 import { COST } from './costs.js';
 import { Evidence } from './evidence.js';
 import { afterComma, afterValue, mayClose, wantsKey, wantsValue } from './grammar.js';
 import {
-  changed,
-  changedBy,
   EXPECT,
   type Expect,
   type Hypothesis,
@@ -15,10 +12,11 @@ import {
   type MarkEdit,
   type Meaning,
   mix,
-  mixText,
+  mixMeaning,
+  withEdits,
 } from './hypothesis.js';
-import { type StringReading, stringsAt } from './strings.js';
-import { isLiteral, MARKS, type Word, wordsAt } from './words.js';
+import { Tokens } from './tokens.js';
+import { isLiteral, MARKS } from './words.js';
 
 type Admit = (pos: number, hypothesis: Hypothesis) => void;
 
@@ -31,14 +29,14 @@ export class Moves {
   readonly #evidence: Evidence;
   #pos = 0;
   #limit = 0;
-  #strings: readonly StringReading[] | undefined;
-  #words: readonly Word[] | undefined;
+  readonly #tokens: Tokens;
 
   constructor(text: string, layout: Indentation, admit: Admit) {
     this.#text = text;
     this.#layout = layout;
     this.#admit = admit;
     this.#evidence = new Evidence(text, layout, this.#levels);
+    this.#tokens = new Tokens(text);
   }
 
   /** Goes to the token at `pos`; nothing that costs more than `limit` is worth making. */
@@ -46,9 +44,8 @@ export class Moves {
     this.#limit = limit;
     if (pos === this.#pos && pos > 0) return;
     this.#pos = pos;
-    this.#evidence.pos = pos;
-    this.#strings = undefined;
-    this.#words = undefined;
+    this.#evidence.goTo(pos);
+    this.#tokens.goTo(pos);
   }
 
   /** Hands on whatever may follow a hypothesis. */
@@ -62,8 +59,19 @@ export class Moves {
     this.#consume(h, mark);
     this.#insert(h, mark);
     if (MARKS.includes(mark) && h.cost + COST.mark <= this.#limit) {
-      const edit = { offset: pos, length: 1, text: '' };
-      this.#admit(pos + 1, { ...changed(h, COST.mark, edit), gone: h.gone + 1 });
+      const { cost, layout, level, expect, meaning, end, gapFrom, gone } = h;
+      const edits = { offset: pos, length: 1, text: '', before: h.edits };
+      this.#admit(pos + 1, {
+        cost: cost + COST.mark,
+        layout,
+        level,
+        expect,
+        meaning,
+        end,
+        gapFrom,
+        gone: gone + 1,
+        edits,
+      });
     }
   }
 
@@ -72,7 +80,7 @@ export class Moves {
     switch (mark) {
       case '{':
       case '[':
-        if (wantsValue(h.expect)) this.#open(h, mark, 0, undefined);
+        if (wantsValue(h.expect)) this.#open(h, mark);
         return;
       case '}':
       case ']':
@@ -106,95 +114,115 @@ export class Moves {
 
   /** Moves behind a token that means nothing by itself. */
   #step(h: Hypothesis, expect: Expect, end: number): void {
-    const spacing = this.#evidence.spacing(h, true);
-    this.#admit(end, { ...h, expect, end, gapFrom: end, gone: 0, cost: h.cost + spacing, layout: h.layout + spacing });
+    this.#goOn(h, end, h.level, expect, h.meaning, 0, this.#evidence.spacing(h, true), h.edits);
   }
 
   #replace(h: Hypothesis, text: string, expect: Expect, end: number): void {
-    const edit = { offset: this.#pos, length: end - this.#pos, text };
-    this.#admit(end, { ...changed(h, COST.replaced, edit), expect, end, gapFrom: end, gone: 0 });
+    if (h.cost + COST.replaced > this.#limit) return;
+    const edits = { offset: this.#pos, length: end - this.#pos, text, before: h.edits };
+    this.#goOn(h, end, h.level, expect, h.meaning, COST.replaced, 0, edits);
+  }
+
+  /** Hands on a hypothesis that has read up to `end`: at a price for marks, and for layout. */
+  #goOn(
+    h: Hypothesis,
+    end: number,
+    level: Level | undefined,
+    expect: Expect,
+    meaning: Meaning,
+    price: number,
+    misfit: number,
+    edits: MarkEdit | undefined,
+  ): void {
+    const cost = h.cost + price + misfit;
+    if (cost > this.#limit) return;
+    this.#admit(end, { cost, layout: h.layout + misfit, level, expect, meaning, end, gapFrom: end, gone: 0, edits });
+  }
+
+  /** Hands on a hypothesis that has put something in before the token at the cursor. */
+  #stay(
+    h: Hypothesis,
+    level: Level | undefined,
+    expect: Expect,
+    meaning: Meaning,
+    price: number,
+    misfit: number,
+    edits: MarkEdit,
+  ): void {
+    const cost = h.cost + price + misfit;
+    if (cost > this.#limit) return;
+    const pos = this.#pos;
+    this.#admit(pos, {
+      cost,
+      layout: h.layout + misfit,
+      level,
+      expect,
+      meaning,
+      end: h.end,
+      gapFrom: pos,
+      gone: 0,
+      edits,
+    });
   }
 
   #keys(h: Hypothesis): void {
-    for (const { end, content, cost, edits, isGuess } of this.#stringsHere()) {
-      if (h.cost + cost <= this.#limit) this.#key(changedBy(h, cost, edits, isGuess), content, end);
+    const { level, cost: misfit } = this.#evidence.item(h);
+    const room = this.#limit - h.cost - misfit;
+    const before = mix(h.meaning, 1);
+    for (const { token, meaning } of this.#tokens.strings()) {
+      if (token.cost > room) continue;
+      const edits = withEdits(h.edits, token.edits, token.isGuess);
+      this.#goOn(h, token.end, level, EXPECT.colon, mixMeaning(before, meaning), token.cost, misfit, edits);
     }
-    for (const { end, content, cost, edit } of this.#wordsHere()) {
-      if (isIdentifierName(content)) this.#key(changedBy(h, cost, edit ? [edit] : []), content, end);
+    for (const { token, meaning } of this.#tokens.words()) {
+      if (token.cost > room || !isIdentifierName(token.content)) continue;
+      const edits = withEdits(h.edits, token.edits);
+      this.#goOn(h, token.end, level, EXPECT.colon, mixMeaning(before, meaning), token.cost, misfit, edits);
     }
-  }
-
-  #key(h: Hypothesis, name: string, end: number): void {
-    const { level, cost } = this.#evidence.item(h);
-    const meaning = mixText(mix(h.meaning, 1), name);
-    this.#admit(end, {
-      ...h,
-      level,
-      meaning,
-      expect: EXPECT.colon,
-      end,
-      gapFrom: end,
-      gone: 0,
-      cost: h.cost + cost,
-      layout: h.layout + cost,
-    });
   }
 
   #scalars(h: Hypothesis): void {
-    for (const { end, content, cost, edits, isGuess } of this.#stringsHere()) {
-      if (h.cost + cost <= this.#limit)
-        this.#scalar(changedBy(h, cost, edits, isGuess), mixText(mix(h.meaning, 2), content), end);
-    }
-    for (const { end, content, cost, edit } of this.#wordsHere()) {
-      if (!isLiteral(content)) continue;
-      this.#scalar(changedBy(h, cost, edit ? [edit] : []), mixText(mix(h.meaning, 3), content), end);
-    }
-  }
-
-  #scalar(h: Hypothesis, meaning: Meaning, end: number): void {
-    const { level, cost } = this.#evidence.item(h);
+    const { level, cost: misfit } = this.#evidence.item(h);
+    const room = this.#limit - h.cost - misfit;
     const expect = afterValue(level);
-    this.#admit(end, {
-      ...h,
-      level,
-      meaning,
-      expect,
-      end,
-      gapFrom: end,
-      gone: 0,
-      cost: h.cost + cost,
-      layout: h.layout + cost,
-    });
+    for (const { token, meaning } of this.#tokens.strings()) {
+      if (token.cost > room) continue;
+      const edits = withEdits(h.edits, token.edits, token.isGuess);
+      this.#goOn(h, token.end, level, expect, mixMeaning(mix(h.meaning, 2), meaning), token.cost, misfit, edits);
+    }
+    for (const { token, meaning } of this.#tokens.words()) {
+      if (token.cost > room || !isLiteral(token.content)) continue;
+      const edits = withEdits(h.edits, token.edits);
+      this.#goOn(h, token.end, level, expect, mixMeaning(mix(h.meaning, 3), meaning), token.cost, misfit, edits);
+    }
   }
 
-  /** Goes into a container at the cursor, or (`edit`) into one whose bracket was lost. */
-  #open(h: Hypothesis, mark: string, price: number, edit: Omit<MarkEdit, 'before'> | undefined): void {
-    const pos = this.#pos;
-    const item = this.#evidence.item(h);
-    const line = this.#layout.line(edit?.offset ?? pos);
-    const alone = edit !== undefined && h.expect !== EXPECT.value && this.#layout.startsLine(pos);
-    const indent = alone ? this.#evidence.indentOfLost(h.level) : this.#layout.width(edit?.offset ?? pos);
-    const type = mark === '{' ? 'object' : 'array';
-    const parent = edit === undefined ? item.level : h.level;
-    const level = this.#levels.of({ parent, type, line: alone ? -1 : line, indent, column: -1 });
-    const before = edit === undefined ? h : changed(h, price, edit);
-    const cost = edit === undefined ? item.cost : 0;
-    this.#enter(before, level, cost, edit === undefined ? pos + 1 : pos);
+  /** Goes into the container at the cursor. */
+  #open(h: Hypothesis, mark: string): void {
+    const { level: parent, cost: misfit } = this.#evidence.item(h);
+    if (h.cost + misfit <= this.#limit) this.#enter(h, parent, mark, 0, misfit, h.edits);
   }
 
-  #enter(h: Hypothesis, level: Level, layout: number, end: number): void {
-    const isObject = level.type === 'object';
-    this.#admit(end, {
-      ...h,
-      level,
-      meaning: mix(h.meaning, isObject ? 4 : 5),
-      expect: isObject ? EXPECT.key : EXPECT.item,
-      end,
-      gapFrom: end,
-      gone: 0,
-      cost: h.cost + layout,
-      layout: h.layout + layout,
-    });
+  #wrongBracket(h: Hypothesis, bracket: string): void {
+    const { level: parent, cost: misfit } = this.#evidence.item(h);
+    if (h.cost + COST.wrongBracket + misfit > this.#limit) return;
+    const edits = { offset: this.#pos, length: 1, text: bracket, before: h.edits };
+    this.#enter(h, parent, bracket, COST.wrongBracket, misfit, edits);
+  }
+
+  #enter(
+    h: Hypothesis,
+    parent: Level | undefined,
+    mark: string,
+    price: number,
+    misfit: number,
+    edits: MarkEdit | undefined,
+  ): void {
+    const { line, width } = this.#evidence;
+    const isObject = mark === '{';
+    const level = this.#levels.of(parent, isObject ? 'object' : 'array', line, width, -1);
+    const expect = isObject ? EXPECT.key : EXPECT.item;
+    this.#goOn(h, this.#pos + 1, level, expect, mix(h.meaning, isObject ? 4 : 5), price, misfit, edits);
   }
 
   #close(h: Hypothesis, mark: string): void {
@@ -202,21 +230,13 @@ export class Moves {
     if (level === undefined || !mayClose(h.expect)) return;
     const pos = this.#pos;
     const expected = level.type === 'object' ? '}' : ']';
-    const before =
-      mark === expected ? h : changed(h, COST.replaced, { offset: pos, length: 1, text: expected, closes: level });
-    const cost = this.#evidence.misplacedClose(level) + (mark === expected ? this.#evidence.spacing(h, false) : 0);
-    this.#admit(pos + 1, {
-      ...this.#closed(before, level),
-      end: pos + 1,
-      gapFrom: pos + 1,
-      gone: 0,
-      cost: before.cost + cost,
-      layout: before.layout + cost,
-    });
-  }
-
-  #closed(h: Hypothesis, { parent }: Level): Hypothesis {
-    return { ...h, level: parent, meaning: mix(h.meaning, 6), expect: afterValue(parent) };
+    const isRight = mark === expected;
+    const price = isRight ? 0 : COST.replaced;
+    if (h.cost + price > this.#limit) return;
+    const edits = isRight ? h.edits : { offset: pos, length: 1, text: expected, closes: level, before: h.edits };
+    const misfit = this.#evidence.misplacedClose(level) + (isRight ? this.#evidence.spacing(h, false) : 0);
+    const { parent } = level;
+    this.#goOn(h, pos + 1, parent, afterValue(parent), mix(h.meaning, 6), price, misfit, edits);
   }
 
   /** A mark was lost before the token at the cursor. */
@@ -231,66 +251,42 @@ export class Moves {
 
   #insertOpen(h: Hypothesis, mark: string): void {
     const offset = this.#openingAt(h);
-    if (mark !== '{' && mark !== '[') this.#open(h, '{', COST.mark, { offset, length: 0, text: '{' });
-    this.#open(h, '[', COST.mark, { offset, length: 0, text: '[' });
+    if (mark !== '{' && mark !== '[') this.#lostOpen(h, '{', offset);
+    this.#lostOpen(h, '[', offset);
     if (mark === '[') this.#wrongBracket(h, '{');
     if (mark === '{') this.#wrongBracket(h, '[');
+  }
+
+  /** Goes into a container whose bracket was lost. */
+  #lostOpen(h: Hypothesis, mark: string, offset: number): void {
+    const isAlone = h.expect !== EXPECT.value && this.#evidence.startsLine;
+    const indent = isAlone ? this.#evidence.indentOfLost(h.level) : this.#layout.width(offset);
+    const line = isAlone ? -1 : this.#layout.line(offset);
+    const level = this.#levels.of(h.level, mark === '{' ? 'object' : 'array', line, indent, -1);
+    const edits = { offset, length: 0, text: mark, before: h.edits };
+    const isObject = mark === '{';
+    this.#stay(h, level, isObject ? EXPECT.key : EXPECT.item, mix(h.meaning, isObject ? 4 : 5), COST.mark, 0, edits);
   }
 
   #openingAt(h: Hypothesis): number {
     return h.expect === EXPECT.value && this.#layout.line(h.end) !== this.#layout.line(this.#pos) ? h.end : this.#pos;
   }
 
-  #wrongBracket(h: Hypothesis, bracket: string): void {
-    const pos = this.#pos;
-    const type = bracket === '{' ? 'object' : 'array';
-    const item = this.#evidence.item(h);
-    const level = this.#levels.of({
-      parent: item.level,
-      type,
-      line: this.#layout.line(pos),
-      indent: this.#layout.width(pos),
-      column: -1,
-    });
-    const before = changed(h, COST.wrongBracket, { offset: pos, length: 1, text: bracket });
-    this.#enter(before, level, item.cost, pos + 1);
-  }
-
   #lost(h: Hypothesis, text: string, expect: Expect): void {
-    const edit = { offset: h.end, length: 0, text };
-    this.#admit(this.#pos, { ...changed(h, COST.mark, edit), expect, gapFrom: this.#pos, gone: 0 });
+    const edits = { offset: h.end, length: 0, text, before: h.edits };
+    this.#stay(h, h.level, expect, h.meaning, COST.mark, 0, edits);
   }
 
   #insertClose(h: Hypothesis): void {
-    const { level } = h;
+    const { level, end } = h;
     if (level === undefined || !mayClose(h.expect)) return;
-    const pos = this.#pos;
-    const atEnd = pos === this.#text.length;
-    const price =
-      atEnd && h.edits?.closes !== undefined && h.edits.length === 0 && h.edits.offset === h.end
-        ? COST.alsoAtEnd
-        : COST.mark;
-    const text = level.type === 'object' ? '}' : ']';
-    const edit = { offset: h.end, length: 0, text, closes: level };
-    const cost = this.#evidence.hangingClose(level, h.end);
-    const before = changed(h, price, edit);
-    this.#admit(pos, {
-      ...this.#closed(before, level),
-      gapFrom: pos,
-      gone: 0,
-      cost: before.cost + cost,
-      layout: before.layout + cost,
-    });
-  }
-
-  #stringsHere(): readonly StringReading[] {
-    this.#strings ??= stringsAt(this.#text, this.#pos, endOfLine(this.#text, this.#pos));
-    return this.#strings;
-  }
-
-  /** The word at the cursor, also as it was before a mark got into it. */
-  #wordsHere(): readonly Word[] {
-    this.#words ??= wordsAt(this.#text, this.#pos);
-    return this.#words;
+    const last = h.edits;
+    const follows = last?.closes !== undefined && last.length === 0 && last.offset === end;
+    const price = follows && this.#pos === this.#text.length ? COST.alsoAtEnd : COST.mark;
+    if (h.cost + price > this.#limit) return;
+    const edits = { offset: end, length: 0, text: level.type === 'object' ? '}' : ']', closes: level, before: last };
+    const { parent } = level;
+    const misfit = this.#evidence.hangingClose(level, end);
+    this.#stay(h, parent, afterValue(parent), mix(h.meaning, 6), price, misfit, edits);
   }
 }

@@ -1,5 +1,5 @@
 import { dialectProblems } from '../dialect/dialect.js';
-import { applyEdits, composeEdits } from '../edit/edits.js';
+import { applyEdits, composeEdits, mapOffsetBack } from '../edit/edits.js';
 import type { Edit, JsonValue } from '../node.js';
 import { parseDocument } from '../parse.js';
 import { Indentation } from '../parser/indentation.js';
@@ -8,6 +8,7 @@ import type { Hypothesis, MarkEdit } from './hypothesis.js';
 import { layOut } from './layout-edits.js';
 import { MARGIN, searchReadings } from './search.js';
 import { titleOf } from './titles.js';
+import { skipGap } from './words.js';
 
 /** A way a broken text may have been meant. */
 export interface TextReading {
@@ -94,12 +95,12 @@ function withoutNewTrailingCommas(text: string, edits: readonly Edit[], chain: r
   const found = dialectProblems(parseDocument(applyEdits(text, edits)), 'json').filter(
     ({ code }) => code !== 'comment',
   );
-  const commas = found.filter(({ code }) => code === 'trailing-comma');
-  if (commas.length !== 1 || found.length !== 1) return edits;
-  return composeEdits(
-    edits,
-    commas.flatMap(({ repair }) => repair?.edits ?? []),
-  );
+  const [comma] = found;
+  if (comma?.code !== 'trailing-comma' || found.length !== 1) return edits;
+  // One that stood before a bracket all along is a matter of its own, reported once the file can be read.
+  const behind = skipGap(text, mapOffsetBack(edits, comma.start, 'right') + 1);
+  if ('}]'.includes(text[behind] ?? ' ')) return edits;
+  return composeEdits(edits, comma.repair?.edits ?? []);
 }
 
 function endOf(edit: Edit | undefined): number {

@@ -6,6 +6,7 @@ import { withoutOutput } from './around-root.js';
 import { conflictSides } from './conflict.js';
 import { keepsText } from './kept-text.js';
 import { certainOf, MAX_MARKS, readingsOf, type TextReading } from './readings.js';
+import { FAR } from './search.js';
 
 /** A patch that makes a broken text whole. */
 export interface Patch {
@@ -112,9 +113,6 @@ function ofText(text: string, first: readonly Edit[], titles: readonly string[])
     candidates: plausible(readings).map(asPatch),
   };
 }
-
-/** What costs so much more than the best is not worth showing. */
-const FAR = 9;
 
 function plausible(readings: readonly TextReading[]): readonly TextReading[] {
   const [best] = readings;

@@ -12,7 +12,7 @@ export interface Word {
   readonly end: number;
   readonly content: string;
   readonly cost: number;
-  readonly edit: { readonly offset: number; readonly length: number; readonly text: string } | undefined;
+  readonly edits: readonly { readonly offset: number; readonly length: number; readonly text: string }[];
 }
 
 export function isLiteral(word: string): boolean {
@@ -23,11 +23,11 @@ export function isLiteral(word: string): boolean {
 export function wordsAt(text: string, pos: number): readonly Word[] {
   const end = endOfWord(text, pos);
   if (end === pos) return [];
-  const word: Word = { end, content: text.slice(pos, end), cost: 0, edit: undefined };
+  const word: Word = { end, content: text.slice(pos, end), cost: 0, edits: [] };
   if (!MARKS.includes(text.charAt(end)) || isWordEnd(text, end + 1)) return [word];
   const joinedEnd = endOfWord(text, end + 1);
   const content = word.content + text.slice(end + 1, joinedEnd);
-  return [word, { end: joinedEnd, content, cost: COST.mark, edit: { offset: end, length: 1, text: '' } }];
+  return [word, { end: joinedEnd, content, cost: COST.mark, edits: [{ offset: end, length: 1, text: '' }] }];
 }
 
 /** Where the next token starts: behind blanks and comments. */

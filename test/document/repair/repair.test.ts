@@ -41,6 +41,11 @@ describe('one reading is certain', () => {
       '{\n  "a": {\n    "b": 1,\n  "c": 2\n}\n',
       '{\n  "a": {\n    "b": 1\n  },\n  "c": 2\n}\n',
     ],
+    [
+      'nothing but that where a comma stands behind an item elsewhere',
+      '{\n  "a": [{ "b": 1, }]\n',
+      '{\n  "a": [{ "b": 1, }]\n}\n',
+    ],
     ['the last brace', '{\n  a: 1,\n', '{\n  a: 1,\n}\n'],
     ['the first brace', '  a: 1,\n}\n', '{\n  a: 1,\n}\n'],
     [
