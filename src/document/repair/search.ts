@@ -26,9 +26,11 @@ export function searchReadings(text: string): readonly Hypothesis[] {
   // Most broken files lack one mark: what is no rival to that is followed only where no single mark makes them whole.
   const bound = COST.mark + FAR;
   let found = new Search(text, layout, NARROW, bound).run();
+  if (found === undefined) return [];
   if (hasAllRivals(found, bound)) return found;
   if (found.length === 0 || isWithin(found, NARROW)) found = searchWithin(text, layout, NARROW, found);
-  return isWithin(found, NARROW) ? found : searchWithin(text, layout, WIDE, found);
+  if (found === undefined || isWithin(found, NARROW)) return found ?? [];
+  return searchWithin(text, layout, WIDE, found) ?? [];
 }
 
 /** Searches through a window. What is no rival to a reading that is known is not followed, unless it has a say after all. */
@@ -37,11 +39,11 @@ function searchWithin(
   layout: Indentation,
   window: number,
   [known]: readonly Hypothesis[],
-): readonly Hypothesis[] {
+): readonly Hypothesis[] | undefined {
   if (known !== undefined) {
     const bound = known.cost + FAR;
     const found = new Search(text, layout, window, bound).run();
-    if (hasAllRivals(found, bound)) return found;
+    if (found === undefined || hasAllRivals(found, bound)) return found;
   }
   return new Search(text, layout, window, Number.POSITIVE_INFINITY).run();
 }
@@ -75,7 +77,8 @@ class Search {
     this.#bound = bound;
   }
 
-  run(): readonly Hypothesis[] {
+  /** @returns `undefined` where the work grows out of hand: it would with more room, too */
+  run(): readonly Hypothesis[] | undefined {
     const { length } = this.#text;
     this.#limit = Math.min(this.#window, this.#bound);
     this.#admit(0, {
@@ -97,7 +100,7 @@ class Search {
       for (let next = place.take(); next !== undefined; next = place.take()) {
         this.#limit = Math.min(place.floor + this.#window, this.#bound);
         if (next.cost > this.#limit || ++count > BEAM) break;
-        if (++steps > MAX_STEPS) return [];
+        if (++steps > MAX_STEPS) return undefined;
         this.#moves.goTo(pos, this.#limit);
         this.#moves.expand(next);
       }
