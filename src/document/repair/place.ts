@@ -7,7 +7,7 @@ const MEANINGS = 4;
 export class Place {
   readonly #states = new Map<number, Hypothesis[]>();
   /** By cost, in the order they came. */
-  readonly #waiting: Hypothesis[][] = [];
+  readonly #waiting: (Hypothesis[] | undefined)[] = [];
   floor = Number.POSITIVE_INFINITY;
 
   admit(hypothesis: Hypothesis): void {
@@ -16,15 +16,16 @@ export class Place {
     const here = this.#states.get(state);
     if (here === undefined) this.#states.set(state, [hypothesis]);
     else if (!insert(here, hypothesis)) return;
-    while (this.#waiting.length <= cost) this.#waiting.push([]);
-    this.#waiting[cost]?.push(hypothesis);
+    const alike = this.#waiting[cost];
+    if (alike === undefined) this.#waiting[cost] = [hypothesis];
+    else alike.push(hypothesis);
     if (cost < this.floor) this.floor = cost;
   }
 
   /** The cheapest that has not been taken and was not outdone since. */
   take(): Hypothesis | undefined {
     for (const waiting of this.#waiting) {
-      while (waiting.length > 0) {
+      while (waiting !== undefined && waiting.length > 0) {
         const hypothesis = waiting.shift();
         if (hypothesis && this.#states.get(stateOf(hypothesis))?.includes(hypothesis)) return hypothesis;
       }

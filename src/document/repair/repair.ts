@@ -5,6 +5,7 @@ import { toValue } from '../value.js';
 import { withoutOutput } from './around-root.js';
 import { conflictSides } from './conflict.js';
 import { keepsText } from './kept-text.js';
+import { pastedLines } from './pasted.js';
 import { certainOf, MAX_MARKS, readingsOf, type TextReading } from './readings.js';
 import { FAR } from './search.js';
 
@@ -37,6 +38,16 @@ export function repairOf(document: Document): Repair {
 }
 
 function workOut(document: Document): Repair {
+  const repair = ofMarks(document);
+  if (repair.certain !== undefined) return repair;
+  const pasted = pastedLines(document.text);
+  if (pasted.length === 0) return repair;
+  const candidates = [...pasted, ...repair.candidates].slice(0, MOST_CANDIDATES);
+  return { certain: undefined, candidates: withoutRepeats(document.text, candidates) };
+}
+
+/** What marks that came or went, and what stands around the root, have to do with it. */
+function ofMarks(document: Document): Repair {
   if (document.problems.some(({ code }) => code === 'merge-conflict')) return ofConflict(document);
   const { text } = document;
   for (const { edits: first, titles } of beginnings(document)) {

@@ -85,6 +85,14 @@ describe('a person has to choose', () => {
     expect(choices(text)).toEqual(['{\n  a: 1,\n}\n', '{\n  a: 2,\n}\n', '{\n  a: 0,\n}\n']);
   });
 
+  it('whether lines were pasted twice', () => {
+    const text = '{\n  "a": [\n    "x"\n  ],\n    "x"\n  ],\n  "b": 2\n}\n';
+    expect(choices(text)[0]).toBe('{\n  "a": [\n    "x"\n  ],\n  "b": 2\n}\n');
+    const [pasted, ...others] = repairOf(parseDocument(text)).candidates;
+    expect(pasted?.title).toBe('Remove lines 5 to 6, which repeat the lines above');
+    expect(others).not.toEqual([]);
+  });
+
   it('whether a file cut off in the middle of a line is all there is', () => {
     expect(choices('{\n  a: {\n    b: 1,')).toEqual(['{\n  a: {\n    b: 1,\n  }\n}']);
   });
