@@ -74,7 +74,7 @@ export const HELP = {
     examples: [
       ['$0 migrations --from 2026.4.29', 'up to the newest known'],
       ['$0 migrations --from 2026.4.29 --to 2026.5.12', 'between two releases'],
-      ['$0 migrations --from 2026.4.29 --used', 'only what concerns your files'],
+      ['$0 migrations --from 2026.4.29 --used', 'only what you use'],
       ['$0 migrations --key gateway.webchat', 'when a key came and went'],
       ['$0 --target 2026.9.6 --diff', 'for your files'],
     ],

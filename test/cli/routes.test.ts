@@ -177,8 +177,8 @@ describe('doctor --fix', () => {
   test('prints the routes before and after', async () => {
     const { stdout } = await (await home()).run(['--fix', '--target', '2026.5.12', '--only', 'models/*']);
     expect(stdout).toContain('main primary: same subscription, Codex harness instead of PI');
-    expect(stdout).toContain('was  openai-codex/gpt-5.5 on pi, oauth openai-codex:default, subscription');
-    expect(stdout).toContain('now  openai/gpt-5.5 on codex, oauth openai-codex:default, subscription');
+    expect(stdout).toContain('was openai-codex/gpt-5.5 on pi, oauth openai-codex:default, subscription');
+    expect(stdout).toContain('now openai/gpt-5.5 on codex, oauth openai-codex:default, subscription');
   });
 
   test('lists them for programs', async () => {

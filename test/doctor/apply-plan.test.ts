@@ -17,7 +17,7 @@ const CONFIG = '.openclaw/openclaw.json';
 const STORE = '.openclaw/agents/main/sessions/sessions.json';
 const files = {
   [CONFIG]: `{ // kept
-  agents: { defaults: { model: { primary: "openai-codex/gpt-5.5" } } },
+  agents: { defaults: { model: { primary: "openai-codex/gpt-5.5" }, models: { "openai-codex/gpt-5.5": {} } } },
 }`,
   [STORE]: `{"agent:main:main":{"sessionId":"s1","updatedAt":1780000000000,"modelProvider":"openai-codex","model":"gpt-5.5","providerOverride":"openai-codex","modelOverride":"gpt-5.5"}}`,
 };
@@ -26,7 +26,7 @@ const LOCK = '.openclaw/agents/main/sessions/s1.jsonl.lock';
 
 async function scene(more: Readonly<Record<string, string>> = {}) {
   const home = await makeHome({ ...files, ...more });
-  const options = { system: home.system(), target: '2026.9.6' };
+  const options = { system: home.system(), target: '2026.7.35' };
   const runsDirectory = home.path('.local/state/clawmend/runs');
   return { home, options, repair: () => fix(options, 'safe', { runsDirectory }) };
 }
