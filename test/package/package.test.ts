@@ -156,8 +156,9 @@ export async function main(options: CheckOptions): Promise<readonly Finding[]> {
 defineRule({ id: 'a/b', reads: 'config', severity: 'fatal', summary: 's', why: 'w', examples: [], check() {} });
 // @ts-expect-error sessions are looked at one entry at a time
 defineRule({ id: 'a/b', reads: 'sessions', severity: 'info', summary: 's', why: 'w', examples: [], check() {} });
-// @ts-expect-error the process is handed in
-check({});
+check({ paths: ['openclaw.json'] });
+// @ts-expect-error paths are a list
+check({ paths: 'openclaw.json' });
 `;
   await writeFile(path.join(packed.project, 'use.ts'), program);
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', '', 'use.ts'];

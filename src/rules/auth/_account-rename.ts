@@ -8,6 +8,7 @@ import {
   PROVIDER,
   renamedAlready,
 } from '../../openclaw/auth/codex-accounts.js';
+import { stringsBelow } from '../../openclaw/config/strings-below.js';
 import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 import type { Installation, InstallationFile } from '../../openclaw/installation.js';
 import type { Release } from '../../openclaw/releases/release.js';
@@ -195,15 +196,12 @@ const SUFFIX = /@(openai-codex:[^@\s]+)\s*$/i;
 
 /** An account that a model ref pins (`openai/gpt-5.5@openai-codex:me`), or that stands under `authProfileId`. */
 function renameReferences(edit: EditBuilder, value: ConfigValue, renames: ReadonlyMap<string, string>): void {
-  for (const child of [...value.members(), ...value.items()]) {
-    const text = child.string;
-    if (text === undefined) {
-      renameReferences(edit, child, renames);
-      continue;
-    }
-    const pinned = SUFFIX.exec(text)?.[1];
-    const next = renames.get(pinned ?? (child.key === 'authProfileId' ? text.trim() : ''));
-    if (next !== undefined) edit.set(child, pinned === undefined ? next : text.replace(SUFFIX, `@${next}`));
+  if (renames.size === 0) return;
+  for (const text of stringsBelow(value)) {
+    const { key, string = '' } = text;
+    const pinned = SUFFIX.exec(string)?.[1];
+    const next = renames.get(pinned ?? (key === 'authProfileId' ? string.trim() : ''));
+    if (next !== undefined) edit.set(text, pinned === undefined ? next : string.replace(SUFFIX, `@${next}`));
   }
 }
 
