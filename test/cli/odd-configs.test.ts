@@ -8,10 +8,14 @@ describe('a config of an odd form', () => {
   it.each([
     ['lists', `{ plugins: { entries: { x: { config: { a: ${nested('[', ']')} } } } } }`],
     ['objects', `{ plugins: { entries: { x: { config: ${'{ a: '.repeat(LEVELS)}1${' }'.repeat(LEVELS)} } } } }`],
-  ])('is checked by every rule when it nests 10,000 %s', async (_, text) => {
-    const home = await makeHome({ 'openclaw.json': text });
-    expect(await home.run(['openclaw.json', '--target', '2026.9.6'])).toMatchObject({ status: 0, stderr: '' });
-  });
+  ])(
+    'is checked by every rule when it nests 10,000 %s',
+    async (_, text) => {
+      const home = await makeHome({ 'openclaw.json': text });
+      expect(await home.run(['openclaw.json', '--target', '2026.9.6'])).toMatchObject({ status: 0, stderr: '' });
+    },
+    240_000,
+  );
 
   it('is checked by every rule when one list has more items than a call takes arguments', async () => {
     const items = `[${'1,'.repeat(200_000)}]`;

@@ -30,7 +30,7 @@ describe('every example of every rule', () => {
       const changes = result.files.some(({ before, after }) => before !== after);
       expect(renderPatch(input) !== '', name).toBe(changes);
     }
-  });
+  }, 240_000);
 
   it('reads well at 80 columns', async () => {
     for (const { rule, example, name } of examples) {
@@ -39,5 +39,5 @@ describe('every example of every rule', () => {
       const wide = text.split('\n').filter((line) => textWidth(line) > 80 && line.trim().includes(' '));
       expect(wide, name).toEqual([]);
     }
-  });
+  }, 240_000);
 });
