@@ -114,7 +114,7 @@ describe('the public API', () => {
 describe('what happens between the check and the write', () => {
   test('a gateway that was started meanwhile keeps its state; the config is written', async () => {
     const home = await makeHome({ [CONFIG]: LEGACY, [STORE]: DIRTY_STORE });
-    const plan = await preview({ system: home.system(), target: TARGET });
+    const plan = await preview({ system: home.system(), target: '2026.7.35' });
     await home.write('.openclaw/tmp/openclaw-0/gateway.deadbeef.lock', '{"pid":99,"createdAt":"2026-03-04T05:00:00Z"}');
     const written = await applyPlan(plan, home.system({ livePids: [99] }), runsOf(home));
     expect(written.paths).toEqual([home.path(CONFIG)]);

@@ -9,7 +9,7 @@ export default defineRule({
   reads: 'config',
   severity: 'warning',
   fixable: 'manual',
-  since: '2026.2.26',
+  since: '2026.3.1',
   migrations: ['warn-missing-default-account'],
   summary: 'A channel has several accounts, and none of them is the default.',
   why: 'What names no account goes out through whichever comes first, and bindings without an account match none of them.',

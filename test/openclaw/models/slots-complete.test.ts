@@ -22,6 +22,9 @@ const NO_REFS: readonly [RegExp, string][] = [
   [/^plugins\.entries\.memory-lancedb\.config\.embedding\.model$/, 'an embedding model of one provider'],
   [/^channels\.reef\.guard\.pinnedModel$/, 'an id of one provider, dated on purpose'],
   [/^tools\.web\.x_search\.model$/, 'a model of xAI'],
+  [/^tools\.web\.search\.(?:perplexity|grok|gemini|kimi)\.model$/, 'a model of the search provider'],
+  [/\btts\.(?:elevenlabs|openai)\.model(?:Id)?$/, 'a speech model of one provider'],
+  [/^wizard\.localModelLeanAutoModel$/, 'what the wizard noted of a run, chosen by nobody'],
   [
     /^plugins\.entries\.(?:xai|google|moonshot|perplexity)\.config\.\w+\.model$/,
     'a model of the plugin’s own provider',
