@@ -7,10 +7,12 @@ const QUIET = { throwIfNoEntry: false } as const;
 /** The file system of this machine. Nothing else goes on meanwhile, so nothing is gained by handing reads to threads. */
 export function hostFiles(platform: string): FileSystem {
   return {
-    async stat(path, links) {
-      const found = links === 'follow' ? statSync(path, QUIET) : lstatSync(path, QUIET);
-      return found === undefined ? undefined : fileStat(found, platform);
-    },
+    stat: (path, links) =>
+      // Below a file there is nothing either, which is an error all the same (ENOTDIR).
+      absentAs(undefined, () => {
+        const found = links === 'follow' ? statSync(path, QUIET) : lstatSync(path, QUIET);
+        return found === undefined ? undefined : fileStat(found, platform);
+      }),
     readFile: async (path) => readFileSync(path),
     readDirectory: (path) => absentAs([], () => readdirSync(path).sort()),
     realpath: (path) => absentAs(undefined, () => realpathSync.native(path)),

@@ -24,6 +24,19 @@ const LEFT_TO_THE_READER = new Set([
   'providers/azure-endpoint',
 ]);
 
+/**
+ * What an example leaves out, showing one part of a provider's block alone: the validators of 2026.4 and 2026.5 refuse a
+ * provider without an address or models, and a model without a name, and so do we.
+ */
+const EXCERPTS: Readonly<Record<string, readonly string[]>> = {
+  'azure-endpoint': ['models.providers.openai'],
+  'context-cap': ['models.providers.openai-codex', 'models.providers.openai-codex.models.0'],
+};
+
+function isLeftOut(name: string, { ruleId, path }: Finding): boolean {
+  return ruleId === 'schema/missing-key' && (EXCERPTS[name] ?? []).includes(path?.join('.') ?? '');
+}
+
 async function doctor(text: string, target: string, fix: 'none' | 'safe') {
   const path = '/home/operator/.openclaw/openclaw.json';
   const installation = memoryInstallation([{ path, kind: 'config', content: text }]);
@@ -43,8 +56,9 @@ for (const [document, era] of Object.entries(ERAS)) {
   describe(`the examples of ${document}, under ${era}`, () => {
     for (const file of readdirSync(new URL(`${document}/`, ROOT))) {
       it(file, async () => {
-        const { findings } = await doctor(example(document, file.replace('.json5', '')), era, 'none');
-        expect(findings.filter(blame)).toEqual([]);
+        const name = file.replace('.json5', '');
+        const { findings } = await doctor(example(document, name), era, 'none');
+        expect(findings.filter((finding) => blame(finding) && !isLeftOut(name, finding))).toEqual([]);
       });
     }
   });
