@@ -50,6 +50,8 @@ const MAX_SHOWN = 4;
 
 function isCertain(best: TextReading, others: readonly TextReading[]): boolean {
   if (best.isGuess || best.isCutOff || best.marks > MAX_MARKS) return false;
+  // What began as an object or a list is not one text in the end.
+  if (typeof best.value !== 'object' || best.value === null) return false;
   if (others.some((other) => other.cost - best.cost < MARGIN)) return false;
   if (best.layout === 0) return true;
   const marksAlone = others.every((other) => other.cost - other.layout - (best.cost - best.layout) >= MARGIN);
@@ -71,7 +73,7 @@ function asReading(text: string, layout: Indentation, h: Hypothesis): TextReadin
     cost: h.cost,
     layout: h.layout,
     marks: chain.length - Math.max(atEnd - 1, 0),
-    isGuess: chain.some(({ isGuess }) => isGuess),
+    isGuess: chain.some((edit) => edit.isGuess || doublesList(text, edit)),
     isCutOff: atEnd > 0 && (chain.length > atEnd || (atEnd > 1 && !/[\r\n]$/.test(text))),
   };
 }
@@ -122,4 +124,16 @@ function merged(all: readonly Edit[]): readonly Edit[] {
 function parsedValue(text: string): JsonValue | undefined {
   const { root, problems } = parseDocument(text);
   return root === undefined || problems.length > 0 ? undefined : toValue(root);
+}
+
+/** Whether a bracket is put in beside one of its kind: a list in a list is as likely as one bracket too many elsewhere. */
+function doublesList(text: string, { offset, length, text: added }: MarkEdit): boolean {
+  if (!added.includes('[')) return false;
+  return (
+    text.slice(0, offset).trimEnd().endsWith('[') ||
+    text
+      .slice(offset + length)
+      .trimStart()
+      .startsWith('[')
+  );
 }
