@@ -4,5 +4,5 @@ import { generateRegistry } from './scripts/generate-registry.mjs';
 generateRegistry();
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
 });
