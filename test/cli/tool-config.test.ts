@@ -24,9 +24,13 @@ async function report(home: Home, args: readonly string[]) {
 describe('what the config says is in force', () => {
   test('target, and where it comes from', async () => {
     const home = await makeHome({ 'openclaw.json': LEGACY, [CONFIG]: "{ target: '2026.2.9' }" });
-    expect((await report(home, ['openclaw.json'])).target).toMatchObject({ release: '2026.2.9', source: 'config' });
+    expect((await report(home, ['openclaw.json'])).target).toEqual({
+      release: '2026.2.9',
+      source: 'config',
+      judgedBy: ['2026.1.30', '2026.2.26'],
+    });
     const flagged = await report(home, ['openclaw.json', '--target', '2026.9.6']);
-    expect(flagged.target).toMatchObject({ release: '2026.9.6', source: 'flag' });
+    expect(flagged.target).toEqual({ release: '2026.9.6', source: 'flag', judgedBy: ['2026.9.6'] });
   });
 
   test('levels of rules', async () => {
