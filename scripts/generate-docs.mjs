@@ -31,7 +31,7 @@ async function loadRules() {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
     stdin: {
-      contents: `export * from './src/report/rule-page.ts'; export { renderStillReadPage } from './src/report/still-read-page.ts'; export { rules } from './src/rules/registry.ts';`,
+      contents: `export * from './src/report/documentation/rule-page.ts'; export { renderStillReadPage } from './src/report/documentation/still-read-page.ts'; export { rules } from './src/rules/registry.ts';`,
       resolveDir: root,
       loader: 'ts',
     },

@@ -2,24 +2,28 @@
  * The public API: check an installation, fix it, write rules of one's own. `check({ paths: ['openclaw.json'] })` is all
  * it takes; the process is read where no `system` is given, and nowhere else.
  */
-import { type Applied, type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
+import { type Applied, type ApplyOptions, applyPlan } from './doctor/apply/apply-plan.js';
+import { planAsWritten } from './doctor/apply/plan-as-written.js';
+import { runsDirectory } from './doctor/apply/runs-directory.js';
 import type { CheckOptions, System } from './doctor/check-options.js';
-import { type Plan, planRun } from './doctor/plan.js';
+import { type Plan, planRun } from './doctor/plan/plan.js';
 import { processSystem } from './doctor/process-system.js';
-import { runsDirectory } from './doctor/runs-directory.js';
-import { settle } from './doctor/settle.js';
 import type { FixLevel } from './engine/run-options.js';
 
-export { allRules, leftPlugins } from './doctor/all-rules.js';
-export { type Applied, type ApplyOptions, applyPlan } from './doctor/apply-plan.js';
+export { type Applied, type ApplyOptions, applyPlan } from './doctor/apply/apply-plan.js';
+export { planAsWritten } from './doctor/apply/plan-as-written.js';
+export { runsDirectory } from './doctor/apply/runs-directory.js';
+export { type UndoOptions, undo } from './doctor/apply/undo.js';
 export type { CheckOptions, System } from './doctor/check-options.js';
 export { closest } from './doctor/closest.js';
-export { explainRef, type RefExplanation } from './doctor/explain-ref.js';
-export { findToolConfig } from './doctor/find-tool-config.js';
 export { InputError } from './doctor/input-error.js';
-export { type KeyLife, keyLife } from './doctor/key-life.js';
-export { listMigrations, type MigrationList } from './doctor/list-migrations.js';
-export { type ListedRelease, listReleases } from './doctor/list-releases.js';
+export { findToolConfig } from './doctor/plan/find-tool-config.js';
+export type { Plan } from './doctor/plan/plan.js';
+export { processSystem } from './doctor/process-system.js';
+export { type KeyLife, keyLife } from './doctor/releases/key-life.js';
+export { listMigrations, type MigrationList } from './doctor/releases/list-migrations.js';
+export { type ListedRelease, listReleases } from './doctor/releases/list-releases.js';
+export { explainRef, type RefExplanation } from './doctor/routes/explain-ref.js';
 export {
   type ComparedRoute,
   compareRoutes,
@@ -27,16 +31,12 @@ export {
   listRoutes,
   type RouteComparison,
   type RouteList,
-} from './doctor/list-routes.js';
-export type { Plan } from './doctor/plan.js';
-export { processSystem } from './doctor/process-system.js';
-export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from './doctor/rule-tester.js';
-export { ruleUrl } from './doctor/rule-url.js';
-export { runsDirectory } from './doctor/runs-directory.js';
-export { findRule, type SeverityOverride } from './doctor/select-rules.js';
-export { settle } from './doctor/settle.js';
+} from './doctor/routes/list-routes.js';
+export { allRules, leftPlugins } from './doctor/rules/all-rules.js';
+export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from './doctor/rules/rule-tester.js';
+export { ruleUrl } from './doctor/rules/rule-url.js';
+export { findRule, type SeverityOverride } from './doctor/rules/select-rules.js';
 export { tool } from './doctor/tool.js';
-export { type UndoOptions, undo } from './doctor/undo.js';
 export { FixCycle } from './engine/apply/fix-cycle.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { type EditBuilder, manual, safe, unsafe } from './engine/fix.js';
@@ -61,8 +61,8 @@ export type { ConfigValue } from './openclaw/config/view.js';
 export type { ReportInput, Written } from './report/input.js';
 export { rules } from './rules/registry.js';
 export { StorageError } from './storage/failure.js';
-export { listRuns } from './storage/run-store.js';
-export type { UndoOutcome } from './storage/undo.js';
+export { listRuns } from './storage/runs/run-directory.js';
+export type { UndoOutcome } from './storage/runs/undo.js';
 export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
 
 /** What `check`, `preview` and `fix` take; the process they run in unless `system` says otherwise. */
@@ -105,5 +105,5 @@ export async function fix(
   const checked = onSystem(options);
   const plan = await planRun(checked, level);
   const written = await applyPlan(plan, checked.system, { runsDirectory: runsDirectory(checked.system), ...apply });
-  return { plan: settle(plan, written), written };
+  return { plan: planAsWritten(plan, written), written };
 }

@@ -1,7 +1,7 @@
 import { InputError } from '../doctor/input-error.js';
 import { tool } from '../doctor/tool.js';
 import { maskShapes } from '../report/redact/redaction.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from './command-line/usage-error.js';
 
 /** What a person reads where a command could not be done. */
 export function failureMessage(error: unknown): string {

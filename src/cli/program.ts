@@ -1,6 +1,6 @@
-import type { Chosen } from './command.js';
+import type { Chosen } from './command-line/command.js';
+import { readPlainCheck } from './command-line/plain-check.js';
 import { EXIT } from './exit-code.js';
-import { readPlainCheck } from './plain-check.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs one command line. @returns the exit status; never throws, never ends the process. */
@@ -20,6 +20,6 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
 
 /** Everything else costs the parser that knows commands, help and what people mistype. */
 async function readCommandLine(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
-  const { parse } = await import('./command-line.js');
+  const { parse } = await import('./command-line/parse.js');
   return parse(argv, terminal);
 }

@@ -1,6 +1,6 @@
 import { allRules, findToolConfig, leftPlugins, type Rule } from '../index.js';
-import type { DoctorOptions } from './doctor-options.js';
-import { type Arguments, pluginsWanted } from './options.js';
+import type { DoctorOptions } from './command-line/doctor-options.js';
+import { type Arguments, pluginsWanted } from './command-line/options.js';
 import type { Terminal } from './terminal.js';
 
 /** The options with what the tool's own config adds to them. @throws {InputError} where it is wrong */

@@ -2,7 +2,7 @@ import type { Rule } from '../engine/rule.js';
 import type { Proposal, Verdict } from '../engine/run-options.js';
 import type { Environment } from '../installation/locate.js';
 import type { ToolConfig } from '../tool-config/tool-config.js';
-import type { SeverityOverride } from './select-rules.js';
+import type { SeverityOverride } from './rules/select-rules.js';
 
 /** The process a check runs in: `processSystem()` reads it; tests and servers hand in their own. */
 export interface System {

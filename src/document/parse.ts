@@ -1,8 +1,8 @@
 import { applyEdits } from './edit/edits.js';
 import type { Dialect, Document, Edit, SyntaxProblem } from './node.js';
+import { keepCertainRepairs, withoutRepair } from './parser/certain-repairs.js';
 import { readBest } from './parser/choose-reading.js';
 import type { Tree } from './parser/reader.js';
-import { settle, withoutRepair } from './parser/settle.js';
 
 /**
  * Reads a JSON5 text. Never throws: a broken text gives `problems`, in the order of their places, and the tree that
@@ -11,7 +11,7 @@ import { settle, withoutRepair } from './parser/settle.js';
 export function parseDocument(text: string): Document {
   const tree = readBest(text);
   const { root, comments } = tree;
-  return { text, dialect: dialectOf(tree), root, comments, problems: proven(text, settle(tree.problems)) };
+  return { text, dialect: dialectOf(tree), root, comments, problems: proven(text, keepCertainRepairs(tree.problems)) };
 }
 
 function dialectOf({ usesJson5, comments }: Tree): Dialect {
@@ -29,6 +29,6 @@ export function repairEdits(problems: readonly SyntaxProblem[]): readonly Edit[]
 function proven(text: string, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const edits = repairEdits(problems);
   if (edits.length === 0) return problems;
-  const left = settle(readBest(applyEdits(text, edits)).problems);
+  const left = keepCertainRepairs(readBest(applyEdits(text, edits)).problems);
   return left.length < problems.length ? problems : problems.map(withoutRepair);
 }

@@ -2,7 +2,7 @@ import type { Document, Edit, Range } from '../document/node.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../openclaw/installation.js';
 import type { Release, ReleaseRange } from '../openclaw/releases/release.js';
-import type { EntryGlance } from '../openclaw/sessions/store.js';
+import type { ScannedMembers } from '../openclaw/sessions/store.js';
 import type { Applicability, Change, Fix, Patch, Severity } from './finding.js';
 import type { Place } from './fix.js';
 import type { Directive } from './suppressions/directives.js';
@@ -110,7 +110,7 @@ export interface EntryText {
   readonly key: string;
   readonly text: string;
   /** Some of the entry's own members as written; `undefined` where nothing is known of them. */
-  readonly glance: EntryGlance | undefined;
+  readonly members: ScannedMembers | undefined;
   readonly file: InstallationFile;
   readonly config: ConfigValue | undefined;
   readonly target: Release;

@@ -1,7 +1,7 @@
-import { PathTracker } from './apply/track-path.js';
 import type { RuleInput } from './check/run-rule.js';
 import type { FileAction, Finding } from './finding.js';
 import { placeOf } from './finding-place.js';
+import { PathTracker } from './paths/track-path.js';
 import type { Rule } from './rule.js';
 import type { Lowered, RunOptions } from './run-options.js';
 import type { Defect } from './run-result.js';

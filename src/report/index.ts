@@ -11,8 +11,8 @@ import { sarif } from './formats/sarif.js';
 import { htmlPage } from './html/page.js';
 import type { ReportInput } from './input.js';
 import { prepareReport, type Report } from './model.js';
-import { notInPatch as listNotInPatch } from './not-in-patch.js';
 import { pretty } from './pretty/report.js';
+import { notInPatch as listNotInPatch } from './summary/not-in-patch.js';
 
 const formats = {
   pretty,

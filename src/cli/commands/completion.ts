@@ -1,9 +1,9 @@
-import { completedCommands, SHELLS } from '../completion-data.js';
+import { type Arguments, enumerate } from '../command-line/options.js';
+import { UsageError } from '../command-line/usage-error.js';
 import { EXIT } from '../exit-code.js';
-import { type Arguments, enumerate } from '../options.js';
-import { renderCompletion } from '../render-completion.js';
+import { completedCommands, SHELLS } from '../render/completed-commands.js';
+import { renderCompletion } from '../render/completion.js';
 import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const shell = SHELLS.find((known) => known === args.shell);

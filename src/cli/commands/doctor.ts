@@ -1,18 +1,18 @@
-import { type Applied, applyPlan, check, type Plan, preview, runsDirectory, settle } from '../../index.js';
-import { withBaseline } from '../baseline.js';
-import { type DoctorOptions, readDoctorOptions } from '../doctor-options.js';
+import { type Applied, applyPlan, check, type Plan, planAsWritten, preview, runsDirectory } from '../../index.js';
+import { withBaseline } from '../check/baseline.js';
+import { printReports, refuseBadReportFiles, reportInput } from '../check/print-reports.js';
+import { createProgress } from '../check/progress.js';
+import type { Write } from '../check/standard-input.js';
+import { type DoctorOptions, readDoctorOptions } from '../command-line/doctor-options.js';
+import { type Arguments, given } from '../command-line/options.js';
+import { UsageError } from '../command-line/usage-error.js';
 import { EXIT, exitCode } from '../exit-code.js';
-import { type Arguments, given } from '../options.js';
-import { printReports, refuseBadReportFiles, reportInput } from '../print-reports.js';
-import { createProgress } from '../progress.js';
-import type { Write } from '../standard-input.js';
 import type { Terminal } from '../terminal.js';
 import { withToolConfig } from '../tool-config.js';
-import { UsageError } from '../usage-error.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   if (given(args, 'stdin')) {
-    const { checkStandardInput } = await import('../standard-input.js');
+    const { checkStandardInput } = await import('../check/standard-input.js');
     return checkStandardInput(() => readDoctorOptions(args, terminal), terminal, given(args, 'fix'), checkWith);
   }
   const options = readDoctorOptions(args, terminal);
@@ -21,7 +21,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
 }
 
 async function checkStaged(options: DoctorOptions, terminal: Terminal): Promise<number> {
-  const { withStagedFiles } = await import('../staged.js');
+  const { withStagedFiles } = await import('../check/staged.js');
   const staged = await withStagedFiles(options, terminal);
   if (staged !== undefined) return checkWith(staged, terminal, write);
   if (!options.quiet) await terminal.note('No config is staged.\n');
@@ -35,7 +35,7 @@ async function review(options: DoctorOptions, terminal: Terminal): Promise<numbe
       '--interactive asks at a terminal, and there is none; leave it out, or look with --diff first.',
     );
   }
-  const { createReview } = await import('../review.js');
+  const { createReview } = await import('../check/review.js');
   try {
     const decide = createReview({ dialogue, terminal }, options);
     return await checkWith({ ...options, check: { ...options.check, decide } }, terminal, write);
@@ -48,16 +48,16 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
   const options = await withToolConfig(asked, terminal, asked.toolConfig);
   if (options.printConfig) return await printConfig(options, terminal);
   const planned = await withProgress(options, terminal).catch(async (cause: unknown) => {
-    const { mistyped } = await import('../mistyped.js');
+    const { mistyped } = await import('../command-line/mistyped.js');
     throw (await mistyped(options.check.paths?.[0], cause, terminal.system.cwd)) ?? cause;
   });
   await untilSignalsAreSeen();
   if (terminal.interrupted.aborted) return EXIT.interrupted;
   await refuseBadReportFiles(planned, options, terminal);
   const written = options.mode === 'fix' ? await write(planned, terminal) : NOTHING_WRITTEN;
-  const settled = settle(planned, written);
-  const report = reportInput(settled, written, options, terminal, { format: 'json' });
-  const plan = await withBaseline(settled, report, options, terminal);
+  const outcome = planAsWritten(planned, written);
+  const report = reportInput(outcome, written, options, terminal, { format: 'json' });
+  const plan = await withBaseline(outcome, report, options, terminal);
   await printReports(plan, written, options, terminal);
   if (!options.quiet) await noteWhatIsLeft(plan, written, options, terminal);
   if (terminal.interrupted.aborted) return EXIT.interrupted;
@@ -86,7 +86,7 @@ async function withProgress({ mode, level, check: given, quiet }: DoctorOptions,
 
 /** Standard output holds the config alone; where it comes from is for people. */
 async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<number> {
-  const { renderToolConfig } = await import('../render-tool-config.js');
+  const { renderToolConfig } = await import('../render/tool-config.js');
   await terminal.print(renderToolConfig(options, FAIL_ON));
   const files = options.check.toolConfig?.files ?? [];
   const origin = files.length === 0 ? 'no config of clawmend found' : `from ${files.join(', which extends ')}`;

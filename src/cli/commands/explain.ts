@@ -1,11 +1,11 @@
 import { findRule, type Rule } from '../../index.js';
-import { renderRulePage } from '../../report/rule-page.js';
+import { renderRulePage } from '../../report/documentation/rule-page.js';
 import { wantsColor } from '../color.js';
-import { colorChoice } from '../doctor-options.js';
+import { colorChoice } from '../command-line/doctor-options.js';
+import { type Arguments, oneOf } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
-import { type Arguments, oneOf } from '../options.js';
-import { renderExplanation } from '../render-explanation.js';
-import { pageOf, ruleRow } from '../rule-row.js';
+import { renderExplanation } from '../render/explanation.js';
+import { pageOf, ruleRow } from '../render/rule-row.js';
 import type { Terminal } from '../terminal.js';
 import { rulesHere } from '../tool-config.js';
 

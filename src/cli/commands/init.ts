@@ -1,12 +1,12 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { InputError } from '../../index.js';
+import { git } from '../check/git.js';
+import { type Arguments, given, single } from '../command-line/options.js';
+import { UsageError } from '../command-line/usage-error.js';
 import { EXIT } from '../exit-code.js';
-import { git } from '../git.js';
 import { HOOK, preCommitHook, TOOL_CONFIG, workflow } from '../init-files.js';
-import { type Arguments, given, single } from '../options.js';
 import type { Dialogue, Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
 
 /** `OWNER/REPOSITORY@REF`, with a folder below it where the action is not at the top. */
 const ACTION = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[\w./-]+$/;

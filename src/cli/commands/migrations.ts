@@ -1,8 +1,8 @@
 import { type KeyLife, keyLife, listMigrations, type MigrationList, preview, ruleUrl } from '../../index.js';
+import { cell, table } from '../../report/documentation/rule-page.js';
 import { wrap } from '../../report/pretty/wrap.js';
-import { cell, table } from '../../report/rule-page.js';
+import { type Arguments, given, oneOf, single } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
-import { type Arguments, given, oneOf, single } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
 type ListedRule = MigrationList['releases'][number]['rules'][number];

@@ -1,7 +1,7 @@
 import { listReleases } from '../../index.js';
-import { table } from '../../report/rule-page.js';
+import { table } from '../../report/documentation/rule-page.js';
+import { type Arguments, oneOf } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
-import { type Arguments, oneOf } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {

@@ -1,8 +1,8 @@
 import type { Rule } from '../../index.js';
-import { cell, table } from '../../report/rule-page.js';
+import { cell, table } from '../../report/documentation/rule-page.js';
+import { type Arguments, oneOf } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
-import { type Arguments, oneOf } from '../options.js';
-import { pageOf, ruleRow } from '../rule-row.js';
+import { pageOf, ruleRow } from '../render/rule-row.js';
 import type { Terminal } from '../terminal.js';
 import { rulesHere } from '../tool-config.js';
 

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { InputError, listRuns, runsDirectory, StorageError, type UndoOutcome, undo } from '../../index.js';
+import type { Arguments } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
-import type { Arguments } from '../options.js';
 import type { Terminal } from '../terminal.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {

@@ -1,13 +1,13 @@
 import { explainRef } from '../../index.js';
 import { cleanDeep } from '../../report/redact/clean-deep.js';
 import { maskShapes } from '../../report/redact/redaction.js';
+import type { Arguments } from '../command-line/options.js';
+import { readRouteOptions } from '../command-line/route-options.js';
+import { UsageError } from '../command-line/usage-error.js';
 import { EXIT } from '../exit-code.js';
-import type { Arguments } from '../options.js';
-import { whyJson, whyText } from '../render-why.js';
-import { readRouteOptions } from '../route-options.js';
+import { whyJson, whyText } from '../render/why.js';
 import type { Terminal } from '../terminal.js';
 import { withToolConfig } from '../tool-config.js';
-import { UsageError } from '../usage-error.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const { check, agent, format, color } = await withToolConfig(readRouteOptions(args, terminal), terminal);

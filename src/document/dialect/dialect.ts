@@ -11,8 +11,8 @@ import {
   OPEN_BRACKET,
 } from '../characters.js';
 import type { Document, Range } from '../node.js';
-import { Cursor } from '../parser/cursor.js';
-import { readString } from '../parser/scan-string.js';
+import { Cursor } from '../parser/scan/cursor.js';
+import { readString } from '../parser/scan/string.js';
 import type { DialectProblem } from './problems.js';
 import * as problems from './problems.js';
 import { stringProblems } from './strings.js';

@@ -1,4 +1,4 @@
-import { Indentation } from './indentation.js';
+import { Indentation } from './brackets/indentation.js';
 import { isAboutBrackets, leadingContent } from './problems.js';
 import { type Reading, readTree, type Tree } from './reader.js';
 

@@ -1,6 +1,6 @@
 import { codeAt } from '../characters.js';
 import type { Edit, Range, SyntaxCode, SyntaxProblem } from '../node.js';
-import { insertion, joinsWords, removal, replacement } from './repair.js';
+import { insertion, joinsWords, removal, replacement } from './repair-edits.js';
 
 // Every message of the parser: what is wrong and what to do about it, and never a piece out of a string.
 

@@ -17,7 +17,6 @@ import {
   skipBlanks,
 } from '../characters.js';
 import type { Quote, Range } from '../node.js';
-import type { Cursor } from './cursor.js';
 import {
   keyOfWords,
   missingColon,
@@ -28,11 +27,12 @@ import {
   unquotedKey,
   unterminatedKey,
 } from './problems.js';
-import { looksLikeMember, looksLikeValue, skipJunk } from './recover-junk.js';
-import { readSmartString } from './recover-string.js';
-import { hasLineBreak } from './repair.js';
-import { readIdentifier } from './scan-identifier.js';
-import { skipSpace } from './scan-space.js';
+import { looksLikeMember, looksLikeValue, skipJunk } from './recover/junk.js';
+import { readSmartString } from './recover/string.js';
+import { hasLineBreak } from './repair-edits.js';
+import type { Cursor } from './scan/cursor.js';
+import { readIdentifier } from './scan/identifier.js';
+import { skipSpace } from './scan/space.js';
 
 export function quoteOf(code: number): Quote | null {
   if (!isQuote(code)) return null;

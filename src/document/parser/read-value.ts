@@ -19,14 +19,14 @@ import {
   skipBlanks,
 } from '../characters.js';
 import type { ValueNode } from '../node.js';
-import type { Cursor } from './cursor.js';
 import { badLiteral, badNumber, superfluous, unexpected, unopenedValue } from './problems.js';
-import { looksLikeMember, looksLikeValue, skipJunk } from './recover-junk.js';
-import { readSmartString, readUnopenedString } from './recover-string.js';
-import { hasLineBreak } from './repair.js';
-import { readNumber, startsNumber } from './scan-number.js';
-import { skipSpace } from './scan-space.js';
-import { readString } from './scan-string.js';
+import { looksLikeMember, looksLikeValue, skipJunk } from './recover/junk.js';
+import { readSmartString, readUnopenedString } from './recover/string.js';
+import { hasLineBreak } from './repair-edits.js';
+import type { Cursor } from './scan/cursor.js';
+import { readNumber, startsNumber } from './scan/number.js';
+import { skipSpace } from './scan/space.js';
+import { readString } from './scan/string.js';
 
 /**
  * Reads a scalar, or the opening bracket of a container, whose character is `code`. Returns `undefined`, and does not

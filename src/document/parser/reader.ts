@@ -1,17 +1,17 @@
 import { COLON, COMMA, END, isClosingBracket, OPEN_BRACE, OPEN_BRACKET, SEMICOLON } from '../characters.js';
 import type { Comment, Member, Range, SyntaxProblem, ValueNode } from '../node.js';
-import { BracketStack, type Frame, type Mutable, type OpenArray, type OpenObject } from './brackets.js';
-import { closeAtEnd, closeByLayout, readClose, reportStrayClose } from './close.js';
-import { Cursor } from './cursor.js';
-import type { BracketReading } from './decide-close.js';
-import type { Indentation } from './indentation.js';
+import { closeAtEnd, closeByLayout, readClose, reportStrayClose } from './brackets/close.js';
+import type { Indentation } from './brackets/indentation.js';
+import type { BracketReading } from './brackets/match-bracket.js';
+import { BracketStack, type Frame, type Mutable, type OpenArray, type OpenObject } from './brackets/stack.js';
 import * as problems from './problems.js';
 import { quoteOf, readBareKey, recoverColon } from './read-key.js';
 import { readValue, recoverValue } from './read-value.js';
-import { looksLikeMember, looksLikeValue, skipJunk } from './recover-junk.js';
-import { hasLineBreak } from './repair.js';
-import { skipSpace } from './scan-space.js';
-import { readString } from './scan-string.js';
+import { looksLikeMember, looksLikeValue, skipJunk } from './recover/junk.js';
+import { hasLineBreak } from './repair-edits.js';
+import { Cursor } from './scan/cursor.js';
+import { skipSpace } from './scan/space.js';
+import { readString } from './scan/string.js';
 import type { State } from './state.js';
 
 /** How to read a text: there is more than one way where it is broken. */

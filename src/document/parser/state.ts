@@ -1,7 +1,7 @@
-import type { BracketStack } from './brackets.js';
-import type { Cursor } from './cursor.js';
-import type { BracketReading } from './decide-close.js';
-import type { Indentation } from './indentation.js';
+import type { Indentation } from './brackets/indentation.js';
+import type { BracketReading } from './brackets/match-bracket.js';
+import type { BracketStack } from './brackets/stack.js';
+import type { Cursor } from './scan/cursor.js';
 
 /** What the reader knows at any place of a text. */
 export interface State {

@@ -1,5 +1,5 @@
 import { endOfLine } from '../characters.js';
-import type { Indentation } from '../parser/indentation.js';
+import type { Indentation } from '../parser/brackets/indentation.js';
 import { COST } from './costs.js';
 import { EXPECT, type Hypothesis, type Level, type Levels } from './hypothesis.js';
 import { MARKS } from './words.js';

@@ -1,7 +1,7 @@
 import { endOfLine, isCommentStart, skipBlanks } from '../characters.js';
 import type { Edit } from '../node.js';
-import type { Indentation } from '../parser/indentation.js';
-import { joinsWords, removal } from '../parser/repair.js';
+import type { Indentation } from '../parser/brackets/indentation.js';
+import { joinsWords, removal } from '../parser/repair-edits.js';
 import type { Level, MarkEdit } from './hypothesis.js';
 
 /** The edits of a reading as a person would have made them: brackets on lines of their own, no empty lines left. */

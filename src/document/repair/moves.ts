@@ -1,5 +1,5 @@
 import { isIdentifierName } from '../identifier.js';
-import type { Indentation } from '../parser/indentation.js';
+import type { Indentation } from '../parser/brackets/indentation.js';
 import { COST } from './costs.js';
 import { Evidence } from './evidence.js';
 import { afterComma, afterValue, mayClose, wantsKey, wantsValue } from './grammar.js';

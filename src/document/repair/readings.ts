@@ -2,7 +2,7 @@ import { dialectProblems } from '../dialect/dialect.js';
 import { applyEdits, composeEdits, mapOffsetBack } from '../edit/edits.js';
 import type { Edit, JsonValue } from '../node.js';
 import { parseDocument } from '../parse.js';
-import { Indentation } from '../parser/indentation.js';
+import { Indentation } from '../parser/brackets/indentation.js';
 import { deepEqual, toValue } from '../value.js';
 import type { Hypothesis, MarkEdit } from './hypothesis.js';
 import { layOut } from './layout-edits.js';

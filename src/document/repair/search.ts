@@ -1,4 +1,4 @@
-import { Indentation } from '../parser/indentation.js';
+import { Indentation } from '../parser/brackets/indentation.js';
 import { COST } from './costs.js';
 import { EXPECT, type Hypothesis, NO_MEANING } from './hypothesis.js';
 import { Moves } from './moves.js';

@@ -1,4 +1,4 @@
-import type { Indentation } from '../parser/indentation.js';
+import type { Indentation } from '../parser/brackets/indentation.js';
 import type { MarkEdit } from './hypothesis.js';
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -6,12 +6,12 @@ import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import { configSubject, type Subject } from '../check/subject.js';
 import type { FileAction, FileChange, Fix } from '../finding.js';
+import { pathChanges } from '../paths/path-changes.js';
+import type { PathChange } from '../paths/track-path.js';
 import { whyUnproven } from '../syntax-proof.js';
 import { editFile, type FileDraft, type Workspace, wholePart } from '../workspace.js';
 import { changeEntries } from './change-entries.js';
-import { pathChanges } from './path-changes.js';
 import { type FileStep, resolveOperation } from './resolve-operation.js';
-import type { PathChange } from './track-path.js';
 import { verifyOperations } from './verify.js';
 
 export type Applied =

@@ -1,13 +1,13 @@
 import { type Found, runRule } from '../check/run-rule.js';
 import type { FileAction, Finding, Fix } from '../finding.js';
+import { TouchedPlaces } from '../paths/touched-places.js';
+import type { PathChange } from '../paths/track-path.js';
 import type { Rule } from '../rule.js';
 import type { RunState } from '../run-state.js';
 import type { FileDraft, Workspace } from '../workspace.js';
 import { applyFix } from './apply-fix.js';
 import { concernsGuard, guardVerdict, isAllowed, objectionTo, readingsToChoose, writeRefusal } from './choose-fix.js';
 import { makeTogether } from './make-together.js';
-import { TouchedPlaces } from './touched-places.js';
-import type { PathChange } from './track-path.js';
 
 /** A fix that was made, and what it did. */
 interface Made {

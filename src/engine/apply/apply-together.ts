@@ -5,13 +5,13 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import type { Subject } from '../check/subject.js';
 import type { Fix } from '../finding.js';
+import { affectedPaths } from '../paths/affected-paths.js';
+import { pathChanges } from '../paths/path-changes.js';
+import { PathIndex } from '../paths/path-index.js';
+import type { PathChange } from '../paths/track-path.js';
 import { editFile, type FileDraft, type Workspace } from '../workspace.js';
-import { affectedPaths } from './affected-paths.js';
 import { currentRoot } from './apply-fix.js';
-import { pathChanges } from './path-changes.js';
-import { PathIndex } from './path-index.js';
 import { resolveOperation } from './resolve-operation.js';
-import type { PathChange } from './track-path.js';
 import { type Made, verifyOperations } from './verify.js';
 
 /** A fix to be made. */

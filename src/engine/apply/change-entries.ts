@@ -4,9 +4,9 @@ import { planOperation } from '../../document/edit/plan.js';
 import type { Document, Edit } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
 import { type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
+import { pathChanges } from '../paths/path-changes.js';
+import type { PathChange } from '../paths/track-path.js';
 import { editFile, type FileDraft, type Workspace } from '../workspace.js';
-import { pathChanges } from './path-changes.js';
-import type { PathChange } from './track-path.js';
 import { verifyOperation } from './verify.js';
 
 /** What became of the entries of a store; `message` says why nothing did. */

@@ -45,7 +45,7 @@ function concludeOne(state: RunState, finding: Finding, left: Left, made: Readon
   const still = takeLeft(state, finding, left);
   // The texts do not show what is done to a file as a whole.
   if (finding.fix !== null && isDone(state.actions, finding.fix)) return { ...finding, status: 'fixed' };
-  if (still === undefined) return isChanged(state, finding) ? settled(finding, made) : finding;
+  if (still === undefined) return isChanged(state, finding) ? asFixed(finding, made) : finding;
   const refused = state.refusalOf(finding) ?? state.refusalOf(still.finding);
   return refused === undefined ? finding : state.asLowered({ ...finding, ...refused });
 }
@@ -59,7 +59,7 @@ function marksOf(finding: Finding): readonly string[] {
 }
 
 /** Done by its own fix, or by what other fixes did to its cause. */
-function settled(finding: Finding, made: ReadonlySet<string>): Finding {
+function asFixed(finding: Finding, made: ReadonlySet<string>): Finding {
   const itself = finding.fix?.applicability !== 'manual' && marksOf(finding).some((mark) => made.has(mark));
   return { ...finding, status: 'fixed', ...(!itself && { settledBy: 'other-fixes' as const }) };
 }

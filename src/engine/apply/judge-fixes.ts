@@ -1,12 +1,12 @@
 import { type Found, runRule } from '../check/run-rule.js';
 import type { Finding } from '../finding.js';
+import { TouchedPlaces } from '../paths/touched-places.js';
 import type { RunState } from '../run-state.js';
 import type { Workspace } from '../workspace.js';
 import { applyFix } from './apply-fix.js';
 import { concernsGuard, guardVerdict, writeRefusal } from './choose-fix.js';
 import { concernsImports } from './import-guard.js';
 import { makeTogether } from './make-together.js';
-import { TouchedPlaces } from './touched-places.js';
 
 /**
  * Findings with their fixes as the guard sees them, where nothing is to be fixed yet. Fixes that keep off each

@@ -1,9 +1,9 @@
 import type { Found } from '../check/run-rule.js';
+import type { TouchedPlaces } from '../paths/touched-places.js';
+import type { PathChange } from '../paths/track-path.js';
 import type { RunState } from '../run-state.js';
 import type { Workspace } from '../workspace.js';
 import { type Asked, applyTogether } from './apply-together.js';
-import type { TouchedPlaces } from './touched-places.js';
-import type { PathChange } from './track-path.js';
 
 interface AskedFinding extends Asked {
   readonly found: Found;

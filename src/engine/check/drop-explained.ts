@@ -10,12 +10,12 @@ import type { Found } from './run-rule.js';
  */
 export function dropExplained(rules: readonly Rule[], found: readonly Found[]): readonly Found[] {
   const lastResort = new Set(rules.filter((rule) => rule.lastResort).map((rule) => rule.id));
-  const speaking = found.filter(({ finding }) => !lastResort.has(finding.ruleId) && finding.severity !== 'info');
+  const specific = found.filter(({ finding }) => !lastResort.has(finding.ruleId) && finding.severity !== 'info');
   const dropped = new Set<Found>();
   const raised = new Set<Found>();
   for (const plain of found) {
     if (!lastResort.has(plain.finding.ruleId)) continue;
-    const better = speaking.filter((other) => explains(other.finding, plain.finding));
+    const better = specific.filter((other) => explains(other.finding, plain.finding));
     if (better.length === 0) continue;
     dropped.add(plain);
     if (plain.finding.severity !== 'error' || better.some(({ finding }) => finding.severity === 'error')) continue;

@@ -4,11 +4,11 @@ import type { Document, Edit } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
 import { type ConfigValue, createView, type Part } from '../../openclaw/config/view.js';
 import type { StoreEntry } from '../../openclaw/sessions/store.js';
-import { pathChanges } from '../apply/path-changes.js';
-import { PathTracker } from '../apply/track-path.js';
 import { verifyOperation } from '../apply/verify.js';
 import { locate } from '../check/create-finding.js';
 import type { Finding, Fix } from '../finding.js';
+import { pathChanges } from '../paths/path-changes.js';
+import { PathTracker } from '../paths/track-path.js';
 import type { Rule, SessionContext } from '../rule.js';
 import { type FileDraft, mapBack } from '../workspace.js';
 
@@ -87,7 +87,7 @@ export class EntryState {
       const now = finding.path && this.#tracker.track({ file: finding.file, path: finding.path });
       const at = now ? open.indexOf(placeOf({ ...finding, path: now.path })) : -1;
       if (at < 0)
-        return this.#edits.length > 0 || this.isGone ? this.#settled(finding) : { ...finding, status: 'open' };
+        return this.#edits.length > 0 || this.isGone ? this.#asFixed(finding) : { ...finding, status: 'open' };
       open[at] = '';
       const refused = this.#refused.get(placeOf(finding));
       return refused === undefined ? finding : { ...finding, ...refused };
@@ -96,7 +96,7 @@ export class EntryState {
     return [...concluded, ...news.map((finding): Finding => ({ ...finding, isNew: true }))];
   }
 
-  #settled(finding: Finding): Finding {
+  #asFixed(finding: Finding): Finding {
     const itself = this.#rulesAtWork.includes(finding.ruleId) && finding.fix?.applicability !== 'manual';
     return { ...finding, status: 'fixed', ...(!itself && { settledBy: 'other-fixes' as const }) };
   }

@@ -37,8 +37,8 @@ export async function fixStore(
     if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
     const slice = text.slice(entry.start, entry.end);
     const awake = possible.filter((rule) => holdsNeedle(rule, slice));
-    const glanced = { ...options.context, key: entry.key, text: slice, glance: entry.glance };
-    if (!awake.some(({ concerns }) => concerns === undefined || concerns(glanced))) continue;
+    const unparsed = { ...options.context, key: entry.key, text: slice, members: entry.members };
+    if (!awake.some(({ concerns }) => concerns === undefined || concerns(unparsed))) continue;
     const result = await runEntry(draft, entry, slice, awake, options);
     for (const finding of result.findings) findings.push(finding);
     for (const edit of result.edits) edits.push(edit);

@@ -152,7 +152,7 @@ export function neighbours(target: Release): Neighbours {
 /** The facts of the release that speaks for a target: itself, else the last before it, else the first of all. */
 export function factsFor(target: Release): ReleaseFacts {
   const before = readReleases.filter((known) => compareReleases(known.release, target) <= 0).at(-1);
-  const speaking = before ?? readReleases[0];
-  if (speaking === undefined) throw new Error('no release was read');
-  return readFacts(speaking.release.text);
+  const nearest = before ?? readReleases[0];
+  if (nearest === undefined) throw new Error('no release was read');
+  return readFacts(nearest.release.text);
 }

@@ -58,23 +58,23 @@ export function resolveRef(
     steps.push({ step: 'alias', alias: name, target, at: alias.at });
     const ref = parseModelRef(target);
     if (ref?.provider === undefined) return { ok: false, steps };
-    return settled(ref.provider, ref.model, profile ?? ref.profile, release, steps);
+    return resolvedRef(ref.provider, ref.model, profile ?? ref.profile, release, steps);
   }
-  if (name.toLowerCase() === OPENROUTER_AUTO) return settled('openrouter', 'auto', profile, release, steps);
+  if (name.toLowerCase() === OPENROUTER_AUTO) return resolvedRef('openrouter', 'auto', profile, release, steps);
   if (written.provider !== undefined) {
-    return settled(written.provider, written.model, profile, release, steps);
+    return resolvedRef(written.provider, written.model, profile, release, steps);
   }
   const owners = config === undefined ? [] : closestOwners(config, written.model, release, reader.env);
   const providers = [...new Set(owners.map(({ provider }) => provider))];
   const [owner] = owners;
   if (providers.length === 1 && owner !== undefined) {
     steps.push({ step: 'configured-provider', provider: owner.provider, at: owner.at });
-    return settled(owner.provider, written.model, profile, release, steps);
+    return resolvedRef(owner.provider, written.model, profile, release, steps);
   }
   if (providers.length > 1) steps.push({ step: 'several-providers', providers });
   const provider = builtInProvider(release);
   steps.push({ step: 'default-provider', provider });
-  return settled(provider, written.model, profile, release, steps);
+  return resolvedRef(provider, written.model, profile, release, steps);
 }
 
 /** What the command line of OpenRouter calls its own choice of a model. */
@@ -152,7 +152,7 @@ export function rowOf(block: ConfigValue, model: string): ConfigValue | undefine
   });
 }
 
-function settled(
+function resolvedRef(
   writtenProvider: string,
   writtenModel: string,
   profile: string | undefined,

@@ -6,15 +6,15 @@ export interface StoreEntry {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** The members of `GLANCED` that the entry has itself, as written; absent where nobody looked. */
-  readonly glance?: EntryGlance;
+  /** The members of `SCANNED` that the entry has itself, as written; absent where nobody looked. */
+  readonly members?: ScannedMembers;
 }
 
 /** What can be said of an entry without parsing it: the texts of some of its members. */
-export type EntryGlance = ReadonlyMap<string, string>;
+export type ScannedMembers = ReadonlyMap<string, string>;
 
 /** Members by which most entries can be told to be sound. */
-const GLANCED: ReadonlySet<string> = new Set([
+const SCANNED: ReadonlySet<string> = new Set([
   'sessionId',
   'updatedAt',
   'modelProvider',
@@ -77,15 +77,15 @@ function scanEntries(text: string): readonly StoreEntry[] | undefined {
   let colon = -1;
   let member = '';
   let memberColon = -1;
-  let glance = new Map<string, string>();
+  let members = new Map<string, string>();
   const endMember = (at: number): void => {
-    if (memberColon >= 0 && member !== '') glance.set(member, text.slice(memberColon + 1, at).trim());
+    if (memberColon >= 0 && member !== '') members.set(member, text.slice(memberColon + 1, at).trim());
     member = '';
     memberColon = -1;
   };
   const endEntry = (at: number): void => {
-    entries.push({ ...entry(text, key, colon, at), glance });
-    glance = new Map();
+    entries.push({ ...entry(text, key, colon, at), members });
+    members = new Map();
     colon = -1;
   };
   for (let at = 0; at < text.length; at++) {
@@ -95,7 +95,7 @@ function scanEntries(text: string): readonly StoreEntry[] | undefined {
         if (depth === 1 && colon < 0) key = JSON.parse(text.slice(at, end)) as string;
         if (depth === 2 && memberColon < 0) {
           const name = text.slice(at + 1, end - 1);
-          member = GLANCED.has(name) ? name : '';
+          member = SCANNED.has(name) ? name : '';
         }
         at = end - 1;
         break;

@@ -1,5 +1,5 @@
 import type { Report, ReportedFinding } from '../model.js';
-import { openByGravity } from '../open-findings.js';
+import { openByGravity } from '../summary/open-findings.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 

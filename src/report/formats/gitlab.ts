@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../model.js';
-import { openFindings } from '../open-findings.js';
+import { openFindings } from '../summary/open-findings.js';
 
 const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const;
 

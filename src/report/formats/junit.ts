@@ -1,5 +1,5 @@
 import type { Report, ReportedFinding } from '../model.js';
-import { openFindings } from '../open-findings.js';
+import { openFindings } from '../summary/open-findings.js';
 import { xmlAttribute, xmlText } from './xml.js';
 
 /** A suite for each file, a failed case for each error and warning; a clean file passes, so that no suite is empty. */

@@ -1,5 +1,5 @@
 import type { Report, ReportedFinding } from '../model.js';
-import { openByGravity } from '../open-findings.js';
+import { openByGravity } from '../summary/open-findings.js';
 import { count, countSeverities, targetSource } from '../words.js';
 import { patch } from './patch.js';
 

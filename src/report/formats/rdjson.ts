@@ -1,10 +1,10 @@
 import type { Position } from '../../document/lines.js';
 import type { Edit } from '../../document/node.js';
 import type { Report, ReportedFinding } from '../model.js';
-import { openFindings } from '../open-findings.js';
 import { rangesWithin } from '../ranges.js';
 import type { ShownText } from '../redact/shown-text.js';
 import { suggestionFor } from '../suggestion.js';
+import { openFindings } from '../summary/open-findings.js';
 
 const SEVERITIES = { error: 'ERROR', warning: 'WARNING', info: 'INFO' } as const;
 

@@ -1,10 +1,10 @@
 import { fileDiff } from '../file-diff.js';
 import { groupBy } from '../group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
-import { nextSteps } from '../next-steps.js';
-import { openByGravity } from '../open-findings.js';
-import { tallyWords } from '../tally.js';
-import { verdictOf } from '../verdict.js';
+import { nextSteps } from '../summary/next-steps.js';
+import { openByGravity } from '../summary/open-findings.js';
+import { tallyWords } from '../summary/tally.js';
+import { verdictOf } from '../summary/verdict.js';
 import { count, targetSource } from '../words.js';
 import { css } from './css.js';
 import { sideBySide } from './diff.js';

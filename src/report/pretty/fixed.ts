@@ -1,7 +1,7 @@
 import { fileDiff } from '../file-diff.js';
 import { groupBy } from '../group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
-import { tallyOf } from '../tally.js';
+import { tallyOf } from '../summary/tally.js';
 import { count, listed } from '../words.js';
 import { diffLines } from './diff.js';
 import type { Layout } from './findings.js';

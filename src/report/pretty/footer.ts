@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by.js';
 import type { Report } from '../model.js';
-import { tallyWords } from '../tally.js';
+import { tallyWords } from '../summary/tally.js';
 import { targetSource } from '../words.js';
 import type { Layout } from './findings.js';
 import { stepLines } from './next-steps.js';

@@ -1,5 +1,5 @@
 import type { Report } from '../model.js';
-import { nextSteps } from '../next-steps.js';
+import { nextSteps } from '../summary/next-steps.js';
 import type { Layout } from './findings.js';
 import { wrap } from './wrap.js';
 

@@ -1,7 +1,7 @@
 import type { Report, ReportedFinding } from '../model.js';
-import { openByGravity } from '../open-findings.js';
 import { readableFile } from '../relative-file.js';
-import { verdictOf } from '../verdict.js';
+import { openByGravity } from '../summary/open-findings.js';
+import { verdictOf } from '../summary/verdict.js';
 import { count, countSeverities } from '../words.js';
 import { findingBlocks, type Layout } from './findings.js';
 import { fixedBlocks } from './fixed.js';

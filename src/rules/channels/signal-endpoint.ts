@@ -36,7 +36,7 @@ export default defineRule({
         scope.has('httpUrl') || parent?.at('httpUrl')?.string !== undefined ? undefined : addressOf(scope, parent);
       const home = formatPath([...scope.path, 'httpUrl']);
       const fix = safe(url === undefined ? 'Remove them' : 'Write them as one address', (edit) =>
-        settle(new Draft(edit, config), scope.path, old, url),
+        writeAddress(new Draft(edit, config), scope.path, old, url),
       );
       for (const one of old) {
         const name = formatPath(one.path);
@@ -57,7 +57,7 @@ function addressOf(scope: ConfigValue, parent: ConfigValue | undefined): string 
 }
 
 /** The first of the old keys becomes the address, so that a comment beside it stays. */
-function settle(draft: Draft, scope: ConfigPath, old: readonly ConfigValue[], url: string | undefined): void {
+function writeAddress(draft: Draft, scope: ConfigPath, old: readonly ConfigValue[], url: string | undefined): void {
   const [first, ...rest] = old;
   if (first === undefined) return;
   if (url === undefined) {

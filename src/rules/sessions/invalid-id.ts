@@ -25,7 +25,7 @@ export default defineRule({
       before: `{ "sessionId": "s1-topic.5", "updatedAt": 1 }`,
     },
   ],
-  concerns: ({ glance }) => !SOUND.test(glance?.get('sessionId') ?? ''),
+  concerns: ({ members }) => !SOUND.test(members?.get('sessionId') ?? ''),
   entry({ entry, report }) {
     const id = entry.at('sessionId');
     if (id?.string !== undefined && SAFE_ID.test(id.string.trim())) return;

@@ -32,7 +32,7 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "origin": { "provider": "telegram" } }`,
     },
   ],
-  concerns: ({ glance }) => glance === undefined || Object.keys(RENAMED).some((name) => glance.has(name)),
+  concerns: ({ members }) => members === undefined || Object.keys(RENAMED).some((name) => members.has(name)),
   entry({ entry, report }) {
     for (const [legacy, current] of Object.entries(RENAMED)) {
       const value = entry.at([legacy]);

@@ -25,8 +25,8 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
     },
   ],
-  concerns: ({ glance }) =>
-    glance === undefined || (glance.has('modelProvider') && !/^"[^"\\]*\S[^"\\]*"$/.test(glance.get('model') ?? '')),
+  concerns: ({ members }) =>
+    members === undefined || (members.has('modelProvider') && !/^"[^"\\]*\S[^"\\]*"$/.test(members.get('model') ?? '')),
   entry({ key, entry, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const provider = entry.at('modelProvider');

@@ -42,7 +42,7 @@ export default defineRule({
       const { path, kind, content, rows } = file;
       if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
       const entries = entriesOf(file);
-      const old = entries.filter(({ glance }) => isOlder(glance?.get('updatedAt'), readAt - MONTH_MS));
+      const old = entries.filter(({ members }) => isOlder(members?.get('updatedAt'), readAt - MONTH_MS));
       if (old.length === 0) continue;
       const cause = entries.find(({ key, start, end }) => wantsRepair(key, content.slice(start, end), config, target));
       if (cause === undefined) continue;

@@ -32,7 +32,7 @@ export default defineRule({
     },
     { title: 'a number', target: '2026.5.12', clean: true, before: `{ "sessionId": "s1", "updatedAt": 1 }` },
   ],
-  concerns: ({ glance }) => !/^\d+$/.test(glance?.get('updatedAt') ?? ''),
+  concerns: ({ members }) => !/^\d+$/.test(members?.get('updatedAt') ?? ''),
   entry({ entry, file, installation, target, report }) {
     const id = entry.at('sessionId')?.string?.trim();
     const updatedAt = entry.at('updatedAt');

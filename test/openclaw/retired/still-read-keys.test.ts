@@ -9,7 +9,7 @@ import type { ConfigValue } from '../../../src/openclaw/config/view.js';
 import type { Installation, Target } from '../../../src/openclaw/installation.js';
 import { inRange, release } from '../../../src/openclaw/releases/release.js';
 import { STILL_READ_KEYS } from '../../../src/openclaw/retired/still-read-keys.js';
-import { RULES_ABOUT } from '../../../src/report/still-read-page.js';
+import { RULES_ABOUT } from '../../../src/report/documentation/still-read-page.js';
 import { rules } from '../../../src/rules/registry.js';
 
 const HOME = '/home/operator/.openclaw';

@@ -22,17 +22,17 @@ describe('the entries of a session store', () => {
     expect(keys).toEqual((storeEntries(text, true) ?? []).map(({ key }) => key));
   });
 
-  it('show their own members at a glance, never those of something inside of them', () => {
-    const glances = new Map((storeEntries(text, true) ?? []).map(({ key, glance }) => [key, glance]));
-    expect(glances.get('agent:main:main')).toEqual(new Map([['sessionId', '"s2"']]));
-    expect(glances.get('agent:main:other')).toEqual(new Map([['provider', '"slack"']]));
-    expect(glances.get('list')).toEqual(new Map());
-    expect(glances.get('null')).toEqual(new Map());
+  it('show their own members without being parsed, never those of something inside of them', () => {
+    const scanned = new Map((storeEntries(text, true) ?? []).map(({ key, members }) => [key, members]));
+    expect(scanned.get('agent:main:main')).toEqual(new Map([['sessionId', '"s2"']]));
+    expect(scanned.get('agent:main:other')).toEqual(new Map([['provider', '"slack"']]));
+    expect(scanned.get('list')).toEqual(new Map());
+    expect(scanned.get('null')).toEqual(new Map());
   });
 
   it('show a member as it is written', () => {
     const [entry] = storeEntries('{"a":{ "sessionId" : "s1" , "updatedAt" : 12 }}', true) ?? [];
-    expect(entry?.glance).toEqual(
+    expect(entry?.members).toEqual(
       new Map([
         ['sessionId', '"s1"'],
         ['updatedAt', '12'],

@@ -47,7 +47,7 @@ export function signalAddress(entry: JsonObject, channel: JsonObject | undefined
 
 /** The section with addresses in place of hosts and ports. */
 export function withSignalAddresses(signal: JsonObject): JsonObject {
-  const settle = (entry: JsonObject, channel: JsonObject | undefined): JsonObject => {
+  const withAddress = (entry: JsonObject, channel: JsonObject | undefined): JsonObject => {
     if (entry.httpHost === undefined && entry.httpPort === undefined) return entry;
     const { httpHost: _host, httpPort: _port, ...rest } = entry;
     const httpUrl = signalAddress(entry, channel);
@@ -55,9 +55,9 @@ export function withSignalAddresses(signal: JsonObject): JsonObject {
   };
   const accounts = Object.entries(asObject(signal.accounts) ?? {}).map(([id, account]): [string, JsonValue] => {
     const entry = asObject(account);
-    return [id, entry === undefined ? account : settle(entry, signal)];
+    return [id, entry === undefined ? account : withAddress(entry, signal)];
   });
-  const root = settle(signal, undefined);
+  const root = withAddress(signal, undefined);
   return accounts.length === 0 ? root : { ...root, accounts: Object.fromEntries(accounts) };
 }
 

@@ -1,0 +1,106 @@
+import { constants } from 'node:fs';
+import { access, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { InputError, type Plan, type ReportInput, rules, ruleUrl, tool, type Written } from '../../index.js';
+import type { DoctorOptions, ReportTarget } from '../command-line/doctor-options.js';
+import { invocation, routesInvocation } from '../command-line/invocation.js';
+import type { Terminal } from '../terminal.js';
+
+const PRIVATE = 0o600;
+
+/** Prints or writes every report that was asked for. @throws {InputError} where a file cannot be written */
+export async function printReports(
+  plan: Plan,
+  written: Written,
+  options: DoctorOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { patchNotes, renderPatch, renderReport } = await import('../../report/index.js');
+  for (const target of options.reports) {
+    if (options.quiet && target.file === undefined && target.format === 'pretty' && isAllWell(plan, written)) continue;
+    const input = reportInput(plan, written, options, terminal, target);
+    const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
+    if (target.file === undefined) await terminal.print(text);
+    else await writeReport(target.file, text, terminal);
+    if (target.format === 'patch') for (const note of patchNotes(input)) await terminal.note(`${note}\n`);
+  }
+}
+
+function isAllWell({ result }: Plan, written: Written): boolean {
+  return result.findings.length === 0 && result.defects.length === 0 && written.failures.length === 0;
+}
+
+export function reportInput(
+  plan: Plan,
+  written: Written,
+  options: DoctorOptions,
+  terminal: Terminal,
+  target: ReportTarget,
+): ReportInput {
+  const byId = new Map(plan.rules.map((rule) => [rule.id, rule]));
+  const ours = new Set(rules.map(({ id }) => id));
+  return {
+    result: plan.result,
+    tool,
+    cwd: terminal.system.cwd,
+    mode: options.mode,
+    color: options.color && target.file === undefined,
+    width: terminal.width,
+    showSecrets: options.showSecrets,
+    written,
+    notes: plan.notes,
+    rule: (id) => byId.get(id),
+    ruleUrl: (id) => ruleUrl(id, ours.has(id)),
+    home: plan.installations[0].home,
+    invocation: invocation(options),
+    ...(options.source !== 'stdin' && { routesCall: routesInvocation(options) }),
+    writes: ({ files: 'to-files', staged: 'by-git', stdin: 'to-output' } as const)[options.source],
+    level: options.level,
+    refused: options.mode === 'fix' ? plan.refused.after : plan.refused.before,
+    scope: isSelection(options) ? 'some-rules' : 'all-rules',
+    detail: options.detail,
+    ...(options.most !== undefined && { most: options.most }),
+    routes: plan.routes,
+    sameRoutes: plan.sameRoutes,
+  };
+}
+
+function isSelection({ check }: DoctorOptions): boolean {
+  const { only = [], skip = [], severity = [] } = check;
+  return only.length > 0 || skip.length > 0 || severity.length > 0;
+}
+
+/**
+ * Refuses a report's file before anything else is written: over what it is about, or where it cannot be made.
+ * @throws {InputError}
+ */
+export async function refuseBadReportFiles(
+  { result }: Plan,
+  { reports, baseline }: DoctorOptions,
+  { system }: Terminal,
+): Promise<void> {
+  const asked = [...reports.map(({ file }) => file), ...(baseline?.mode === 'update' ? [baseline.file] : [])];
+  for (const file of asked) {
+    if (file === undefined) continue;
+    const target = path.resolve(system.cwd, file);
+    if (result.files.some((checked) => checked.path === target)) {
+      throw new InputError(`${file} is one of the files that are checked; give the report another name.`);
+    }
+    await access(path.dirname(target), constants.W_OK).catch((cause: unknown) => {
+      throw unwritable(file, cause);
+    });
+  }
+}
+
+async function writeReport(file: string, text: string, { system }: Terminal): Promise<void> {
+  try {
+    await writeFile(path.resolve(system.cwd, file), text, { mode: PRIVATE });
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+}
+
+function unwritable(file: string, cause: unknown): InputError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown failure';
+  return new InputError(`the report cannot be written to ${file} (${code}); name another file.`, { cause });
+}

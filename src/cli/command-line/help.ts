@@ -1,0 +1,158 @@
+import { tool } from '../../doctor/tool.js';
+import { wrap } from '../../report/pretty/wrap.js';
+
+/** What a command is for, told with examples first; `$0` stands for the program. */
+export interface Help {
+  /** How it is called. */
+  readonly usage: string;
+  readonly about: string;
+  /** What to type, and what that does. */
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+export const HELP = {
+  program: {
+    usage: '$0 [paths..] [options]',
+    about: 'Finds what an OpenClaw upgrade broke, shows the smallest patch that repairs it, and applies it.',
+    examples: [
+      ['$0', 'check your installation'],
+      ['$0 --diff', 'see the patch first'],
+      ['$0 --fix', 'apply what is safe'],
+      ['$0 --fix -i', 'be asked before each fix'],
+      ['$0 --target 2026.9.6', 'what would an upgrade break?'],
+      ['$0 openclaw.json --format json', 'one file, for a program'],
+      ['$0 routes --compare 2026.4.29 2026.9.6', 'who will answer and pay?'],
+      ['$0 explain models/openai-codex-ref', 'what a rule finds, and why'],
+    ],
+  },
+  doctor: {
+    usage: '$0 doctor [paths..] [options]',
+    about:
+      'Checks your installation: the config, what it includes, sessions, cron jobs, auth profiles. Given paths are config files, checked without any state, or state directories.',
+    examples: [
+      ['$0', 'check your installation'],
+      ['$0 --diff > fix.patch', 'the patch alone, for git apply'],
+      ['$0 --fix', 'apply what is safe'],
+      ['$0 --fix --unsafe -i', 'also what may cost, one by one'],
+      ['$0 --target 2026.9.6 --diff', 'what an upgrade asks for'],
+      ['$0 --only "models/*"', 'the rules of one area'],
+      ['$0 --format sarif=out.sarif', 'a report for code scanning'],
+      ['$0 --staged', 'what git is about to commit'],
+      ['$0 --stdin --fix < openclaw.json', 'a filter, for editors'],
+    ],
+  },
+  routes: {
+    usage: '$0 routes [paths..] [options]',
+    about: 'Shows where every model slot leads: provider, runtime, auth, and who pays, under a release.',
+    examples: [
+      ['$0 routes', 'every slot of every agent'],
+      ['$0 routes --agent main', 'one agent'],
+      ['$0 routes --compare 2026.4.29 2026.9.6', 'what an upgrade changes'],
+      ['$0 routes --compare old.json new.json', 'what an edit changes'],
+    ],
+  },
+  why: {
+    usage: '$0 why <ref..> [options]',
+    about:
+      'Resolves one model ref step by step: alias, allowlist, provider, runtime, auth; and says why it is refused.',
+    examples: [
+      ['$0 why openai/gpt-5.5', 'a ref'],
+      ['$0 why opus --agent work', 'an alias, for one agent'],
+    ],
+  },
+  rules: {
+    usage: '$0 rules [options]',
+    about: 'Lists the rules: id, severity, fix, what they find.',
+    examples: [
+      ['$0 rules', 'a line a rule'],
+      ['$0 rules --format json', 'all that rules say of themselves'],
+    ],
+  },
+  migrations: {
+    usage: '$0 migrations [options]',
+    about: 'Lists what an upgrade between two releases changes. What that means for your files says --target.',
+    examples: [
+      ['$0 migrations --from 2026.4.29', 'up to the newest known'],
+      ['$0 migrations --from 2026.4.29 --to 2026.5.12', 'between two releases'],
+      ['$0 migrations --from 2026.4.29 --used', 'only what you use'],
+      ['$0 migrations --key gateway.webchat', 'when a key came and went'],
+      ['$0 --target 2026.9.6 --diff', 'for your files'],
+    ],
+  },
+  releases: {
+    usage: '$0 releases [options]',
+    about: 'Lists the releases that are known, and which packages what is said about each was read from.',
+    examples: [
+      ['$0 releases', 'a line a release'],
+      ['$0 releases --format json', 'for programs'],
+    ],
+  },
+  explain: {
+    usage: '$0 explain <rule> [options]',
+    about: 'Tells what a rule finds, why, what its fix makes of examples, and how safe that is.',
+    examples: [
+      ['$0 explain models/openai-codex-ref', 'for reading'],
+      ['$0 explain gateway/auth-missing --format json', 'for programs'],
+    ],
+  },
+  undo: {
+    usage: '$0 undo [run]',
+    about: 'Puts back what a --fix wrote, unless the file has changed since.',
+    examples: [['$0 undo', 'the last run']],
+  },
+  init: {
+    usage: '$0 init [options]',
+    about:
+      'Sets up a git repository: a hook, a CI workflow, a config for this tool. Asks before it writes each; never overwrites.',
+    examples: [
+      ['$0 init', 'be asked'],
+      ['$0 init --yes --action acme/clawmend@v1', 'write all three'],
+    ],
+  },
+  completion: {
+    usage: '$0 completion <shell>',
+    about: 'Prints what a shell needs to complete commands, options and rule ids.',
+    examples: [
+      ['source <($0 completion bash)', 'in ~/.bashrc'],
+      ['source <($0 completion zsh)', 'in ~/.zshrc, after compinit'],
+      ['$0 completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
+  },
+} satisfies Readonly<Record<string, Help>>;
+
+export const EPILOG = `Exit status:
+  0  nothing left at or above --fail-on
+  1  findings are left, or --diff is not empty
+  2  it could not be done
+  130  interrupted
+
+Environment:
+  OPENCLAW_STATE_DIR, OPENCLAW_CONFIG_PATH, OPENCLAW_HOME  as OpenClaw reads them
+  XDG_STATE_HOME  backups are in clawmend/runs there, or in ~/.local/state
+  NO_COLOR, FORCE_COLOR  unless --color is given`;
+
+const WIDEST = 100;
+
+/**
+ * A page of help with its examples first.
+ * @param listed what the parser of the command line has made: commands, arguments and options
+ */
+export function helpPage(listed: string, argv: readonly string[], width: number): string {
+  const body = /^[A-Z][A-Za-z ]+:$/m.exec(listed);
+  if (body === null) return listed;
+  const command = argv.find((word) => Object.hasOwn(HELP, word)) as keyof typeof HELP | undefined;
+  return `${head(HELP[command ?? 'program'], Math.min(width, WIDEST))}\n\n${withoutTypes(listed.slice(body.index))}`;
+}
+
+function head({ usage, about, examples }: Help, width: number): string {
+  const widest = Math.max(...examples.map(([typed]) => typed.length));
+  const lines = examples.map(([typed, effect]) => `  ${typed.padEnd(widest)}  ${effect}`);
+  return [usage, wrap(about, { width }).join('\n'), ['Examples:', ...lines].join('\n')]
+    .join('\n\n')
+    .replaceAll('$0', tool.name);
+}
+
+/** Without the types of options, which say nothing that their text does not. */
+function withoutTypes(page: string): string {
+  return page.replace(/\n +\[(?:string|boolean|array)\](?=\n|$)/g, '').replace(/ *\[(?:string|boolean|array)\]/g, '');
+}

@@ -1,0 +1,78 @@
+import type { Options } from 'yargs';
+import { rules } from '../../index.js';
+import { formatNames } from '../../report/index.js';
+import { doctorOptions, initOptions, pluginsOption } from '../command-line/options.js';
+import { routesOptions, whyOptions } from '../command-line/route-options.js';
+
+export interface CompletedOption {
+  readonly name: string;
+  readonly short?: string;
+  readonly about: string;
+  /** What may follow; nothing for a switch. */
+  readonly value: 'none' | 'file' | 'directory' | 'text' | readonly string[];
+}
+
+export interface CompletedCommand {
+  readonly name: string;
+  readonly about: string;
+  readonly options: readonly CompletedOption[];
+  /** What may stand beside the options. */
+  readonly words: 'none' | 'files' | readonly string[];
+}
+
+const TABLE_FORMATS = ['pretty', 'json', 'markdown'];
+const SEVERITIES = ['error', 'warning', 'info'];
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+const FILES = new Set(['config', 'output', 'baseline', 'tool-config', 'stdin-filename']);
+
+/** All that can be typed, with rule ids as they are now. */
+export function completedCommands(): readonly CompletedCommand[] {
+  const ids = rules.map(({ id }) => id).sort();
+  const values: Readonly<Record<string, readonly string[]>> = {
+    only: ids,
+    skip: ids,
+    format: formatNames,
+    'fail-on': SEVERITIES,
+    color: ['auto', 'always', 'never'],
+    target: ['installed', 'latest'],
+  };
+  const options = (
+    given: Readonly<Record<string, Options>>,
+    format = values.format ?? [],
+  ): readonly CompletedOption[] =>
+    Object.entries(given).map(([name, option]) => ({
+      name,
+      ...(typeof option.alias === 'string' && { short: option.alias }),
+      about: option.describe ?? '',
+      value: valueAfter(name, option, name === 'format' ? format : values[name]),
+    }));
+  const table = options({ format: { type: 'string', describe: TABLE_FORMATS.join(', ') } }, TABLE_FORMATS);
+  const color = options({ color: doctorOptions.color ?? {} });
+  const releases = options({
+    from: { type: 'string', describe: 'The release you come from' },
+    to: { type: 'string', describe: 'The release you go to' },
+  });
+  const plugins = options(pluginsOption);
+  const pair = ['pretty', 'json'];
+  return [
+    { name: 'doctor', about: 'Check an installation or config files', options: options(doctorOptions), words: 'files' },
+    { name: 'routes', about: 'Where every model slot leads', options: options(routesOptions, pair), words: 'files' },
+    { name: 'why', about: 'How one model ref resolves', options: options(whyOptions, pair), words: 'none' },
+    { name: 'rules', about: 'List the rules', options: [...table, ...plugins], words: 'none' },
+    { name: 'migrations', about: 'What an upgrade changes', options: [...releases, ...table], words: 'none' },
+    { name: 'releases', about: 'The releases that are known', options: table, words: 'none' },
+    { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color, ...plugins], words: ids },
+    { name: 'undo', about: 'Put back what a --fix wrote', options: [], words: 'none' },
+    { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },
+    { name: 'completion', about: 'Print completions for a shell', options: [], words: SHELLS },
+  ];
+}
+
+function valueAfter(name: string, { type }: Options, words: readonly string[] | undefined): CompletedOption['value'] {
+  if (type === 'boolean') return 'none';
+  if (words !== undefined) return words;
+  if (name === 'state-dir') return 'directory';
+  return FILES.has(name) ? 'file' : 'text';
+}

@@ -1,0 +1,47 @@
+import * as path from 'node:path';
+import { writeTarget } from '../../storage/files/write-target.js';
+import type { PlannedChange } from '../../storage/runs/planned-change.js';
+import type { Plan } from '../plan/plan.js';
+
+/** What a plan wants done to files, in an order in which nothing was worked out from a later one. */
+export function plannedChanges({
+  result,
+  installations,
+}: Pick<Plan, 'result' | 'installations'>): readonly PlannedChange[] {
+  const writes = result.files
+    .filter(({ before, after }) => before !== after)
+    .map(({ path: file, kind, before, after }) => ({ type: 'write' as const, path: file, kind, before, after }))
+    .sort((a, b) => rank(a.kind) - rank(b.kind));
+  const actions = result.actions.map((action): PlannedChange => {
+    if (action.action === 'chmod') return { type: 'chmod', path: action.path, mode: action.mode };
+    const file = installations.flatMap(({ files }) => files).find((one) => one.path === action.path);
+    return {
+      type: 'delete',
+      path: action.path,
+      ...(file && { seen: { size: file.size, modifiedAt: file.modifiedAt } }),
+    };
+  });
+  return [...writes, ...actions];
+}
+
+/** The directories in which files of a plan are written, those behind links included. */
+export function directoriesOf({ installations }: Pick<Plan, 'installations'>): ReadonlySet<string> {
+  const texts = installations.flatMap(({ files }) =>
+    files.filter(({ content, rows }) => content !== undefined && !rows),
+  );
+  return new Set(texts.map((file) => path.dirname(placeOf(file.path))));
+}
+
+function placeOf(file: string): string {
+  try {
+    return writeTarget(file).path;
+  } catch {
+    return file;
+  }
+}
+
+/** State is worked out from the config, session stores from everything else. */
+function rank(kind: string): number {
+  if (kind === 'config' || kind === 'include') return 0;
+  return kind === 'sessions' ? 2 : 1;
+}

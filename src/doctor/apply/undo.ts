@@ -1,0 +1,30 @@
+import type { Journal, JournalEntry } from '../../storage/runs/journal.js';
+import { type UndoOutcome, undoRun } from '../../storage/runs/undo.js';
+import type { System } from '../check-options.js';
+import { askGateway, gatewayRefusal } from '../guards/gateway-guard.js';
+
+export interface UndoOptions {
+  readonly runsDirectory: string;
+  /** The newest run that was not undone yet, unless given. */
+  readonly runId?: string | undefined;
+}
+
+/**
+ * Puts back what a fix wrote, save files that have changed since and state that a gateway holds.
+ * @throws {StorageError} where there is no such run
+ */
+export function undo(system: System, { runsDirectory, runId }: UndoOptions): Promise<UndoOutcome> {
+  return undoRun({
+    runsDirectory,
+    runId,
+    now: system.now().toISOString(),
+    pid: system.pid,
+    refusal: (journal) => refusalFor(journal, system),
+  });
+}
+
+async function refusalFor({ stateDir, configPath }: Journal, system: System) {
+  if (stateDir === undefined || configPath === undefined) return () => undefined;
+  const gateway = await askGateway({ stateDir, configPath }, system);
+  return (entry: JournalEntry) => (entry.type === 'write' ? gatewayRefusal(gateway, entry.kind) : undefined);
+}

@@ -1,0 +1,61 @@
+import type { ConfigPath } from '../../document/config-path.js';
+import { configSubject } from '../../engine/check/subject.js';
+import type { FileResult } from '../../engine/run-result.js';
+import { openWorkspace } from '../../engine/workspace.js';
+import type { Installation, Target } from '../../openclaw/installation.js';
+import { newerThan } from '../../openclaw/releases/touched-version.js';
+import type { ConfigSchema } from '../../openclaw/schema/config-schema.js';
+
+/** A place of a config that the target refuses, inside the file it is written in. */
+export interface RefusedPlace {
+  readonly file: string;
+  readonly path: ConfigPath;
+}
+
+/** As the files are, and as the fixes leave them. */
+export interface Refused {
+  readonly before: readonly RefusedPlace[];
+  readonly after: readonly RefusedPlace[];
+}
+
+export const NONE_REFUSED: Refused = { before: [], after: [] };
+
+/**
+ * What the target's schema refuses about the configs. Nothing where no schema is known that would hold: nobody knows
+ * for sure what a release before or after all known ones refuses.
+ */
+export async function refusedPlaces(
+  installations: readonly Installation[],
+  target: Target,
+  files: readonly FileResult[],
+): Promise<Refused> {
+  const { schemaFor } = await import('../../openclaw/schema/config-schema.js');
+  const schema = schemaFor(target.release);
+  if (schema.fit === 'older' || schema.fit === 'newer') return NONE_REFUSED;
+  const all = (texts: ReadonlyMap<string, string>): readonly RefusedPlace[] =>
+    installations.flatMap((installation) => placesIn(installation, target, schema, texts));
+  const before = all(new Map());
+  const isChanged = files.some((file) => file.before !== file.after);
+  return { before, after: isChanged ? all(new Map(files.map(({ path, after }) => [path, after]))) : before };
+}
+
+function placesIn(
+  installation: Installation,
+  { release }: Target,
+  schema: ConfigSchema,
+  texts: ReadonlyMap<string, string>,
+): readonly RefusedPlace[] {
+  const current = installation.files.map((file) => {
+    const content = texts.get(file.path);
+    return content === undefined || file.content === undefined ? file : { ...file, content };
+  });
+  const config = configSubject(openWorkspace(current), installation)?.root;
+  if (config === undefined || newerThan(config, release) !== undefined) return [];
+  const isSet = (variable: string): boolean => installation.envNames.has(variable);
+  return schema.validateConfig(config.value, isSet).flatMap(({ path }) => {
+    const at = config.at(path) ?? config.at(path.slice(0, -1));
+    if (at === undefined) return [];
+    const { part, path: inside } = at.location;
+    return [{ file: part.file, path: [...part.prefix, ...inside] }];
+  });
+}

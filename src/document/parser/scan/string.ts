@@ -1,0 +1,42 @@
+import { BACKSLASH, CR, LF, SPACE } from '../../characters.js';
+import { recoverBrokenString } from '../recover/string.js';
+import type { Cursor } from './cursor.js';
+import { readStringEscape } from './escape.js';
+
+/** Reads the string whose opening quote the cursor stands on, and moves behind the closing one. */
+export function readString(cursor: Cursor): string {
+  const { text, pos: start } = cursor;
+  const { length } = text;
+  const quote = text.charCodeAt(start);
+  for (let pos = start + 1; pos < length; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === quote) {
+      cursor.pos = pos + 1;
+      return text.slice(start + 1, pos);
+    }
+    if (code === BACKSLASH || code < SPACE) break;
+  }
+  return readUnusualString(cursor, quote);
+}
+
+/** The way for strings with escapes or control characters, and for those that never end. */
+function readUnusualString(cursor: Cursor, quote: number): string {
+  const { text, pos: start } = cursor;
+  let value = '';
+  let copied = start + 1;
+  cursor.pos = copied;
+  while (cursor.pos < text.length) {
+    const code = text.charCodeAt(cursor.pos);
+    if (code === quote) return value + text.slice(copied, cursor.pos++);
+    if (code === BACKSLASH) {
+      value += text.slice(copied, cursor.pos);
+      value += readStringEscape(cursor);
+      copied = cursor.pos;
+      continue;
+    }
+    if (code === LF || code === CR) break;
+    if (code < SPACE) cursor.usesJson5 = true;
+    cursor.pos++;
+  }
+  return value + recoverBrokenString(cursor, start, copied);
+}

@@ -1,0 +1,54 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { StorageError, storageError } from '../failure.js';
+
+/** A file as it was when it was opened; `stat` tells whether another one stands in its place later. */
+export interface RegularFile {
+  readonly bytes: Buffer;
+  readonly stat: BigIntStats;
+}
+
+/** Not there on Windows, where opening a link for writing needs a privilege of its own. */
+const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
+
+/**
+ * Reads a file that must be a regular one, never through a symbolic link in its last place.
+ * @throws {StorageError} `missing`, `symlink`, `not-a-file`, `replaced`, `no-permission`
+ */
+export async function readRegularFile(path: string): Promise<RegularFile> {
+  const handle = await openRegularFile(path, constants.O_RDONLY);
+  try {
+    return { bytes: await handle.readFile(), stat: await handle.stat({ bigint: true }) };
+  } catch (cause) {
+    throw storageError(path, cause);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Opens what `lstat` has just seen there; a link or another file slipped in between is refused. */
+export async function openRegularFile(path: string, flags: number): Promise<FileHandle> {
+  const seen = await statRegularFile(path);
+  const handle = await open(path, flags | NO_FOLLOW).catch((cause: unknown) => {
+    throw storageError(path, cause);
+  });
+  const opened = await handle.stat({ bigint: true });
+  if (sameFile(seen, opened)) return handle;
+  await handle.close();
+  throw new StorageError('replaced', path, 'another file was put in its place while it was being opened');
+}
+
+export async function statRegularFile(path: string): Promise<BigIntStats> {
+  const stat = await lstat(path, { bigint: true }).catch((cause: unknown) => {
+    throw storageError(path, cause);
+  });
+  if (stat.isSymbolicLink()) {
+    throw new StorageError('symlink', path, 'it is a symbolic link; name the file it leads to instead');
+  }
+  if (!stat.isFile()) throw new StorageError('not-a-file', path, 'it is not a regular file');
+  return stat;
+}
+
+export function sameFile(a: BigIntStats, b: BigIntStats): boolean {
+  return a.dev === b.dev && a.ino === b.ino;
+}

@@ -1,0 +1,190 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { type FileHandle, link, open, realpath, rename, unlink } from 'node:fs/promises';
+import * as path from 'node:path';
+import { digest } from '../digest.js';
+import { StorageError, storageError, systemCode } from '../failure.js';
+import { openRegularFile, type RegularFile, readRegularFile, sameFile } from './read-regular-file.js';
+import { temporaryName } from './temporary-files.js';
+
+export interface WriteOptions {
+  /** What must stand there now: content of this SHA-256, or nothing at all. */
+  readonly expect: { readonly sha256: string } | 'absent';
+  /** Of the writing process; temporary files carry it in their name, so that it is known whose they are. */
+  readonly pid: number;
+  /** Permission bits of a new file; 0o600 unless given. A file that exists keeps its own. */
+  readonly mode?: number;
+  /** A copy of the old content is safe elsewhere, so a file that cannot be replaced may be overwritten. */
+  readonly hasBackup?: true;
+}
+
+/** `in-place`: the file is a mount point that no other file can be put over, so it was overwritten. */
+export type WriteOutcome = 'created' | 'replaced' | 'in-place';
+
+const PRIVATE = 0o600;
+const PERMISSIONS = 0o777;
+
+/**
+ * Writes a file so that a reader sees the old content or the new one, never a mixture, also after a crash: a
+ * temporary file in the same directory is filled, synced and renamed over the old one. Owner, group and mode stay as
+ * they were, or nothing is written. Links, and files that changed since they were read, are refused.
+ *
+ * The system has no "rename if unchanged": the content is compared for the last time just before the rename.
+ * @throws {StorageError}
+ */
+export async function writeFileAtomic(
+  file: string,
+  content: Uint8Array | string,
+  options: WriteOptions,
+): Promise<WriteOutcome> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  // A parent that turns into a link to elsewhere half way through has no effect on a path without links.
+  const target = path.join(await realDirectory(file), path.basename(file));
+  if (options.expect === 'absent') return create(file, target, bytes, options);
+  return replace(file, target, bytes, options.expect.sha256, options);
+}
+
+async function create(file: string, target: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {
+  const temporary = await writeTemporary(file, target, bytes, options.pid);
+  try {
+    await finish(temporary, (options.mode ?? PRIVATE) & PERMISSIONS);
+    // A link, unlike a rename, never takes the place of a file that came into being meanwhile.
+    await link(temporary.path, target);
+    await syncDirectory(path.dirname(target));
+    return 'created';
+  } catch (cause) {
+    throw storageError(file, cause);
+  } finally {
+    await discard(temporary);
+  }
+}
+
+async function replace(
+  file: string,
+  target: string,
+  bytes: Uint8Array,
+  sha256: string,
+  options: WriteOptions,
+): Promise<WriteOutcome> {
+  const before = await readExpected(file, target, sha256);
+  const temporary = await writeTemporary(file, target, bytes, options.pid);
+  try {
+    await keepOwner(file, temporary.handle, before.stat);
+    const now = await readExpected(file, target, sha256);
+    if (!sameFile(before.stat, now.stat)) throw changed(file);
+    await finish(temporary, Number(before.stat.mode) & PERMISSIONS);
+    await rename(temporary.path, target);
+    await syncDirectory(path.dirname(target));
+    return 'replaced';
+  } catch (cause) {
+    await discard(temporary);
+    if (!isMountPoint(cause)) throw storageError(file, cause);
+    if (options.hasBackup) return overwrite(file, target, bytes, before);
+    throw new StorageError('cannot-replace', file, 'it is a mount point, and there is no backup to overwrite it by', {
+      cause,
+    });
+  }
+}
+
+/** A single file mounted into a container can be written, but nothing can be renamed over it. */
+function isMountPoint(cause: unknown): boolean {
+  return ['EBUSY', 'EXDEV'].includes(systemCode(cause));
+}
+
+async function overwrite(file: string, target: string, bytes: Uint8Array, before: RegularFile): Promise<WriteOutcome> {
+  const handle = await openRegularFile(target, constants.O_RDWR);
+  try {
+    const stat = await handle.stat({ bigint: true });
+    if (!sameFile(before.stat, stat) || !before.bytes.equals(await handle.readFile())) throw changed(file);
+    await writeAll(handle, bytes);
+    await handle.truncate(bytes.length);
+    await handle.sync();
+    return 'in-place';
+  } catch (cause) {
+    throw storageError(file, cause);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, done);
+    done += bytesWritten;
+  }
+}
+
+async function readExpected(file: string, target: string, sha256: string): Promise<RegularFile> {
+  const now = await readRegularFile(target).catch((cause: unknown) => {
+    const { code, message } = storageError(file, cause);
+    throw new StorageError(code, file, message, { cause });
+  });
+  if (digest(now.bytes) !== sha256) throw changed(file);
+  return now;
+}
+
+function changed(file: string): StorageError {
+  return new StorageError('changed', file, 'it has changed since it was read; run the command again');
+}
+
+/** A file on its way to its place; private until it gets there. */
+interface Temporary {
+  readonly path: string;
+  readonly handle: FileHandle;
+}
+
+async function writeTemporary(file: string, target: string, bytes: Uint8Array, pid: number): Promise<Temporary> {
+  const temporary = path.join(path.dirname(target), temporaryName(pid));
+  const handle = await open(temporary, 'wx', PRIVATE).catch((cause: unknown) => {
+    const { code, message } = storageError(file, cause);
+    throw new StorageError(code, file, `no file can be made in its directory: ${message}`, { cause });
+  });
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+    return { path: temporary, handle };
+  } catch (cause) {
+    await discard({ path: temporary, handle });
+    throw storageError(file, cause);
+  }
+}
+
+/** The last step before the file gets its name: what a crash leaves earlier than that nobody else can read. */
+async function finish({ handle }: Temporary, mode: number): Promise<void> {
+  await handle.chmod(mode);
+  await handle.close();
+}
+
+async function keepOwner(file: string, handle: FileHandle, before: BigIntStats): Promise<void> {
+  const { uid, gid } = await handle.stat({ bigint: true });
+  if (uid === before.uid && gid === before.gid) return;
+  await handle.chown(Number(before.uid), Number(before.gid)).catch((cause: unknown) => {
+    const message = 'its owner and group could not be kept; run the command as the user who owns it';
+    throw new StorageError('no-permission', file, message, { cause });
+  });
+}
+
+async function realDirectory(file: string): Promise<string> {
+  try {
+    return await realpath(path.dirname(file));
+  } catch (cause) {
+    throw storageError(file, cause);
+  }
+}
+
+/** Makes the new name last. Some systems cannot sync a directory; the content is safe without it. */
+export async function syncDirectory(directory: string): Promise<void> {
+  try {
+    const handle = await open(directory, constants.O_RDONLY);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {}
+}
+
+/** A handle may be closed already, and the file gone from this name. */
+async function discard({ path: temporary, handle }: Temporary): Promise<void> {
+  await handle.close().catch(() => undefined);
+  await unlink(temporary).catch(() => undefined);
+}

@@ -1,0 +1,133 @@
+import { lstat, unlink } from 'node:fs/promises';
+import { digest } from '../digest.js';
+import { StorageError, storageError } from '../failure.js';
+import { changeMode, currentMode, narrowedMode } from '../files/permissions.js';
+import { readRegularFile } from '../files/read-regular-file.js';
+import { writeFileAtomic } from '../files/write-file.js';
+import { writeTarget } from '../files/write-target.js';
+import { type JournalEntry, targetOf } from './journal.js';
+import type { PlannedChange } from './planned-change.js';
+import { keepBackup, readBackup } from './run-directory.js';
+
+/**
+ * Looks whether the file is still as it was judged and keeps a copy of it.
+ * @returns what the journal says of the change before it is made
+ */
+export async function stageChange(change: PlannedChange, directory: string, index: number): Promise<JournalEntry> {
+  const { path } = change;
+  if (change.type === 'delete') {
+    const { bytes, stat } = await readRegularFile(path);
+    const mode = Number(stat.mode) & 0o777;
+    const { seen } = change;
+    if (seen !== undefined && (Number(stat.size) !== seen.size || !isSameTime(stat.mtimeMs, seen.modifiedAt))) {
+      throw changed(path);
+    }
+    const backup = await keepBackup(directory, index, path, bytes);
+    return { type: 'delete', path, mode, sha256Before: digest(bytes), backup };
+  }
+  const target = await behindLink(path);
+  const at = { path, ...(target !== path && { target }) };
+  if (change.type === 'chmod') {
+    const { before, after } = await narrowedMode(target, change.mode);
+    return { type: 'chmod', ...at, modeBefore: before, modeAfter: after };
+  }
+  const { bytes, stat } = await readRegularFile(target);
+  const sha256Before = digest(bytes);
+  if (sha256Before !== digest(change.before)) throw changed(path);
+  const backup = await keepBackup(directory, index, path, bytes);
+  const mode = Number(stat.mode) & 0o777;
+  return { type: 'write', ...at, kind: change.kind, mode, sha256Before, sha256After: digest(change.after), backup };
+}
+
+/** Makes a change that was staged, if the file is still what it was. */
+export async function commitChange(change: PlannedChange, entry: JournalEntry, pid: number): Promise<void> {
+  if (entry.type === 'chmod') {
+    await changeMode(targetOf(entry), { before: entry.modeBefore, after: entry.modeAfter });
+    return;
+  }
+  if (entry.type === 'write' && change.type === 'write') {
+    const expect = { sha256: entry.sha256Before };
+    await writeFileAtomic(targetOf(entry), change.after, { expect, pid, hasBackup: true });
+    return;
+  }
+  const { bytes } = await readRegularFile(entry.path);
+  if (digest(bytes) !== entry.sha256Before) throw changed(entry.path);
+  await unlink(entry.path);
+}
+
+/**
+ * Takes a change back, if the file is still as the change left it.
+ * @returns whether anything had to be done
+ */
+export async function putBack(entry: JournalEntry, directory: string, pid: number): Promise<boolean> {
+  switch (entry.type) {
+    case 'chmod':
+      return putBackMode(entry);
+    case 'write':
+      return putBackContent(entry, directory, pid);
+    case 'delete':
+      return recreate(entry, directory, pid);
+  }
+}
+
+async function putBackMode(entry: JournalEntry & { readonly type: 'chmod' }): Promise<boolean> {
+  const target = targetOf(entry);
+  if ((await currentMode(target)) === entry.modeBefore) return false;
+  await changeMode(target, { before: entry.modeAfter, after: entry.modeBefore });
+  return true;
+}
+
+type WriteEntry = JournalEntry & { readonly type: 'write' };
+
+async function putBackContent(entry: WriteEntry, directory: string, pid: number): Promise<boolean> {
+  const before = await formerContent(entry, directory);
+  if (before === undefined) return false;
+  await writeFileAtomic(targetOf(entry), before, { expect: { sha256: entry.sha256After }, pid, hasBackup: true });
+  return true;
+}
+
+/**
+ * What has to be put back; `undefined` where the file is as it was before the run.
+ * @throws {StorageError} where it cannot be: the file has changed since, or its backup is damaged
+ */
+export async function formerContent(entry: WriteEntry, directory: string): Promise<Uint8Array | undefined> {
+  const now = digest((await readRegularFile(targetOf(entry))).bytes);
+  if (now === entry.sha256Before) return undefined;
+  if (now !== entry.sha256After) throw new StorageError('changed', entry.path, 'it has changed since that run');
+  return readBackup(directory, entry);
+}
+
+async function recreate(
+  entry: JournalEntry & { readonly type: 'delete' },
+  directory: string,
+  pid: number,
+): Promise<boolean> {
+  const now = await readRegularFile(entry.path).catch((cause: unknown) => {
+    if (storageError(entry.path, cause).code === 'missing') return undefined;
+    throw cause;
+  });
+  if (now !== undefined) {
+    if (digest(now.bytes) === entry.sha256Before) return false;
+    throw new StorageError('changed', entry.path, 'another file has come into its place since that run');
+  }
+  const bytes = await readBackup(directory, entry);
+  await writeFileAtomic(entry.path, bytes, { expect: 'absent', pid, mode: entry.mode });
+  return true;
+}
+
+/** The regular file behind a symbolic link; every other path as it is, a directory's too. */
+async function behindLink(file: string): Promise<string> {
+  const stat = await lstat(file).catch((cause: unknown) => {
+    throw storageError(file, cause);
+  });
+  return stat.isSymbolicLink() ? writeTarget(file).path : file;
+}
+
+/** Whole milliseconds: what was read as a fraction may have been rounded on its way. */
+function isSameTime(nowMs: bigint, seenMs: number): boolean {
+  return nowMs === BigInt(Math.floor(seenMs));
+}
+
+function changed(path: string): StorageError {
+  return new StorageError('changed', path, 'it has changed since it was read; run the command again');
+}

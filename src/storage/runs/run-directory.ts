@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
+import * as path from 'node:path';
+import { digest } from '../digest.js';
+import { StorageError, storageError, systemCode } from '../failure.js';
+import { readRegularFile } from '../files/read-regular-file.js';
+import { syncDirectory, writeFileAtomic } from '../files/write-file.js';
+import { JOURNAL_NAME, type Journal, type JournalEntry, readJournal, renderJournal } from './journal.js';
+
+const PRIVATE_DIRECTORY = 0o700;
+const PRIVATE_FILE = 0o600;
+const RUN_ID = /^\d{8}T\d{6}Z-[0-9a-f]{4,}$/;
+
+/** `20260131T235959Z-1f2e`: names sort by time. */
+export function newRunId(time: Date): string {
+  return `${time.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(2).toString('hex')}`;
+}
+
+/**
+ * Makes the directory of a new run, which nobody else may read: backups hold secrets.
+ * @throws {StorageError} `no-backup`
+ */
+export async function openRun(runsDirectory: string, runId: string): Promise<string> {
+  const directory = runDirectory(runsDirectory, runId);
+  try {
+    await mkdir(runsDirectory, { recursive: true, mode: PRIVATE_DIRECTORY });
+    const stat = await lstat(runsDirectory);
+    // A widened directory of ours is narrowed again; names of files are nobody else's business either.
+    if ((stat.mode & 0o077) !== 0) await chmod(runsDirectory, PRIVATE_DIRECTORY);
+    await mkdir(directory, { mode: PRIVATE_DIRECTORY });
+    return directory;
+  } catch (cause) {
+    const { message } = storageError(runsDirectory, cause);
+    throw new StorageError('no-backup', runsDirectory, `no backup can be kept there: ${message}`, { cause });
+  }
+}
+
+export function runDirectory(runsDirectory: string, runId: string): string {
+  if (!RUN_ID.test(runId)) throw new StorageError('unknown-run', runId, 'no such run is kept');
+  return path.join(runsDirectory, runId);
+}
+
+/** Copies the old content into the run's directory. @returns the backup's file name */
+export async function keepBackup(directory: string, index: number, file: string, bytes: Uint8Array): Promise<string> {
+  const name = `${String(index + 1).padStart(4, '0')}-${path.basename(file)}`;
+  try {
+    const handle = await open(path.join(directory, name), 'wx', PRIVATE_FILE);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await syncDirectory(directory);
+    return name;
+  } catch (cause) {
+    const { message } = storageError(file, cause);
+    throw new StorageError('no-backup', file, `no backup of it can be kept: ${message}`, { cause });
+  }
+}
+
+/** @throws {StorageError} `bad-journal` where the backup is gone or is not what was put there */
+export async function readBackup(
+  directory: string,
+  entry: Extract<JournalEntry, { readonly backup: string }>,
+): Promise<Uint8Array> {
+  const file = path.join(directory, entry.backup);
+  const { bytes } = await readRegularFile(file).catch((cause: unknown) => {
+    throw new StorageError('bad-journal', entry.path, `its backup cannot be read: ${file}`, { cause });
+  });
+  if (digest(bytes) === entry.sha256Before) return bytes;
+  throw new StorageError('bad-journal', entry.path, `its backup is damaged: ${file}`);
+}
+
+export async function writeJournal(directory: string, journal: Journal, pid: number): Promise<void> {
+  const file = path.join(directory, JOURNAL_NAME);
+  const old = await readRegularFile(file).catch((cause: unknown) => {
+    if (storageError(file, cause).code === 'missing') return undefined;
+    throw cause;
+  });
+  const expect = old === undefined ? 'absent' : { sha256: digest(old.bytes) };
+  await writeFileAtomic(file, renderJournal(journal), { expect, pid });
+}
+
+/** Removes a run that has nothing to put back. */
+export async function discardRun(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true }).catch(() => undefined);
+}
+
+/** Every run whose journal can be read, newest first. */
+export async function listRuns(runsDirectory: string): Promise<readonly Journal[]> {
+  const journals: Journal[] = [];
+  for (const name of (await runNames(runsDirectory)).reverse()) {
+    const journal = await readJournal(path.join(runsDirectory, name)).catch(() => undefined);
+    if (journal !== undefined) journals.push(journal);
+  }
+  return journals;
+}
+
+/** Removes the oldest runs. The newest always stays. */
+export async function pruneRuns(runsDirectory: string, keep: number): Promise<void> {
+  const names = await runNames(runsDirectory);
+  const old = names.slice(0, -Math.max(1, keep));
+  for (const name of old) await rm(path.join(runsDirectory, name), { recursive: true, force: true });
+}
+
+/** Oldest first; only directories with a name of ours, so that nothing else is ever removed. */
+async function runNames(runsDirectory: string): Promise<string[]> {
+  try {
+    const entries = await readdir(runsDirectory, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && RUN_ID.test(entry.name))
+      .map((entry) => entry.name)
+      .sort();
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return [];
+    throw storageError(runsDirectory, cause);
+  }
+}
