@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { PlatformPath } from 'node:path';
 import * as path from 'node:path';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { GatewayStatus } from '../openclaw/installation.js';
 import { type FileSystem, readText } from './file-system.js';
-import type { GatewayPlace } from './load.js';
 import type { Environment } from './locate.js';
+
+/** Where to look for the gateway that would hold the state that was read. */
+export interface GatewayPlace {
+  readonly stateDir: string;
+  readonly configPath: string;
+  readonly config: ConfigValue | undefined;
+  readonly profile: string | undefined;
+}
 
 /** What the search for a running gateway asks of this machine. */
 export interface GatewayHost {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type GatewayPlace, type LoadOptions, loadInstallation } from '../../src/installation/load.js';
+import type { GatewayPlace } from '../../src/installation/gateway.js';
+import { loadInstallation } from '../../src/installation/load.js';
+import type { LoadOptions } from '../../src/installation/load-options.js';
 import type { FileKind } from '../../src/openclaw/installation.js';
 import { release } from '../../src/openclaw/releases/release.js';
 import { type Entry, memoryFiles } from './memory-files.js';
@@ -89,19 +91,6 @@ describe('the config', () => {
     });
     expect(content('openclaw.json')).toBe('{}');
     expect(codes).toEqual([]);
-  });
-
-  it('may come as text, under a name', async () => {
-    const { files, configPath, read } = await load(
-      { '/srv/agents.json5': '{}' },
-      { text: { path: 'openclaw.json', content: `{ agents: { $include: 'agents.json5' } }` } },
-    );
-    expect(configPath).toBe('/srv/openclaw.json');
-    expect(files.map((file) => [file.kind, file.path])).toEqual([
-      ['config', '/srv/openclaw.json'],
-      ['include', '/srv/agents.json5'],
-    ]);
-    expect(read).not.toContain('/srv/openclaw.json');
   });
 });
 

@@ -1,6 +1,5 @@
-import { detectGateway } from '../../installation/gateway.js';
+import { detectGateway, type GatewayPlace } from '../../installation/gateway.js';
 import { hostConnect, hostFiles, hostStartTime } from '../../installation/host.js';
-import type { GatewayPlace } from '../../installation/load.js';
 import type { GatewayStatus } from '../../openclaw/installation.js';
 import type { System } from '../check-options.js';
 
