@@ -41,17 +41,26 @@ module.exports = {
       comment: 'The command line has no logic of its own: it asks the public API and prints.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      // What is needed before the API is worth loading: the version, and how to word a mistake.
+      // What is needed before the API is worth loading: the version, and how to word a mistake; and files of our own.
       to: {
         path: '^src/.+/',
-        pathNot: '^src/(cli|report)/|^src/doctor/(tool|input-error|closest|process-system)\\.ts$',
+        pathNot:
+          '^src/(cli|report)/|^src/doctor/(tool|input-error|closest|process-system)\\.ts$|^src/storage/own-files\\.ts$',
       },
     },
     {
-      name: 'no-file-system-in-pure-rooms',
+      name: 'disk-only-in-installation-and-storage',
+      comment: 'Who reads the disk is installation/, who writes it is storage/; cli/start is the process itself.',
       severity: 'error',
-      from: { path: pathsOf(['document', 'engine', 'rules', 'report']) },
+      from: { path: '^src/', pathNot: '^src/(installation|storage|cli/start)/|^src/cli/terminal\\.ts$' },
       to: { path: fileSystem },
+    },
+    {
+      name: 'report-knows-no-rule',
+      comment: 'What a report says of a rule comes with the finding; not on a detour either.',
+      severity: 'error',
+      from: { path: pathsOf(['report']) },
+      to: { path: pathsOf(['rules']), reachable: true },
     },
     {
       name: 'nothing-is-executed-or-called',

@@ -1,8 +1,21 @@
 import { defineConfig } from 'vitest/config';
 import { generateRegistry } from './scripts/generate-registry.mjs';
+import { compiledSources } from './test/helpers/compiled-sources.js';
 
 generateRegistry();
 
+/** Watching needs to know which modules a test has loaded, which vitest does of its own only. */
+const isWatching = !process.argv.includes('run') && !process.argv.includes('--run');
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
+  plugins: isWatching ? [] : [compiledSources()],
+  test: {
+    reporters: ['default', './test/helpers/skipped-tests.ts'],
+    include: ['test/**/*.test.ts'],
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    // What is loaded once serves every test file of a worker: nothing in src remembers a run.
+    isolate: false,
+    execArgv: ['--enable-source-maps'],
+  },
 });

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { ConfigPath } from '../document/config-path.js';
+import { isThere, readTextFile } from '../installation/text-file.js';
 import { type ReadToolConfig, readToolConfig } from './read-tool-config.js';
 import { mergeToolConfigs, type Origin, type ToolConfig } from './tool-config.js';
 import { ToolConfigError } from './tool-config-error.js';
@@ -40,7 +40,7 @@ function placesToLook(cwd: string, home: string): readonly string[] {
   for (let directory = cwd; ; directory = path.dirname(directory)) {
     places.push(directory);
     // A worktree and a submodule have a file of that name.
-    if (directory === home || existsSync(path.join(directory, '.git'))) return places;
+    if (directory === home || isThere(path.join(directory, '.git'))) return places;
     if (path.dirname(directory) === directory) return [cwd];
   }
 }
@@ -115,10 +115,9 @@ function resolveFrom(base: string, specifier: string, origin: Origin): string {
 
 function readIfThere(file: string, name: string): string | undefined {
   try {
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    return readTextFile(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
     throw new ToolConfigError(`${name}: the config cannot be read (${code ?? String(error)}).`);
   }
 }

@@ -31,8 +31,9 @@ compadd() { shift; for word; do [[ $word == $current* ]] && print -r -- $word; d
 source ./completion; words=(${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length}; _clawmend`;
 }
 
-describe.each(['bash', 'zsh', 'fish'] as const)('completion for %s', (shell) => {
-  // Shells that are not installed here cannot be asked.
+const SHELLS = (['bash', 'zsh', 'fish'] as const).map((shell) => [shell, shell] as const);
+
+describe.each(SHELLS)('completion for %s (needs %s)', (shell) => {
   const when = test.skipIf(!has(shell));
 
   when('offers rule ids to explain', async () => {

@@ -30,7 +30,7 @@ function atTerminal(home: Home, args: readonly string[], answers: readonly strin
 const ARGS = ['openclaw.json', '--target', '2026.9.6', '--fix', '-i'];
 
 // Where python3 is missing there is no terminal to be had; the same dialogue is tested without one in review.test.ts.
-describe.skipIf(PYTHON.status !== 0)('at a terminal', () => {
+describe.skipIf(PYTHON.status !== 0)('at a terminal (needs python3)', () => {
   test('shows the diff, asks, and writes what was agreed to', async () => {
     const home = await makeHome({ 'openclaw.json': LEGACY });
     const { status, screen, raw } = atTerminal(home, ARGS, ['y']);

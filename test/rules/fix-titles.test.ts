@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type ConfigPath, formatPath } from '../../src/document/config-path.js';
 import type { Operation } from '../../src/document/edit/operation.js';
 import type { JsonValue } from '../../src/document/node.js';
-import type { Finding } from '../../src/engine/finding.js';
+import type { Finding, Fix } from '../../src/engine/finding.js';
 import { runExample } from '../../src/engine/rule-tester.js';
 import { newestKnown } from '../../src/openclaw/releases/known.js';
 import { type Release, release } from '../../src/openclaw/releases/release.js';
@@ -82,6 +82,19 @@ function claimsOf(title: string): readonly Claim[] {
   return claims.filter(({ name }) => !PLAIN.has(name) && /[^a-z]|^[a-z]{2,}$/.test(name));
 }
 
+/** What a title names as a value: in quotes, or a ref or an account (`openai/gpt-5.5`, `openai:me`). */
+function namesIn(title: string): readonly string[] {
+  const quoted = [...title.matchAll(/["`]([^"`]+)["`]/g)].map(([, text]) => text ?? '');
+  const bare = [...title.matchAll(/(?<![\w/:.@-])[a-z][\w-]*[/:][a-z][\w.:@/-]*\w/gi)].map(([text]) => text);
+  return [...quoted, ...bare].filter((text) => !/^https?:/.test(text));
+}
+
+/** What a fix does to values, in all its files; `undefined` where it does something else. */
+function operationsOf({ change }: Fix): readonly Operation[] | undefined {
+  if (change.type === 'operations') return change.operations;
+  return change.type === 'across' ? change.files.flatMap((file) => file.operations) : undefined;
+}
+
 function isTrue({ kind, name }: Claim, { written, taken }: Effect): boolean {
   if (kind === 'writes') {
     return [...written].some((word) => word === name || word.startsWith(`${name}.`) || word.endsWith(`.${name}`));
@@ -94,6 +107,8 @@ interface Said {
   readonly id: string;
   readonly target: Release;
   readonly text: string;
+  /** The file as the fixes leave it. */
+  readonly after: string;
   readonly findings: readonly Finding[];
 }
 
@@ -104,9 +119,9 @@ beforeAll(async () => {
     for (const example of rule.examples.filter(({ clean }) => !clean)) {
       const own = example.target ?? rule.since ?? newestKnown.text;
       for (const target of new Set([own, newestKnown.text])) {
-        const { result } = await runExample([rule], rule, { ...example, target });
+        const { result, after } = await runExample([rule], rule, { ...example, target, unsafe: true });
         const text = [example.before, example.config, ...Object.values(example.files ?? {})].join('\n');
-        said.push({ id: rule.id, target: release(target), text, findings: result.findings });
+        said.push({ id: rule.id, target: release(target), text, after, findings: result.findings });
       }
     }
   }
@@ -128,6 +143,26 @@ describe('what is printed is what is written', () => {
     }
     expect(lies).toEqual([]);
     expect(claims).toBeGreaterThan(500);
+  });
+
+  it('in every value, ref and account that a title names', () => {
+    const lies: string[] = [];
+    let named = 0;
+    for (const { id, after, findings } of said) {
+      for (const { fix, notApplied } of findings) {
+        if (fix === null || notApplied !== undefined) continue;
+        const operations = operationsOf(fix);
+        if (operations === undefined) continue;
+        // A word that stands there already, and stays, is not written anew.
+        const text = `${[...effectOf(operations).written].join('\n')}\n${after}`;
+        for (const name of namesIn(fix.title)) {
+          named++;
+          if (!text.includes(name)) lies.push(`${id}: "${fix.title}" does not write ${name}`);
+        }
+      }
+    }
+    expect(lies).toEqual([]);
+    expect(named).toBeGreaterThan(30);
   });
 
   it('and nothing is suggested that the target does not have', () => {

@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, matchesRule, type Plan, type ReportInput } from '../../index.js';
 import type { BaselineEntry } from '../../report/baseline.js';
 import { relativeFile } from '../../report/relative-file.js';
+import { readOwnFile, writeOwnFile } from '../../storage/own-files.js';
 import type { DoctorOptions } from '../command-line/doctor-options.js';
 import type { Terminal } from '../terminal.js';
 
@@ -62,16 +62,12 @@ function judging(
 
 async function read(file: string, name: string, mode: 'use' | 'update'): Promise<readonly BaselineEntry[]> {
   const { readBaseline } = await import('../../report/baseline.js');
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    const isNew = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    if (isNew && mode === 'update') return [];
-    throw new InputError(`the baseline ${name} cannot be read; write one with --update-baseline, or leave it out.`, {
-      cause,
-    });
-  }
+  const message = `the baseline ${name} cannot be read; write one with --update-baseline, or leave it out.`;
+  const text = await readOwnFile(file).catch((cause: unknown) => {
+    throw new InputError(message, { cause });
+  });
+  if (text === undefined && mode === 'update') return [];
+  if (text === undefined) throw new InputError(message);
   const entries = readBaseline(text);
   if (entries !== undefined) return entries;
   throw new InputError(`${name} is no baseline of clawmend; name another file.`);
@@ -79,7 +75,7 @@ async function read(file: string, name: string, mode: 'use' | 'update'): Promise
 
 async function write(file: string, text: string, name: string): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writeOwnFile(file, text);
   } catch (cause) {
     const message = `the baseline ${name} cannot be written; name a file in a directory you may write to.`;
     throw new InputError(message, { cause });

@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { access, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { InputError, type Plan, type ReportInput, rules, ruleUrl, tool, type Written } from '../../index.js';
+import { requireWritableDirectory, writeOwnFile } from '../../storage/own-files.js';
 import type { DoctorOptions, ReportTarget } from '../command-line/doctor-options.js';
 import { invocation, routesInvocation } from '../command-line/invocation.js';
 import type { Terminal } from '../terminal.js';
@@ -86,7 +85,7 @@ export async function refuseBadReportFiles(
     if (result.files.some((checked) => checked.path === target)) {
       throw new InputError(`${file} is one of the files that are checked; give the report another name.`);
     }
-    await access(path.dirname(target), constants.W_OK).catch((cause: unknown) => {
+    await requireWritableDirectory(target).catch((cause: unknown) => {
       throw unwritable(file, cause);
     });
   }
@@ -94,7 +93,7 @@ export async function refuseBadReportFiles(
 
 async function writeReport(file: string, text: string, { system }: Terminal): Promise<void> {
   try {
-    await writeFile(path.resolve(system.cwd, file), text, { mode: PRIVATE });
+    await writeOwnFile(path.resolve(system.cwd, file), text, PRIVATE);
   } catch (cause) {
     throw unwritable(file, cause);
   }

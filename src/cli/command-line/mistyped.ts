@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { closest, InputError, tool } from '../../index.js';
+import { namesBeside } from '../../storage/own-files.js';
 
 export const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo', 'init', 'completion'];
 
@@ -43,8 +43,7 @@ function commandMeant(word: string): string | undefined {
 
 /** A config beside it with nearly the same name. */
 async function fileMeant(word: string, cwd: string): Promise<string | undefined> {
-  const directory = path.dirname(path.resolve(cwd, word));
-  const names = await readdir(directory).catch(() => []);
+  const names = await namesBeside(path.resolve(cwd, word));
   const configs = names.filter((name) => CONFIG.test(name));
   const [near] = closest(path.basename(word), configs, 1);
   if (near === undefined) return undefined;

@@ -1,6 +1,6 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { InputError } from '../../index.js';
+import { isThere, writeNewFile } from '../../storage/own-files.js';
 import { git } from '../check/git.js';
 import { type Arguments, given, single } from '../command-line/options.js';
 import { UsageError } from '../command-line/usage-error.js';
@@ -98,18 +98,9 @@ async function isWanted(question: string, dialogue: Dialogue | undefined): Promi
 
 async function writeNew({ file, content, mode }: Offer): Promise<void> {
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content, { flag: 'wx', mode });
-    await chmod(file, mode);
+    await writeNewFile(file, content, mode);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown failure';
     throw new InputError(`${file} cannot be written (${code}); what was written before it is kept.`, { cause });
   }
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return readFile(file).then(
-    () => true,
-    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
-  );
 }

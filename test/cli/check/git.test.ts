@@ -195,7 +195,7 @@ describe('init', () => {
 const PRE_COMMIT = spawnSync('pre-commit', ['--version']).status === 0;
 
 // Debian: apt-get install pre-commit. Without it the hook file is tested as text by what git does with it above.
-describe.skipIf(!PRE_COMMIT)('the hook for the pre-commit framework', () => {
+describe.skipIf(!PRE_COMMIT)('the hook for the pre-commit framework (needs pre-commit)', () => {
   test('stops a bad commit, shows the patch, writes nothing, and lets a good commit through', async () => {
     const home = await makeRepository({ 'openclaw.json': LEGACY, 'notes.json': LEGACY });
     // As published, but for where the program comes from: it is on the path and not installed from the registry.

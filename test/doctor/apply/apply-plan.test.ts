@@ -1,17 +1,10 @@
 import * as fs from 'node:fs/promises';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check, fix, preview } from '../../../src/index.js';
 import { makeHome } from '../../cli/home.js';
+import { failingDisk } from '../../helpers/failing-disk.js';
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...real, rename: vi.fn(real.rename) };
-});
-const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
-
-afterEach(() => {
-  vi.mocked(fs.rename).mockReset().mockImplementation(real.rename);
-});
+const disk = failingDisk();
 
 const CONFIG = '.openclaw/openclaw.json';
 const STORE = '.openclaw/agents/main/sessions/sessions.json';
@@ -32,9 +25,9 @@ async function scene(more: Readonly<Record<string, string>> = {}) {
 }
 
 const failAt = (name: string, code: string) =>
-  vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+  disk.rename.mockImplementation(async (from, to) => {
     if (String(to).endsWith(name)) throw Object.assign(new Error(code), { code });
-    await real.rename(from, to);
+    await disk.real.rename(from, to);
   });
 
 const names = (paths: readonly string[], directory: string) => paths.map((path) => path.slice(directory.length + 1));
@@ -67,7 +60,7 @@ describe('state that leans on the config', () => {
     const before = (await check(options)).result.findings.map(({ ruleId }) => ruleId);
     failAt('openclaw.json', 'EIO');
     await repair();
-    vi.mocked(fs.rename).mockImplementation(real.rename);
+    disk.rename.mockImplementation(disk.real.rename);
     const after = (await check(options)).result.findings.map(({ ruleId }) => ruleId);
     expect(after).toEqual(before.filter((id) => after.includes(id)));
     expect(after).toContain('sessions/openai-codex-route');

@@ -24,7 +24,7 @@ describe('a Node without SQLite', () => {
   });
 });
 
-describe.skipIf(driver === undefined)('reading a database', () => {
+describe.skipIf(driver === undefined)('reading a database (needs Node 22.13 or later)', () => {
   it('opens one at rest without making sidecars', async () => {
     const home = await makeHome();
     const file = agentDatabase(home);
@@ -95,7 +95,7 @@ describe.skipIf(driver === undefined)('reading a database', () => {
   });
 });
 
-describe.skipIf(driver === undefined)('rules on rows', () => {
+describe.skipIf(driver === undefined)('rules on rows (needs Node 22.13 or later)', () => {
   it('name table, key and path, and leave the repair to OpenClaw', async () => {
     const home = await makeHome();
     makeSessions(agentDatabase(home)).close();

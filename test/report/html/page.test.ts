@@ -88,7 +88,7 @@ describe('--format html', () => {
 
 const CHROMIUM = '/usr/bin/chromium';
 
-describe.skipIf(!existsSync(CHROMIUM))('the page in a browser', () => {
+describe.skipIf(!existsSync(CHROMIUM))('the page in a browser (needs chromium)', () => {
   let browser: Browser;
   let tab: Page;
   const complaints: string[] = [];

@@ -1,20 +1,12 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digest } from '../../../src/storage/digest.js';
 import { type WriteOptions, writeFileAtomic } from '../../../src/storage/files/write-file.js';
+import { failingDisk } from '../../helpers/failing-disk.js';
 import { isRoot, leftovers, modeOf, scratchDirectory } from '../scratch.js';
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...real, rename: vi.fn(real.rename), open: vi.fn(real.open) };
-});
-const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
-
-afterEach(() => {
-  vi.mocked(fs.rename).mockReset().mockImplementation(real.rename);
-  vi.mocked(fs.open).mockReset().mockImplementation(real.open);
-});
+const disk = failingDisk();
 
 const BEFORE = '{ a: 1 } // old\n';
 const AFTER = '{ a: 2 } // new\n';
@@ -33,8 +25,8 @@ async function existing(mode = 0o600): Promise<string> {
 
 /** The moment between the first look at a file and the last one. */
 function whenTemporaryFileIsMade(action: () => Promise<void>): void {
-  vi.mocked(fs.open).mockImplementation(async (file, ...more) => {
-    const handle = await real.open(file, ...more);
+  disk.open.mockImplementation(async (file, ...more) => {
+    const handle = await disk.real.open(file, ...more);
     if (String(file).endsWith('.tmp')) await action();
     return handle;
   });
@@ -67,7 +59,7 @@ describe('replacing a file', () => {
     expect(await modeOf(file)).toBe('664');
   });
 
-  test.runIf(isRoot)('keeps owner and group', async () => {
+  test.runIf(isRoot)('keeps owner and group (needs root)', async () => {
     const file = await existing(0o640);
     await fs.chown(file, 12345, 23456);
     await writeFileAtomic(file, AFTER, over(BEFORE));
@@ -84,9 +76,9 @@ describe('replacing a file', () => {
       const [name] = await leftovers(path.dirname(file));
       modes.push(await modeOf(path.join(path.dirname(file), String(name))));
     });
-    vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+    disk.rename.mockImplementation(async (from, to) => {
       seen = { name: path.basename(String(from)), mode: await modeOf(String(from)) };
-      await real.rename(from, to);
+      await disk.real.rename(from, to);
     });
     await writeFileAtomic(file, AFTER, over(BEFORE));
     expect(seen?.name).toMatch(/^\.clawmend\.4711\.[0-9a-f-]{36}\.tmp$/);
@@ -124,7 +116,7 @@ describe('what is refused, with the file as it was', () => {
     const file = await existing();
     whenTemporaryFileIsMade(async () => {
       await fs.writeFile(`${file}.other`, BEFORE);
-      await real.rename(`${file}.other`, file);
+      await disk.real.rename(`${file}.other`, file);
     });
     await expect(writeFileAtomic(file, AFTER, over(BEFORE))).rejects.toMatchObject({ code: 'changed' });
     expect(await fs.readFile(file, 'utf8')).toBe(BEFORE);
@@ -134,7 +126,7 @@ describe('what is refused, with the file as it was', () => {
     const file = await existing();
     const elsewhere = `${file}.elsewhere`;
     whenTemporaryFileIsMade(async () => {
-      await real.rename(file, elsewhere);
+      await disk.real.rename(file, elsewhere);
       await fs.symlink(elsewhere, file);
     });
     await expect(writeFileAtomic(file, AFTER, over(BEFORE))).rejects.toMatchObject({ code: 'symlink' });
@@ -162,7 +154,7 @@ describe('what is refused, with the file as it was', () => {
     expect(await fs.readdir(path.dirname(file))).toEqual([]);
   });
 
-  test.skipIf(isRoot)('a directory that cannot be written', async () => {
+  test.skipIf(isRoot)('a directory that cannot be written (needs a user other than root)', async () => {
     const file = await existing();
     await fs.chmod(path.dirname(file), 0o500);
     await expect(writeFileAtomic(file, AFTER, over(BEFORE))).rejects.toMatchObject({ code: 'no-permission' });
@@ -174,7 +166,7 @@ describe('what is refused, with the file as it was', () => {
 describe('a crash or a refusal of the system in the middle', () => {
   test('leaves the old content and no temporary file', async () => {
     const file = await existing();
-    vi.mocked(fs.rename).mockRejectedValue(systemError('EIO'));
+    disk.rename.mockRejectedValue(systemError('EIO'));
     await expect(writeFileAtomic(file, AFTER, over(BEFORE))).rejects.toMatchObject({ code: 'io', path: file });
     expect(await fs.readFile(file, 'utf8')).toBe(BEFORE);
     expect(await leftovers(path.dirname(file))).toEqual([]);
@@ -183,7 +175,7 @@ describe('a crash or a refusal of the system in the middle', () => {
   test.each(['EBUSY', 'EXDEV'])('a mount point (%s) is overwritten where a backup exists', async (code) => {
     const file = await existing(0o640);
     const { ino } = await fs.stat(file);
-    vi.mocked(fs.rename).mockRejectedValue(systemError(code));
+    disk.rename.mockRejectedValue(systemError(code));
     expect(await writeFileAtomic(file, 'short', over(BEFORE, { hasBackup: true }))).toBe('in-place');
     expect(await fs.readFile(file, 'utf8')).toBe('short');
     expect((await fs.stat(file)).ino).toBe(ino);
@@ -193,15 +185,15 @@ describe('a crash or a refusal of the system in the middle', () => {
 
   test('a mount point is left alone where no backup exists', async () => {
     const file = await existing();
-    vi.mocked(fs.rename).mockRejectedValue(systemError('EBUSY'));
+    disk.rename.mockRejectedValue(systemError('EBUSY'));
     await expect(writeFileAtomic(file, AFTER, over(BEFORE))).rejects.toMatchObject({ code: 'cannot-replace' });
     expect(await fs.readFile(file, 'utf8')).toBe(BEFORE);
   });
 
   test('a mount point that changed meanwhile is left alone', async () => {
     const file = await existing();
-    vi.mocked(fs.rename).mockImplementation(async () => {
-      await real.writeFile(file, '{ a: 3 }');
+    disk.rename.mockImplementation(async () => {
+      await fs.writeFile(file, '{ a: 3 }');
       throw systemError('EBUSY');
     });
     await expect(writeFileAtomic(file, AFTER, over(BEFORE, { hasBackup: true }))).rejects.toMatchObject({

@@ -56,7 +56,7 @@ describe('what is write-protected is not written', () => {
     if (isRoot) expect(writeObstacle(await file(0o444), rules({ user: root }))).toBeUndefined();
   });
 
-  test.skipIf(isRoot)('nor in a directory that is', async () => {
+  test.skipIf(isRoot)('nor in a directory that is (needs a user other than root)', async () => {
     const name = await file();
     await fs.chmod(path.dirname(name), 0o500);
     expect(writeObstacle(name, rules())).toMatch(/^no file can be made in its directory: permission denied/);

@@ -1,22 +1,15 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type ApplyOptions, applyRun } from '../../../src/storage/runs/apply-run.js';
 import { readJournal } from '../../../src/storage/runs/journal.js';
 import type { PlannedChange } from '../../../src/storage/runs/planned-change.js';
 import { listRuns, newRunId } from '../../../src/storage/runs/run-directory.js';
 import { undoRun } from '../../../src/storage/runs/undo.js';
+import { failingDisk } from '../../helpers/failing-disk.js';
 import { leftovers, modeOf, scratchDirectory } from '../scratch.js';
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...real, rename: vi.fn(real.rename) };
-});
-const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
-
-afterEach(() => {
-  vi.mocked(fs.rename).mockReset().mockImplementation(real.rename);
-});
+const disk = failingDisk();
 
 interface Scene {
   readonly home: string;
@@ -131,9 +124,9 @@ describe('a run', () => {
 
     test('puts the first back where the second cannot be written', async () => {
       const it = await scene({ 'openclaw.json': 'a', 'agents.json5': 'b' });
-      vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+      disk.rename.mockImplementation(async (from, to) => {
         if (String(to).endsWith('agents.json5')) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
-        await real.rename(from, to);
+        await disk.real.rename(from, to);
       });
       const outcome = await applyRun(both(it), it.options({ joint: joint(it) }));
       expect(outcome).toMatchObject({ paths: [] });
@@ -175,8 +168,8 @@ describe('a run', () => {
   test('stops before the next file once it is interrupted', async () => {
     const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'b' });
     const interruption = new AbortController();
-    vi.mocked(fs.rename).mockImplementation(async (from, to) => {
-      await real.rename(from, to);
+    disk.rename.mockImplementation(async (from, to) => {
+      await disk.real.rename(from, to);
       if (String(to).endsWith('openclaw.json')) interruption.abort();
     });
     const outcome = await applyRun(
@@ -227,9 +220,9 @@ describe('a run', () => {
     test('writes the file it leads to, beside that file, and tells which', async () => {
       const it = await linked();
       const temporaries: string[] = [];
-      vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+      disk.rename.mockImplementation(async (from, to) => {
         temporaries.push(path.dirname(String(from)));
-        await real.rename(from, to);
+        await disk.real.rename(from, to);
       });
       const outcome = await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options());
       const target = await fs.realpath(it.file('dotfiles/target.json'));
@@ -263,9 +256,9 @@ describe('a run', () => {
     const all = async (it: Scene) =>
       Promise.all(['openclaw.json', 'sessions.json', 'jobs.json'].map((name) => it.read(name)));
     const failing = (name: string, code: string) =>
-      vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+      disk.rename.mockImplementation(async (from, to) => {
         if (String(to).endsWith(name)) throw Object.assign(new Error(code), { code });
-        await real.rename(from, to);
+        await disk.real.rename(from, to);
       });
 
     test.each(['EIO', 'ENOSPC', 'EROFS', 'EACCES'])('leaves those where it fails with %s', async (code) => {
@@ -411,17 +404,17 @@ describe('undo', () => {
   test('works after a crash between two files: the journal was there before the first', async () => {
     const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'b' });
     let journal: Promise<unknown> | undefined;
-    vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+    disk.rename.mockImplementation(async (from, to) => {
       if (String(to).endsWith('sessions.json')) throw Object.assign(new Error('power loss'), { code: 'EIO' });
       const [run] = await fs.readdir(it.runs);
       journal ??= readJournal(path.join(it.runs, String(run)));
-      await real.rename(from, to);
+      await disk.real.rename(from, to);
     });
     const outcome = await applyRun(
       [write(it, 'openclaw.json', 'a', 'A'), write(it, 'sessions.json', 'b', 'B')],
       it.options(),
     );
-    vi.mocked(fs.rename).mockImplementation(real.rename);
+    disk.rename.mockImplementation(disk.real.rename);
     expect(outcome.failures).toHaveLength(1);
     expect(await journal).toMatchObject({
       entries: [{ path: it.file('openclaw.json') }, { path: it.file('sessions.json') }],
@@ -447,10 +440,10 @@ describe('undo', () => {
 
   test('never takes back what another run wrote with the same result', async () => {
     const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'b' });
-    vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+    disk.rename.mockImplementation(async (from, to) => {
       // Another doctor comes to the same while this one is at its first file.
       if (String(to).endsWith('openclaw.json')) await fs.writeFile(it.file('sessions.json'), 'B');
-      await real.rename(from, to);
+      await disk.real.rename(from, to);
     });
     await applyRun([write(it, 'openclaw.json', 'a', 'A'), write(it, 'sessions.json', 'b', 'B')], it.options());
     await undo(it);
