@@ -26,7 +26,11 @@ export async function doctorRun(source, openclaw, { scratch, passes, seconds }) 
       exit,
       seconds: took,
       output,
-    } = await runInHome(openclaw.node, [openclaw.entry, ...DOCTOR], home, { seconds });
+    } = await runInHome(openclaw.node, [openclaw.entry, ...DOCTOR], home, {
+      seconds,
+      // A third of a run goes into compiling the release, which is the same for every home.
+      env: { NODE_COMPILE_CACHE: path.join(scratch, openclaw.release, 'compiled') },
+    });
     const starved = STARVED.exec(output)?.[0];
     if (exit === 'timeout' || starved !== undefined) {
       rmSync(directory, { recursive: true, force: true });
