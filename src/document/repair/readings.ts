@@ -1,6 +1,6 @@
 import { dialectProblems } from '../dialect/dialect.js';
 import { applyEdits, composeEdits, mapOffsetBack } from '../edit/edits.js';
-import type { Edit, JsonValue } from '../node.js';
+import type { Edit, JsonValue, ValueNode } from '../node.js';
 import { parseDocument } from '../parse.js';
 import { Indentation } from '../parser/brackets/indentation.js';
 import { deepEqual, toValue } from '../value.js';
@@ -62,8 +62,9 @@ function asReading(text: string, layout: Indentation, h: Hypothesis): TextReadin
   const chain: MarkEdit[] = [];
   for (let edit = h.edits; edit !== undefined; edit = edit.before) chain.unshift(edit);
   const plain = merged(chain);
-  const value = parsedValue(applyEdits(text, plain));
-  if (value === undefined) return undefined;
+  const root = parsedRoot(applyEdits(text, plain));
+  if (root === undefined) return undefined;
+  const value = toValue(root);
   const contentEnd = text.trimEnd().length;
   const atEnd = chain.filter(({ closes, offset, length }) => closes && length === 0 && offset >= contentEnd).length;
   return {
@@ -73,7 +74,7 @@ function asReading(text: string, layout: Indentation, h: Hypothesis): TextReadin
     cost: h.cost,
     layout: h.layout,
     marks: chain.length - Math.max(atEnd - 1, 0),
-    isGuess: chain.some((edit) => edit.isGuess || doublesList(text, edit)),
+    isGuess: chain.some((edit) => edit.isGuess || doublesList(text, edit)) || hidesMember(root),
     isCutOff: atEnd > 0 && (chain.length > atEnd || (atEnd > 1 && !/[\r\n]$/.test(text))),
   };
 }
@@ -122,8 +123,25 @@ function merged(all: readonly Edit[]): readonly Edit[] {
 }
 
 function parsedValue(text: string): JsonValue | undefined {
+  const root = parsedRoot(text);
+  return root && toValue(root);
+}
+
+function parsedRoot(text: string): ValueNode | undefined {
   const { root, problems } = parseDocument(text);
-  return root === undefined || problems.length > 0 ? undefined : toValue(root);
+  return problems.length > 0 ? undefined : root;
+}
+
+/** Whether a key stands twice in an object: what one of the two holds would be lost, and it may belong elsewhere. */
+function hidesMember(root: ValueNode): boolean {
+  const pending = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'array') for (const item of node.items) pending.push(item);
+    if (node.type !== 'object') continue;
+    if (new Set(node.members.map(({ key }) => key)).size < node.members.length) return true;
+    for (const { value } of node.members) pending.push(value);
+  }
+  return false;
 }
 
 /** Whether a bracket is put in beside one of its kind: a list in a list is as likely as one bracket too many elsewhere. */

@@ -104,6 +104,7 @@ describe('a person has to choose', () => {
     ['two values one after the other', '{ a: 1 }\n{ b: 2 }\n'],
     ['a word: a misspelt literal or text', '{ a: tru }'],
     ['a comment without an end', '{ a: 1 } /* to be continued\n'],
+    ['a key that would stand twice, and hide one of its values', '{\n  a: { b: 1 }\n  a: { c: 2 },\n}\n'],
   ])('%s', (_, text) => {
     expect(repaired(text)).toBeUndefined();
   });
