@@ -2,7 +2,7 @@ import { parseDocument } from '../../document/parse.js';
 import { createView } from '../../openclaw/config/view.js';
 import type { FileKind, Installation, Target } from '../../openclaw/installation.js';
 import { compareReleases, parseRelease, type Release } from '../../openclaw/releases/release.js';
-import { type WriteRules, writeObstacle } from '../../storage/files/write-obstacle.js';
+import { linkObstacle, type WriteRules, writeObstacle } from '../../storage/files/write-obstacle.js';
 import { gatewayRefusal } from './gateway-guard.js';
 
 export interface WriteLimits {
@@ -32,8 +32,9 @@ export function readOnlyReason(
   const refusal = refusalByKind(installation, target);
   return (file, kind) => {
     const known = unwritten.get(file) ?? refusal(kind);
+    if (known !== undefined || given?.has(file)) return known;
     // Permissions and leftovers are no texts that are written anew.
-    return known !== undefined || kind === 'other' || given?.has(file) ? known : obstacle(file);
+    return kind === 'other' ? linkObstacle(file) : obstacle(file);
   };
 }
 

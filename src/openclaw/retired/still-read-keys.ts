@@ -9,7 +9,7 @@ const MACHINE_STATE = 'migrateLegacyConfigMachineState (infra/state-migrations.c
 /** From this release on a config that lists plugins says by itself how bundled ones are found. */
 const DISCOVERY_IN_STATE = '2026.7.2';
 
-/** Read in the code of 2026.6.11, 2026.7.35, 2026.8.2 and 2026.9.6; `since` is the first release known to import. */
+/** Read in the code of 2026.5.12, 2026.6.11, 2026.7.35, 2026.8.2 and 2026.9.6; `since` is the first release known to import. */
 export const STILL_READ_KEYS: readonly StillReadKey[] = [
   {
     key: 'cron.store',

@@ -56,7 +56,7 @@ What a rule writes into a state file before OpenClaw imports it has to be what t
 
 ## What was looked at
 
-The state migrations, importers and doctor contracts of plugins in the packages 2026.6.11, 2026.7.35, 2026.8.2
+The state migrations, importers and doctor contracts of plugins in the packages 2026.5.12, 2026.6.11, 2026.7.35, 2026.8.2
 and 2026.9.6, held against every key that a rule removes, renames or moves. Any other such key is read by the
 release's own migration of the config alone, which does with it what the rule does. Plugins that are installed from
 elsewhere bring importers of their own, which are not part of these packages.

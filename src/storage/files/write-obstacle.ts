@@ -40,6 +40,16 @@ export function writeObstacle(file: string, rules: WriteRules): string | undefin
   }
 }
 
+/** Why what a symbolic link leads to is not ours to change, be it its text or its mode; `undefined` for all else. */
+export function linkObstacle(file: string): string | undefined {
+  try {
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) writeTarget(file);
+    return undefined;
+  } catch (cause) {
+    return storageError(file, cause).message;
+  }
+}
+
 /** Whether a file has another name, which keeps the old text when this one is written. */
 export function hasHardLink(file: string): boolean {
   try {

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type WriteRules, writeObstacle } from '../../../src/storage/files/write-obstacle.js';
+import { linkObstacle, type WriteRules, writeObstacle } from '../../../src/storage/files/write-obstacle.js';
 import { isRoot, scratchDirectory } from '../scratch.js';
 
 const uid = process.getuid?.() ?? 0;
@@ -126,5 +126,24 @@ describe('a symbolic link', () => {
     const target = await file();
     await fs.symlink(target, `${target}.link`);
     expect(writeObstacle(`${target}.link`, rules({ confinedTo: path.dirname(target) }))).toBeUndefined();
+  });
+});
+
+describe('the mode of what a link leads to', () => {
+  test('is changed where it is a file of the same owner, and where there is no link', async () => {
+    const target = await file(0o400);
+    await fs.symlink(target, `${target}.link`);
+    expect([linkObstacle(`${target}.link`), linkObstacle(target), linkObstacle(path.dirname(target))]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test.runIf(isRoot)('is left alone where it belongs to another user', async () => {
+    const target = await file();
+    await fs.symlink(target, `${target}.link`);
+    await fs.lchown(`${target}.link`, 12345, gid);
+    expect(linkObstacle(`${target}.link`)).toContain('which belongs to another user');
   });
 });
