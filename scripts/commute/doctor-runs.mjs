@@ -10,9 +10,17 @@ const DOCTOR = ['doctor', '--fix', '--non-interactive', '--yes'];
 /** A step that had no turn within five seconds on a busy machine: what follows it says nothing about the home. */
 const STARVED = /heartbeat did not become ready|maintenance lease \S+ was lost/;
 
+const underWay = new Map();
+
 /** Lets the doctor of `openclaw` run `passes` times over a copy of `source`; `{ home, passes, began }`. */
-export async function doctorRun(source, openclaw, { scratch, passes, seconds }) {
-  const directory = path.join(scratch, openclaw.release, 'runs', contentName(source));
+export function doctorRun(source, openclaw, options) {
+  const directory = path.join(options.scratch, openclaw.release, 'runs', contentName(source));
+  const run = underWay.get(directory) ?? runIn(directory, source, openclaw, options);
+  underWay.set(directory, run);
+  return run;
+}
+
+async function runIn(directory, source, openclaw, { scratch, passes, seconds }) {
   const home = path.join(directory, 'home');
   const record = path.join(directory, 'record.json');
   let state = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : undefined;
