@@ -1,6 +1,7 @@
 /**
  * The rooms of the house and the one way imports go through them:
- *   cli -> index -> doctor -> report, rules, tool-config -> engine -> installation -> openclaw -> document
+ *   cli -> index -> doctor -> report, rules, tool-config -> engine -> openclaw -> document
+ * `installation`, which reads the disk, stands beside `engine` and is asked by `doctor` and `tool-config` alone.
  * `storage` and `document` import nothing of ours. `doctor` puts the rooms together and `index.ts` is its door.
  */
 const mayImport = {
@@ -8,8 +9,8 @@ const mayImport = {
   storage: [],
   openclaw: ['document'],
   installation: ['document', 'openclaw'],
-  engine: ['document', 'openclaw', 'installation'],
-  rules: ['document', 'openclaw', 'installation', 'engine'],
+  engine: ['document', 'openclaw'],
+  rules: ['document', 'openclaw', 'engine'],
   report: ['document', 'openclaw', 'engine'],
   'tool-config': ['document', 'openclaw', 'installation', 'engine'],
 };

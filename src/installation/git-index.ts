@@ -1,11 +1,5 @@
 import type { PlatformPath } from 'node:path';
-import type { Installation } from '../openclaw/installation.js';
 import type { FileSystem } from './file-system.js';
-
-/** True where git is known to track a file. Nothing is known of an installation that was read without looking for git. */
-export function isTracked({ tracked }: Installation, file: string): boolean {
-  return tracked?.has(file) ?? false;
-}
 
 /** Deeper homes than this are none. */
 const MAX_DEPTH = 64;

@@ -139,9 +139,9 @@ describe('includes', () => {
     const names = Array.from({ length: 12 }, (_, index) => `${index}.json5`);
     const all = names.map((name) => `'${name}'`).join(', ');
     const files = Object.fromEntries(names.map((name) => [name, `{ $include: [${all}] }`]));
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect((await include(`{ $include: [${all}] }`, files)).files).toHaveLength(12);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(5_000);
   });
 
   it.each([

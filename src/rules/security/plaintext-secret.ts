@@ -1,7 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isTracked } from '../../installation/git-index.js';
 import { isPlaceholder } from '../../openclaw/config/placeholders.js';
 import { stringsBelow } from '../../openclaw/config/strings-below.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
@@ -50,7 +49,7 @@ export default defineRule({
       const text = value.string?.trim() ?? '';
       if (text.length < SHORTEST || !isSecretKey(value.path) || !isLiteralSecret(text)) continue;
       if (isForOwnServer(value, config) || isPlaceholder(text) || fakeReference(text) !== undefined) continue;
-      const tracked = isTracked(installation, value.location.part.file);
+      const tracked = installation.tracked?.has(value.location.part.file) ?? false;
       report({
         at: value,
         severity: tracked ? 'warning' : 'info',
