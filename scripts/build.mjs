@@ -6,8 +6,9 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleProgram, unpackedData } from './bundle-program.mjs';
+import { bundleProgram } from './bundle-program.mjs';
 import { generateRegistry } from './generate-registry.mjs';
+import { blockNames, readText } from './release/pack.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const [outFlag, out] = process.argv.slice(2).filter((argument) => argument !== '--no-types');
@@ -31,7 +32,7 @@ const common = {
   logLevel: 'warning',
   // yargs asks where it lies, to find translations that are not shipped.
   define: { 'import.meta.url': '"file:///"' },
-  plugins: [colorIsAsked(), dataUnpacked()],
+  plugins: [colorIsAsked(), dataInFiles()],
 };
 
 generateRegistry();
@@ -53,6 +54,7 @@ await build({
 });
 // CommonJS starts sooner than modules do; programs that use the API get a module all the same.
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+writeReleaseData();
 for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs));
@@ -71,19 +73,24 @@ function colorIsAsked() {
   };
 }
 
-function dataUnpacked() {
+/** What is known of the releases of a month is a file of its own, unpacked, and read when one of them is asked for. */
+function dataInFiles() {
   return {
-    name: 'data-unpacked',
+    name: 'data-in-files',
     setup({ onLoad }) {
-      onLoad(
-        { filter: /[\\/]src[\\/]openclaw[\\/].*[\\/]data[\\/][^\\/]+\.ts$/, namespace: 'file' },
-        ({ path: file }) => ({
-          loader: 'ts',
-          contents: unpackedData(file),
-        }),
-      );
+      onLoad({ filter: /[\\/]releases[\\/]data[\\/]blocks\.ts$/ }, ({ path: file }) => ({
+        loader: 'ts',
+        contents: readFileSync(file, 'utf8')
+          .replaceAll(/^import .*;$/gm, '')
+          .replaceAll(/unpack\(m(\d{4})(\d{2})\)/g, "$$onDemand('data/$1-$2')"),
+      }));
     },
   };
+}
+
+function writeReleaseData() {
+  mkdirSync(path.join(dist, 'data'), { recursive: true });
+  for (const name of blockNames()) writeFileSync(path.join(dist, 'data', `${name}.txt`), readText(name));
 }
 
 /** V8 tells one program from another by its length alone. */

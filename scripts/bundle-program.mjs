@@ -3,7 +3,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { ruleFiles } from './generate-registry.mjs';
 import { lazyRegistry, readRules } from './rule-rows.mjs';
@@ -107,8 +106,9 @@ function modulesAsFunctions(core) {
         return core.has(module) ? { path: `core:${module}`, external: true } : { path: file, namespace: 'function' };
       });
       onLoad({ filter: /./, namespace: 'function' }, async ({ path: file }) => {
-        const text = rules.has(relative(file)) ? await withoutDocumentation(unpackedData(file)) : unpackedData(file);
-        const { code } = await transform(text, { loader: 'ts', format: 'cjs', treeShaking: true });
+        const text = readFileSync(file, 'utf8');
+        const kept = rules.has(relative(file)) ? await withoutDocumentation(text) : text;
+        const { code } = await transform(kept, { loader: 'ts', format: 'cjs', treeShaking: true });
         return { contents: withoutHelpers(code), loader: 'js', resolveDir: path.dirname(file) };
       });
     },
@@ -137,15 +137,6 @@ var __toESM = (module) => {
 };
 var __toCommonJS = (module) => Object.defineProperty(module, '__esModule', { value: true });
 `;
-
-/** Data that is packed in the sources, to be small in the repository, is unpacked here and not at each start. */
-export function unpackedData(file) {
-  const text = readFileSync(file, 'utf8');
-  if (!/[\\/]data[\\/]/.test(file)) return text;
-  return text.replaceAll(/'([A-Za-z0-9+/=]{1000,})'/g, (_literal, packed) =>
-    JSON.stringify(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8')),
-  );
-}
 
 function relative(file) {
   return path.relative(root, file).split(path.sep).join('/');

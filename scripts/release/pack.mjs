@@ -13,10 +13,39 @@ export function blockOf(release) {
 }
 
 export function readBlock(name) {
-  const file = path.join(folder, `${name}.ts`);
-  if (!existsSync(file)) return { releases: {}, facts: [], nodes: [] };
-  const packed = /'([A-Za-z0-9+/=]+)'/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
-  return JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8'));
+  if (!existsSync(path.join(folder, `${name}.ts`))) return { releases: {}, facts: [], nodes: [] };
+  const [{ releases, facts }, ...entries] = readText(name)
+    .split('\n')
+    .map((row) => JSON.parse(row));
+  return { releases, facts: entries.slice(0, facts), nodes: entries.slice(facts) };
+}
+
+/**
+ * A block as it is read: its releases and how many facts there are, then every fact and every schema node in a line of
+ * its own. A check parses the lines it comes by, and most of them never.
+ */
+function renderBlock({ releases, facts, nodes }) {
+  const rows = [{ releases, facts: facts.length }, ...facts, ...nodes];
+  // Nothing but ASCII: such a text is read without being decoded.
+  return rows.map((row) => JSON.stringify(row).replace(/[\u007f-\uffff]/g, escaped)).join('\n');
+}
+
+function escaped(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A block as `renderBlock` made it. */
+export function readText(name) {
+  const packed = /'([A-Za-z0-9+/=]+)'/.exec(readFileSync(path.join(folder, `${name}.ts`), 'utf8'))?.[1] ?? '';
+  return brotliDecompressSync(Buffer.from(packed, 'base64')).toString('latin1');
+}
+
+/** Every block there is, oldest first. */
+export function blockNames() {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-\d{2}\.ts$/.test(name))
+    .map((name) => name.replace('.ts', ''))
+    .sort();
 }
 
 /** Takes a release into its block; the same release again takes the place of what was known. */
@@ -89,7 +118,7 @@ export function mapChildren(node, move) {
 }
 
 export function writeBlock(name, block) {
-  const text = JSON.stringify(block);
+  const text = renderBlock(block);
   const packed = brotliCompressSync(Buffer.from(text), {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -99,7 +128,7 @@ export function writeBlock(name, block) {
   }).toString('base64');
   writeFileSync(
     path.join(folder, `${name}.ts`),
-    `// ${Object.keys(block.releases).join(', ')}: JSON, brotli, base64. Made by \`npm run import-release\`; not to be edited.
+    `// ${Object.keys(block.releases).join(', ')}: rows of JSON, brotli, base64. Made by \`npm run import-release\`; not to be edited.
 export default '${packed}';
 `,
   );
@@ -108,28 +137,27 @@ export default '${packed}';
 
 /** The list of blocks and of the releases in them. */
 export function writeIndex() {
-  const names = readdirSync(folder)
-    .filter((name) => /^\d{4}-\d{2}\.ts$/.test(name))
-    .map((name) => name.replace('.ts', ''))
-    .sort();
+  const names = blockNames();
   const variable = (name) => `m${name.replace('-', '')}`;
   const rows = names.map((name) => {
     const { releases } = readBlock(name);
     const words = Object.entries(releases).map(([release, { schema }]) =>
       schema === undefined ? `${release}?` : release,
     );
-    return `  { month: '${name}', releases: '${words.join(' ')}', packed: ${variable(name)} },`;
+    return `  { month: '${name}', releases: '${words.join(' ')}', text: () => unpack(${variable(name)}) },`;
   });
   writeFileSync(
     path.join(folder, 'blocks.ts'),
     `// Made by \`npm run import-release\`; not to be edited.
+import { unpack } from '../unpack.js';
 ${names.map((name) => `import ${variable(name)} from './${name}.js';`).join('\n')}
 
 /** What is known of the releases of one month. A release with a question mark did not say what its schema is. */
 export interface Block {
   readonly month: string;
   readonly releases: string;
-  readonly packed: string;
+  /** Rows of JSON: which facts and which root of its schema a release has, the facts, the nodes. */
+  readonly text: () => string;
 }
 
 export const blocks: readonly Block[] = [

@@ -36,6 +36,7 @@ export function loadProgram(run: Run): { readonly exports: Core; keep(): void } 
       documentation ??= JSON.parse(readFileSync(join(import.meta.dirname, 'documentation.json'), 'utf8'));
       return documentation;
     }
+    if (name.startsWith('data/')) return readFileSync(join(import.meta.dirname, `${name}.txt`), 'latin1');
     onDemand ??= loadFile('on-demand.cjs', run, requireFromCore, load);
     return onDemand.exports[name]?.();
   };

@@ -1,7 +1,6 @@
 import { nodeReader, type PackedNode, type SchemaNode } from '../schema/nodes.js';
 import { type Block, blocks } from './data/blocks.js';
 import { compareReleases, type Release, release } from './release.js';
-import { unpack } from './unpack.js';
 
 /** What the manifest of a plugin says that a config can be right or wrong about. */
 export interface PluginFacts {
@@ -72,10 +71,11 @@ type PackedFacts = {
     : ReleaseFacts[Key];
 };
 
-interface Unpacked {
+/** The first row of a block. */
+interface BlockHead {
   readonly releases: Readonly<Record<string, { readonly schema?: number; readonly facts: number }>>;
-  readonly facts: readonly (PackedFacts & PluginFacts & ChannelFacts & InstallablePlugin)[];
-  readonly nodes: readonly PackedNode[];
+  /** How many of the rows that follow are facts; the others are nodes. */
+  readonly facts: number;
 }
 
 /** Every release whose package was read, oldest first. */
@@ -84,22 +84,27 @@ export const readReleases: readonly KnownRelease[] = blocks
   .map((word) => ({ release: release(word.replace('?', '')), hasSchema: !word.endsWith('?') }))
   .sort((a, b) => compareReleases(a.release, b.release));
 
+/** A block that is read: its rows are parsed one by one, when they are asked for. */
 interface Opened {
-  readonly data: Unpacked;
+  readonly releases: BlockHead['releases'];
+  readonly fact: (index: number) => unknown;
   readonly node: (index: number) => SchemaNode;
 }
 
 const opened = new Map<Block, Opened>();
 
-/** A month is unpacked when a release of it is first asked for, which takes some milliseconds. */
 function blockOf(text: string): Opened {
   const block = blocks.find(({ releases }) => releases.split(' ').some((word) => word.replace('?', '') === text));
   if (block === undefined) throw new Error(`nothing is known of OpenClaw ${text}`);
   const known = opened.get(block);
   if (known !== undefined) return known;
-  const json = unpack(block.packed);
-  const data = JSON.parse(json) as Unpacked;
-  const fresh = { data, node: nodeReader(data.nodes) };
+  const [head = '', ...rows] = block.text().split('\n');
+  const { releases, facts } = JSON.parse(head) as BlockHead;
+  const fresh: Opened = {
+    releases,
+    fact: (index) => JSON.parse(rows[index] ?? 'null'),
+    node: nodeReader((index) => JSON.parse(rows[facts + index] ?? '{}') as PackedNode),
+  };
   opened.set(block, fresh);
   return fresh;
 }
@@ -110,11 +115,12 @@ const unfolded = new Map<string, ReleaseFacts>();
 export function readFacts(text: string): ReleaseFacts {
   const known = unfolded.get(text);
   if (known !== undefined) return known;
-  const { data } = blockOf(text);
-  const packed = data.facts[data.releases[text]?.facts ?? -1];
-  if (packed === undefined) throw new Error(`nothing is known of OpenClaw ${text}`);
+  const { releases, fact } = blockOf(text);
+  const place = releases[text]?.facts;
+  if (place === undefined) throw new Error(`nothing is known of OpenClaw ${text}`);
+  const packed = fact(place) as PackedFacts;
   const list = <Entry>(places: Readonly<Record<string, number>> = {}): Readonly<Record<string, Entry>> =>
-    Object.fromEntries(Object.entries(places).map(([key, index]) => [key, data.facts[index] as Entry]));
+    Object.fromEntries(Object.entries(places).map(([key, index]) => [key, fact(index) as Entry]));
   const fresh: ReleaseFacts = {
     ...packed,
     plugins: list<PluginFacts>(packed.plugins),
@@ -127,8 +133,8 @@ export function readFacts(text: string): ReleaseFacts {
 
 /** The root of its schema; `undefined` where its package did not say. */
 export function readSchemaRoot(text: string): SchemaNode | undefined {
-  const { data, node } = blockOf(text);
-  const index = data.releases[text]?.schema;
+  const { releases, node } = blockOf(text);
+  const index = releases[text]?.schema;
   return index === undefined ? undefined : node(index);
 }
 

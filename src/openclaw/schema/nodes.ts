@@ -77,12 +77,12 @@ const ANY: SchemaNode = { kind: 'any', checks: NONE };
 const CLOSED = -1;
 
 /** Makes nodes of packed ones when they are asked for, each once: most of a schema is never looked at. */
-export function nodeReader(packed: readonly PackedNode[]): (index: number) => SchemaNode {
+export function nodeReader(packed: (index: number) => PackedNode): (index: number) => SchemaNode {
   const made: (SchemaNode | undefined)[] = [];
   const read = (index: number): SchemaNode => {
     const known = made[index];
     if (known !== undefined) return known;
-    const fresh = unpackNode(packed[index] ?? {}, read);
+    const fresh = unpackNode(packed(index), read);
     made[index] = fresh;
     return fresh;
   };

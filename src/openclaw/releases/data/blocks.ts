@@ -1,4 +1,5 @@
 // Made by `npm run import-release`; not to be edited.
+import { unpack } from '../unpack.js';
 import m202601 from './2026-01.js';
 import m202602 from './2026-02.js';
 import m202603 from './2026-03.js';
@@ -13,31 +14,36 @@ import m202609 from './2026-09.js';
 export interface Block {
   readonly month: string;
   readonly releases: string;
-  readonly packed: string;
+  /** Rows of JSON: which facts and which root of its schema a release has, the facts, the nodes. */
+  readonly text: () => string;
 }
 
 export const blocks: readonly Block[] = [
-  { month: '2026-01', releases: '2026.1.29 2026.1.30', packed: m202601 },
-  { month: '2026-02', releases: '2026.2.26', packed: m202602 },
-  { month: '2026-03', releases: '2026.3.13 2026.3.31', packed: m202603 },
+  { month: '2026-01', releases: '2026.1.29 2026.1.30', text: () => unpack(m202601) },
+  { month: '2026-02', releases: '2026.2.26', text: () => unpack(m202602) },
+  { month: '2026-03', releases: '2026.3.13 2026.3.31', text: () => unpack(m202603) },
   {
     month: '2026-04',
     releases:
       '2026.4.14 2026.4.15 2026.4.20 2026.4.21 2026.4.22 2026.4.23 2026.4.24 2026.4.25 2026.4.26 2026.4.27 2026.4.29',
-    packed: m202604,
+    text: () => unpack(m202604),
   },
   {
     month: '2026-05',
     releases:
       '2026.5.2 2026.5.3 2026.5.3-1 2026.5.4 2026.5.5 2026.5.6 2026.5.7 2026.5.12 2026.5.18 2026.5.19 2026.5.20 2026.5.22 2026.5.26 2026.5.27 2026.5.28',
-    packed: m202605,
+    text: () => unpack(m202605),
   },
   {
     month: '2026-06',
     releases: '2026.6.1 2026.6.5 2026.6.6 2026.6.8 2026.6.9 2026.6.10 2026.6.11 2026.6.34 2026.6.35',
-    packed: m202606,
+    text: () => unpack(m202606),
   },
-  { month: '2026-07', releases: '2026.7.1 2026.7.1-1 2026.7.1-2 2026.7.33 2026.7.34 2026.7.35', packed: m202607 },
-  { month: '2026-08', releases: '2026.8.1 2026.8.2', packed: m202608 },
-  { month: '2026-09', releases: '2026.9.1 2026.9.2? 2026.9.3 2026.9.4 2026.9.5 2026.9.6', packed: m202609 },
+  {
+    month: '2026-07',
+    releases: '2026.7.1 2026.7.1-1 2026.7.1-2 2026.7.33 2026.7.34 2026.7.35',
+    text: () => unpack(m202607),
+  },
+  { month: '2026-08', releases: '2026.8.1 2026.8.2', text: () => unpack(m202608) },
+  { month: '2026-09', releases: '2026.9.1 2026.9.2? 2026.9.3 2026.9.4 2026.9.5 2026.9.6', text: () => unpack(m202609) },
 ];
