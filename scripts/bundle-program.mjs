@@ -30,7 +30,7 @@ export async function bundleProgram(options) {
   const core = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/'));
   const program = await build({
     ...shared,
-    stdin: { contents: renderCore(core), resolveDir: root, loader: 'ts' },
+    stdin: { contents: renderCore(await exportsOf(core, { ...shared, plugins })), resolveDir: root, loader: 'ts' },
     outfile: path.join(options.outdir, 'program.cjs'),
     outdir: undefined,
     plugins,
@@ -44,11 +44,35 @@ export async function bundleProgram(options) {
   };
 }
 
-/** The core, with all that its modules export: modules that are loaded on demand import from it. */
-function renderCore(core) {
-  const imports = core.map((file, index) => `import * as m${index} from './${file}';`);
-  const table = core.map((file, index) => `'${file}': m${index}`);
-  return `export * from './${ENTRY}';\n${imports.join('\n')}\nexport const modules = { ${table.join(', ')} };\n`;
+/** What each module of the core exports, by its file. */
+async function exportsOf(core, options) {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: core,
+    outdir: path.join(root, 'exports'),
+    outbase: root,
+    format: 'esm',
+    splitting: true,
+    banner: {},
+    footer: {},
+    write: false,
+  });
+  const outputs = Object.values(metafile.outputs);
+  return core.map((file) => ({ file, names: outputs.find(({ entryPoint }) => entryPoint === file)?.exports ?? [] }));
+}
+
+/**
+ * The core, with all that its modules export: modules that are loaded on demand import from it. What a module exports
+ * is put together when it is first asked for; a name space, as `import *` makes one, would be made at every start.
+ */
+function renderCore(modules) {
+  const names = ({ names }, index) => names.map((name) => `${name} as m${index}_${name}`).join(', ');
+  const imports = modules.map((module, index) => `import { ${names(module, index)} } from './${module.file}';`);
+  const table = modules.map(
+    ({ file, names }, index) =>
+      `'${file}': () => ({ ${names.map((name) => `${name}: m${index}_${name}`).join(', ')} })`,
+  );
+  return `export * from './${ENTRY}';\n${imports.join('\n')}\nexport const modules = { ${table.join(',\n')} };\n`;
 }
 
 async function bundleOnDemand(options, core, asked) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { openCodeCache } from './code-cache.js';
 import type * as Program from './entry.js';
+import { optimizeLater } from './optimize-later.js';
 import { requireBuiltin } from './require-builtin.js';
 
 /** A digest of the program's files; the build fills it in. */
@@ -11,8 +12,8 @@ declare const PROGRAM_DIGEST: string;
 /** What a run does; runs that do different things use different code, and what is not needed takes time to load too. */
 type Run = 'check' | 'fix' | 'command' | 'api';
 
-/** `modules` are those that modules on demand import from. */
-type Core = typeof Program & { readonly modules: Readonly<Record<string, unknown>> };
+/** `modules` are those that modules on demand import from: what each exports, once it is asked. */
+type Core = typeof Program & { readonly modules: Readonly<Record<string, () => unknown>> };
 
 interface Loaded<T> {
   readonly exports: T;
@@ -22,6 +23,7 @@ interface Loaded<T> {
 
 /** Runs a command line. V8's compiled code is kept between runs; whatever is wrong with it only makes a start slower. */
 export async function startProgram(argv: readonly string[]): Promise<void> {
+  optimizeLater();
   const program = loadProgram(runOf(argv));
   await program.exports.main(argv);
   program.keep();
@@ -41,8 +43,13 @@ export function loadProgram(run: Run): { readonly exports: Core; keep(): void } 
     return onDemand.exports[name]?.();
   };
   const program = loadFile<Core>('program.cjs', run, requireBuiltin, load);
-  const requireFromCore = (name: string): unknown =>
-    name.startsWith('core:') ? program.exports.modules[name.slice('core:'.length)] : requireBuiltin(name);
+  const ofCore = new Map<string, unknown>();
+  const requireFromCore = (name: string): unknown => {
+    if (!name.startsWith('core:')) return requireBuiltin(name);
+    const known = ofCore.get(name) ?? program.exports.modules[name.slice('core:'.length)]?.();
+    ofCore.set(name, known);
+    return known;
+  };
   return {
     exports: program.exports,
     keep() {

@@ -1,4 +1,5 @@
 import { agentScope } from '../agents/scopes.js';
+import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
@@ -32,8 +33,32 @@ const SHARED_ALIASES: Readonly<Record<string, string>> = {
   'gemini-flash': 'google/gemini-3-flash-preview',
 };
 
-/** The defaults' models map, with what the release adds while it loads the config. */
-export function modelMap(config: ConfigValue, release: Release, env?: EnvNames): readonly MapEntry[] {
+/** The defaults' models map, with what the release adds while it loads the config. Every ref of a config asks for it. */
+export function modelMap(config: ConfigValue, release: Release, env: EnvNames = NO_NAMES): readonly MapEntry[] {
+  const maps = mapsOf(config, release, env);
+  maps.shared ??= readMap(config, release, env === NO_NAMES ? undefined : env);
+  return maps.shared;
+}
+
+/** What is known so far of the maps of one config. */
+interface Maps {
+  shared?: readonly MapEntry[];
+  readonly byAgent: Map<string, readonly MapEntry[]>;
+}
+
+const NO_NAMES: EnvNames = new Set();
+const mapsByEnv = perConfigAndRelease(() => new WeakMap<EnvNames, Maps>());
+
+function mapsOf(config: ConfigValue, release: Release, env: EnvNames): Maps {
+  const byEnv = mapsByEnv(config, release);
+  const known = byEnv.get(env);
+  if (known !== undefined) return known;
+  const fresh: Maps = { byAgent: new Map() };
+  byEnv.set(env, fresh);
+  return fresh;
+}
+
+function readMap(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly MapEntry[] {
   const own = (config.at('agents.defaults.models')?.members() ?? []).map(entryOf);
   const added = anthropicEntries(config, release, env).map(
     ({ key, runtime }): MapEntry => ({ key, alias: undefined, at: undefined, runtime }),
@@ -62,10 +87,19 @@ export function aliasEntries(
   config: ConfigValue,
   agent: string | undefined,
   release: Release,
-  env?: EnvNames,
+  env: EnvNames = NO_NAMES,
 ): readonly MapEntry[] {
   const shared = modelMap(config, release, env);
   if (agent === undefined || !isAtLeast(release, AGENT_ALIASES)) return shared;
+  const { byAgent } = mapsOf(config, release, env);
+  const known = byAgent.get(agent);
+  if (known !== undefined) return known;
+  const entries = withOwn(config, agent, shared);
+  byAgent.set(agent, entries);
+  return entries;
+}
+
+function withOwn(config: ConfigValue, agent: string, shared: readonly MapEntry[]): readonly MapEntry[] {
   const own = (agentScope(config, agent)?.at.at('models')?.members() ?? []).map(entryOf);
   // What the agent says of a model, an empty alias included, takes the place of what the defaults say.
   const said = new Set(own.filter(({ at }) => at?.has(['alias'])).map(({ key }) => key));

@@ -1,5 +1,6 @@
 import { parseDocument } from '../../document/parse.js';
 import { toValue } from '../../document/value.js';
+import { perConfig } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../installation.js';
 import { isDatabase } from '../state/era.js';
@@ -21,6 +22,18 @@ export function stateFacts(
   config: ConfigValue | undefined,
   texts: readonly Text[] = [],
 ): StateFacts {
+  if (config === undefined || texts.length > 0) return readFacts(installation, config, texts);
+  const known = factsOf(config).get(installation);
+  if (known !== undefined) return known;
+  const fresh = readFacts(installation, config, texts);
+  factsOf(config).set(installation, fresh);
+  return fresh;
+}
+
+/** Several rules ask. */
+const factsOf = perConfig(() => new WeakMap<Installation, StateFacts>());
+
+function readFacts(installation: Installation, config: ConfigValue | undefined, texts: readonly Text[]): StateFacts {
   const newer = new Map(texts.map(({ path, text }) => [path, text]));
   const stores = installation.files.flatMap((file) => {
     const read = READERS[file.kind];

@@ -22,6 +22,8 @@ export default defineRule({
     },
   ],
   check({ document, reader, report }) {
+    // A text with comments is no plain JSON, commas or not; that is most configs, and needs no further look.
+    if (reader === 'json5' && document.comments.length > 0) return;
     const found = dialectProblems(document, 'json').filter(({ code }) => code !== 'byte-order-mark');
     const commas = found.filter(({ code }) => code === 'trailing-comma');
     if (reader === 'json5' && commas.length < found.length) return;
