@@ -244,9 +244,17 @@ function reownedComments(before: Document, after: Document, operation: Operation
       continue;
     const expected = { ...owner, path, ...(isPruned(before, operation, owner.path) && { kind: 'lead' as const }) };
     if (ownerName(expected) === ownerName(now) || isFirstOnLine(after, expected, now)) continue;
+    if (isOfNewParent(before, operation, owner, now)) continue;
     found.push(`${plainComment(owner.text)}: ${ownerName(expected)} -> ${ownerName(now)}`);
   }
   return found;
+}
+
+/** What was said about parents that a move emptied is said about the parents that were made for it. */
+function isOfNewParent(before: Document, operation: Operation, was: CommentOwner, { path }: CommentOwner): boolean {
+  if (operation.op !== 'move' || !isPruned(before, operation, was.path)) return false;
+  const isNew = before.root === undefined || nodeAt(before.root, path) === undefined;
+  return isNew && startsWithPath(operation.to, path);
 }
 
 /** No operation names what stands in a member that a later one of the same key puts out of force. */

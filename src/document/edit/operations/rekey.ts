@@ -34,7 +34,8 @@ export function planRekey(planning: Planning, operation: Operation & { op: 'reke
   const refused = renameHolder(changes, planning, path, operation.rename);
   if (refused !== undefined) return refused;
   const style = styleOf(planning, list, found.steps.at(-1));
-  replaceBrackets(changes, planning.document, list, style.objectPad);
+  const hasNotes = objects.some((object) => hasCommentAbove(planning.document, object, by));
+  replaceBrackets(changes, planning.document, list, hasNotes ? undefined : style.objectPad);
   for (const [index, object] of objects.entries()) {
     const key = renderMemberKey(keys[index] ?? '', style) + style.colon;
     keyItem(changes, planning.document, { container: list, index }, object, by);
@@ -116,13 +117,24 @@ function keyItem(changes: Changes, document: Document, step: Step, object: Objec
     changes.remove(object, index);
     const { lead, trail } = ownComments(document.text, object, index);
     const inside = scanGap(document.text, member.keyRange.end, member.value.start).filter(isComment);
-    const startsLine = gapTokens(document.text, object, index).some(({ kind }) => kind === 'break');
-    (startsLine ? above : behind).push(...texts(document, lead));
+    (startsLine(document.text, object, index) ? above : behind).push(...texts(document, lead));
     behind.push(...texts(document, [...inside, ...trail]));
   }
   const room = roomBehindBracket(document, object) ? behind.findIndex(isLine) + 1 || behind.length : 0;
   changes.commentBracket(object, behind.slice(0, room));
   addComments(changes, document, step, [...above, ...behind.slice(room)]);
+}
+
+/** Such a comment gets a line above the item. */
+function hasCommentAbove({ text }: Document, object: ObjectNode, by: string): boolean {
+  return object.members.some(
+    ({ key }, index) =>
+      key === by && startsLine(text, object, index) && ownComments(text, object, index).lead.length > 0,
+  );
+}
+
+function startsLine(text: string, object: ObjectNode, index: number): boolean {
+  return gapTokens(text, object, index).some(({ kind }) => kind === 'break');
 }
 
 function texts(document: Document, tokens: readonly GapToken[]): string[] {

@@ -126,6 +126,12 @@ describe('a list becomes a map', () => {
 `);
   });
 
+  test('no blank is left before a comment that gets a line of its own', () => {
+    expect(edited("{ list: [{ model: 'x',\n// one\nid: 'a' },\n{ id: 'b' }] }", rekey('list', 'id'))).toBe(
+      "{ list: {\n  // one\n  a: { model: 'x' },\nb: {}} }",
+    );
+  });
+
   test('a bracket that has a line comment keeps it; the other goes above the item', () => {
     const before = "{\n  list: [\n    { // agent\n      id: 'a', // main one\n      b: 1,\n    },\n  ],\n}\n";
     expect(edited(before, rekey('list', 'id'))).toBe(
