@@ -44,18 +44,46 @@ export async function bundleDeclarations({ root, where, outfile, dependencies })
 
 /** The chunk that declares each name at its top, and every chunk's text for whoever looks for more. */
 export function locate(root, names, look) {
-  const found = new Map();
+  const candidates = new Map(names.map((name) => [name, []]));
+  const imports = new Map();
   for (const file of chunks(path.join(root, 'dist'))) {
     const text = readFileSync(file, 'utf8');
     look(text);
+    imports.set(
+      file,
+      [...text.matchAll(/(?:from|^import) ?"(\.[^"]+)"/gm)].map(([, name]) => path.join(path.dirname(file), name)),
+    );
     for (const name of names) {
-      if (found.has(name) || !text.includes(name)) continue;
+      if (!text.includes(name)) continue;
       if (new RegExp(`^(?:export )?(?:(?:async )?function ${name}\\(|(?:const|var|let) ${name} = )`, 'm').test(text)) {
-        found.set(name, file);
+        candidates.get(name).push(file);
       }
     }
   }
+  const found = new Map();
+  for (const [name, files] of candidates) if (files.length > 0) found.set(name, lightest(files, imports));
   return found;
+}
+
+/** Some releases have the same source in several chunks: the one that brings least along, and never the program itself. */
+function lightest(files, imports) {
+  const [first] = files
+    .map((file) => {
+      const closure = closureOf(file, imports);
+      const starts = [...closure].some((each) =>
+        /^(?:entry|run-main\S*|\S*daemon-cli)\.m?js$/.test(path.basename(each)),
+      );
+      return { file, weight: closure.size + (starts ? 1e6 : 0) };
+    })
+    .sort((a, b) => a.weight - b.weight);
+  return first.file;
+}
+
+function closureOf(file, imports, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const next of imports.get(file) ?? []) closureOf(next, imports, seen);
+  return seen;
 }
 
 /** Chunks lie side by side; the first releases were not bundled and have a file for each source. */

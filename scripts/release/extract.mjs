@@ -34,6 +34,20 @@ const VALIDATORS = [
   'validateWebSearchProvider',
 ];
 
+/** Checks that have no function of their own, by a line that only a release that makes them has. */
+const MARKS = {
+  // Before 2026.2.24 the issue was written out at each place.
+  refusesUnknownPluginEntries:
+    /pushMissingPluginIssue\(`plugins\.entries\.\$\{pluginId\}`, pluginId\)|path: `plugins\.entries\.\$\{pluginId\}`,\s*message: `plugin not found/,
+  refusesUnknownPluginAllow:
+    /pushMissingPluginIssue\("plugins\.allow", pluginId\)|path: "plugins\.allow",\s*message: `plugin not found/,
+  refusesUnknownPluginDeny:
+    /pushMissingPluginIssue\("plugins\.deny", pluginId\)|path: "plugins\.deny",\s*message: `plugin not found/,
+  // Records of installed plugins that are no longer in the schema, and that reading the config takes out first.
+  readsPluginInstalls: /validateConfigObjectWithPlugins\(stripShippedPluginInstallConfigRecords\(/,
+  refusesMissingLoadPath: /level: "error",\s*message: `plugin path not found/,
+};
+
 /** Lists the release keeps in its code. */
 const LISTS = [
   'GENERATED_BUNDLED_CHANNEL_CONFIG_METADATA',
@@ -56,6 +70,7 @@ mkdirSync(work, { recursive: true });
 process.stdout.write = () => true;
 
 const modules = {};
+let providerIds = {};
 const validators = {};
 const where = locate(root, ['OpenClawSchema', ...LISTS], look);
 const schema = await readSchema();
@@ -68,6 +83,7 @@ const facts = {
   plugins,
   channels: channelSchemas(),
   ...declared(),
+  providerIds,
   migrations: migrations(),
   modules,
   validators,
@@ -184,6 +200,17 @@ function migrations() {
   return Object.fromEntries([...own, ...fromPlugins]);
 }
 
+/** Provider ids that the release reads as another one; smaller functions of the name know a part of them. */
+function noteProviderIds(text) {
+  for (const [, body] of text.matchAll(/function normalizeProviderId\(\w+\) \{([\s\S]*?)\n\}/g)) {
+    const found = {};
+    for (const [, condition, id] of body.matchAll(/if \(([^)]*)\)\s*\{?\s*return "([^"]+)"/g)) {
+      for (const [, alias] of condition.matchAll(/=== "([^"]+)"/g)) if (alias !== id) found[alias] = id;
+    }
+    if (Object.keys(found).length > Object.keys(providerIds).length) providerIds = found;
+  }
+}
+
 /** Notes the validators of a chunk, and its source modules of migrations, state imports and checks, each with a hash. */
 function look(text) {
   for (const [, name, body] of text.matchAll(/^\/\/#region (src\/\S+)\n([\s\S]*?)^\/\/#endregion/gm)) {
@@ -191,6 +218,7 @@ function look(text) {
       modules[name] ??= hashOf(body);
     }
   }
+  noteProviderIds(text);
   for (const name of VALIDATORS) {
     if (validators[name] !== undefined || !text.includes(name)) continue;
     const declared = new RegExp(
@@ -198,6 +226,10 @@ function look(text) {
       'm',
     ).exec(text);
     if (declared !== null) validators[name] = hashOf(declared[2]);
+  }
+  for (const [name, line] of Object.entries(MARKS)) {
+    const [found] = validators[name] === undefined ? (line.exec(text) ?? []) : [];
+    if (found !== undefined) validators[name] = hashOf(found);
   }
 }
 

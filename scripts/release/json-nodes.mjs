@@ -71,7 +71,8 @@ function pack(schema, scope) {
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives !== undefined) {
     const union = together(
-      alternatives.map((each) => pack(each, inner)),
+      // No default is filled in below alternatives: nobody knows yet which of them holds.
+      alternatives.map((each) => pack(each, { ...inner, bareDefaults: true })),
       scope.table,
     );
     return isBare(schema)
@@ -115,19 +116,35 @@ function together(packed, table) {
   return nodes.length === 1 ? nodes[0] : { u: [...new Set(nodes.map((node) => table.add(node)))] };
 }
 
-/** Objects that must hold together are one object with the members of all. */
+/** Objects that must hold together are one object: what a closed one does not know, none may have. */
 function all(schema, scope) {
   const { allOf, ...own } = schema;
   const parts = [own, ...allOf].map((each) => pack(each, scope)).filter((node) => Object.keys(node).length > 0);
   const [first] = parts;
   if (parts.length < 2) return first ?? {};
+  if (parts.every((node) => node.t !== undefined && node.t === first.t)) return allScalars(parts);
   if (parts.some((node) => node.o === undefined)) return first ?? {};
   const required = [...new Set(parts.flatMap((node) => node.r ?? []))];
+  const closed = parts.filter((node) => node.a === CLOSED);
+  const members = Object.entries(Object.assign({}, ...parts.map((node) => node.o).reverse()));
+  const { r: _, a: __, ...rest } = first;
   return {
-    ...first,
-    o: Object.assign({}, ...parts.map((node) => node.o).reverse()),
+    ...rest,
+    o: Object.fromEntries(members.filter(([key]) => closed.every((node) => node.o[key] !== undefined))),
     ...(required.length > 0 && { r: required }),
+    ...(closed.length > 0 && { a: CLOSED }),
   };
+}
+
+/** Texts or numbers that must hold together; what a second pattern says is a check of its own. */
+function allScalars(parts) {
+  const [first, ...others] = parts.filter((node) => node.p !== undefined);
+  const checks = [
+    ...parts.flatMap((node) => node.v ?? []),
+    ...others.filter(({ p }) => p !== first.p).map(({ p }) => `matches:${p}`),
+  ];
+  const together = Object.assign({}, ...parts, first === undefined ? {} : { p: first.p });
+  return checks.length === 0 ? together : { ...together, v: [...new Set(checks)] };
 }
 
 function object(schema, scope) {
@@ -144,7 +161,8 @@ function object(schema, scope) {
     (typeof additional === 'object' && Object.keys(additional).length === 0);
   const names = schema.propertyNames === undefined ? {} : pack(schema.propertyNames, scope);
   // Defaults are filled in before the release looks at what is required.
-  const required = (schema.required ?? []).filter((key) => schema.properties?.[key]?.default === undefined);
+  const filledIn = (key) => scope.bareDefaults !== true && schema.properties?.[key]?.default !== undefined;
+  const required = (schema.required ?? []).filter((key) => !filledIn(key));
   return {
     o: Object.fromEntries(members),
     ...(required.length > 0 && { r: required }),

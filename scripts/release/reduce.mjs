@@ -26,6 +26,7 @@ export function reduceRelease(raw) {
       channelAliases: raw.channelAliases,
       retiredPlugins: raw.retiredPlugins,
       modelAliases: raw.modelAliases,
+      providerIds: raw.providerIds,
       noSecretRef: raw.noSecretRef,
       validators: Object.keys(raw.validators ?? {}).sort(),
     }),

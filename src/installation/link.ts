@@ -11,7 +11,7 @@ import type { Sources } from './sources.js';
 
 /** What follows from all the files together: whose state it is, who holds it, what the environment names. */
 export async function linkInstallation(
-  { configPath, config, files, includes, directories, problems }: Loaded,
+  { configPath, config, files, includes, directories, problems, missingPaths }: Loaded,
   { locations, homes }: Sources,
   options: LoadOptions,
   paths: PlatformPath,
@@ -31,6 +31,7 @@ export async function linkInstallation(
     directories,
     problems,
     includes,
+    ...(missingPaths.size > 0 && { missingPaths }),
     envNames: await envNames(options, place.stateDir, paths),
     gateway: await gatewayOf(options, files, place),
     tracked: await trackedFiles(configFiles(files), options.files, paths),

@@ -7,6 +7,7 @@ import { LARGEST_CONFIG, LARGEST_STATE, listed, readText } from './file-system.j
 import { loadIncludes } from './includes.js';
 import type { LoadOptions } from './load-options.js';
 import type { Locations } from './locate.js';
+import { missingPaths } from './named-paths.js';
 import type { Sources } from './sources.js';
 import { readDatabases } from './sqlite/rows-as-files.js';
 import { loadState } from './state-files.js';
@@ -21,6 +22,8 @@ export interface Loaded {
   readonly includes: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly directories: readonly { readonly path: string; readonly mode?: number }[];
   readonly problems: readonly LoadProblem[];
+  /** What configs name and is not there, as it is written. */
+  readonly missingPaths: ReadonlySet<string>;
 }
 
 /** Reads homes and files, every file once, then databases and transcripts among them. */
@@ -41,6 +44,7 @@ export async function readSources(sources: Sources, options: LoadOptions, paths:
     includes: reader.includes,
     directories: [...reader.directories.values()],
     problems: reader.problems,
+    missingPaths: await reader.missingPaths(sources.locations),
   };
 }
 
@@ -103,6 +107,16 @@ class SourceReader {
     if (scanTranscript === undefined || state === 'skip') return;
     const seen = await lookAtTranscripts([...this.files.values()], files, scanTranscript);
     for (const file of seen) this.files.set(file.path, file);
+  }
+
+  /** Looked for only where a config says where plugins are loaded from. */
+  async missingPaths({ home }: Locations): Promise<ReadonlySet<string>> {
+    const naming = [...this.files.values()].filter(
+      ({ kind, content = '' }) => kind === 'config' && content.includes('paths') && content.includes('load'),
+    );
+    const configs = naming.flatMap((file) => this.#parseConfig(file.path) ?? []);
+    const { files, cwd } = this.#options;
+    return missingPaths(configs, { files, paths: this.#paths, home, cwd });
   }
 
   async #readConfig(file: string, locations: Locations): Promise<void> {

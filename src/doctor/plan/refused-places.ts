@@ -3,8 +3,8 @@ import { configSubject } from '../../engine/check/subject.js';
 import type { FileResult } from '../../engine/run-result.js';
 import { openWorkspace } from '../../engine/workspace.js';
 import type { Installation, Target } from '../../openclaw/installation.js';
-import { newerThan } from '../../openclaw/releases/touched-version.js';
 import type { ConfigSchema } from '../../openclaw/schema/config-schema.js';
+import { surroundingsOf } from '../../openclaw/schema/surroundings.js';
 
 /** A place of a config that the target refuses, inside the file it is written in. */
 export interface RefusedPlace {
@@ -33,7 +33,7 @@ export async function refusedPlaces(
   const schema = schemaFor(target.release);
   if (schema.fit === 'older' || schema.fit === 'newer') return NONE_REFUSED;
   const all = (texts: ReadonlyMap<string, string>): readonly RefusedPlace[] =>
-    installations.flatMap((installation) => placesIn(installation, target, schema, texts));
+    installations.flatMap((installation) => placesIn(installation, schema, texts));
   const before = all(new Map());
   const isChanged = files.some((file) => file.before !== file.after);
   return { before, after: isChanged ? all(new Map(files.map(({ path, after }) => [path, after]))) : before };
@@ -41,7 +41,6 @@ export async function refusedPlaces(
 
 function placesIn(
   installation: Installation,
-  { release }: Target,
   schema: ConfigSchema,
   texts: ReadonlyMap<string, string>,
 ): readonly RefusedPlace[] {
@@ -50,9 +49,8 @@ function placesIn(
     return content === undefined || file.content === undefined ? file : { ...file, content };
   });
   const config = configSubject(openWorkspace(current), installation)?.root;
-  if (config === undefined || newerThan(config, release) !== undefined) return [];
-  const isSet = (variable: string): boolean => installation.envNames.has(variable);
-  return schema.validateConfig(config.value, isSet).flatMap(({ path }) => {
+  if (config === undefined) return [];
+  return schema.validateConfig(config.value, surroundingsOf(installation)).flatMap(({ path }) => {
     const at = config.at(path) ?? config.at(path.slice(0, -1));
     if (at === undefined) return [];
     const { part, path: inside } = at.location;

@@ -6,6 +6,7 @@ import { type Data, isData, type Refusal } from './checks/check.js';
 import { didYouMean } from './did-you-mean.js';
 import type { SchemaIssue } from './issue.js';
 import { childOf, membersOf, type SchemaNode } from './nodes.js';
+import type { Surroundings } from './surroundings.js';
 import { validateNode } from './validate.js';
 import { afterSchema } from './validators/after-schema.js';
 import { at as valueAt } from './validators/model-refs.js';
@@ -35,11 +36,8 @@ export interface ConfigSchema {
   lookup(path: ConfigPath): SchemaNode | undefined;
   /** What is wrong with the shape of a config, or of the part of one that stands at `at`, in source order. */
   validate(value: JsonValue, at?: ConfigPath): readonly SchemaIssue[];
-  /**
-   * Everything the release's validator refuses about a whole config.
-   * @param isSet whether a variable is there to fill in texts; what it would say is not known
-   */
-  validateConfig(value: JsonValue, isSet: (variable: string) => boolean): readonly SchemaIssue[];
+  /** Everything the release's validator refuses about a whole config. */
+  validateConfig(value: JsonValue, surroundings: Surroundings): readonly SchemaIssue[];
   /** Where a key that may not stand at `path` may belong, the likeliest first. */
   suggestKey(path: ConfigPath): readonly KeySuggestion[];
 }
@@ -93,9 +91,9 @@ class Schema implements ConfigSchema {
     });
   }
 
-  validateConfig(value: JsonValue, isSet: (variable: string) => boolean): readonly SchemaIssue[] {
-    const filled = filledIn(value, isSet);
-    return this.#agreed((source) => validateWith(source, filled));
+  validateConfig(value: JsonValue, surroundings: Surroundings): readonly SchemaIssue[] {
+    const filled = filledIn(value, surroundings.isSet);
+    return this.#agreed((source) => validateWith(source, filled, surroundings));
   }
 
   #agreed(validate: (source: Source) => readonly SchemaIssue[]): readonly SchemaIssue[] {
@@ -121,12 +119,12 @@ class Schema implements ConfigSchema {
 }
 
 /** As a release does it: what it rewrites before, its schema, what it looks at after. */
-function validateWith({ source, root }: Source, value: JsonValue): readonly SchemaIssue[] {
+function validateWith({ source, root }: Source, value: JsonValue, surroundings: Surroundings): readonly SchemaIssue[] {
   if (!isData(value)) return validateNode(root, value, []);
   const facts = readFacts(source.text);
   const { config, inFile } = asRead(value, facts);
   const shape = validateNode(root, config, []);
-  const after = [...afterSchema(config, facts), ...pluginsWithoutConfig(root, config, facts)]
+  const after = [...afterSchema(config, facts, surroundings), ...pluginsWithoutConfig(root, config, facts)]
     .filter(({ at }) => !shape.some((issue) => relatedPaths(issue.path, at)))
     .map(({ at, ...refusal }): SchemaIssue => ({ ...refusal, path: at, suggestions: [] }));
   return [...shape, ...after].map((issue) => ({ ...issue, path: inFile(issue.path) }));

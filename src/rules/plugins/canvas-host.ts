@@ -3,6 +3,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
+import { isAcceptedKey } from '../_accepted.js';
 
 const HOST = ['plugins', 'entries', 'canvas', 'config', 'host'];
 const RETIRED = ['root', 'port', 'liveReload'];
@@ -68,6 +69,7 @@ export default defineRule({
       report({
         at: root,
         on: 'key',
+        severity: isAcceptedKey(root.path, target) ? 'warning' : 'error',
         message: `\`canvasHost\` is \`${formatPath(HOST)}\` now.`,
         fix: safe('Move it to the canvas plugin', build),
       });

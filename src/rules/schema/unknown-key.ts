@@ -40,11 +40,10 @@ export default defineRule({
       title: 'Written by a later release',
       target: '2026.7.35',
       before: `{ meta: { lastTouchedVersion: '2026.9.6' }, tts: { provider: 'openai' } }\n`,
-      clean: true,
     },
   ],
   check(context) {
-    for (const { issue, at, name, schema, severity } of issuesOf(context, 'unknown-key')) {
+    for (const { issue, at, name, schema, severity, isNewer } of issuesOf(context, 'unknown-key')) {
       const meant = schema
         .suggestKey(issue.path)
         .map(({ path, kind }) => (kind === 'name' ? String(path.at(-1)) : formatPath(path)));
@@ -54,7 +53,13 @@ export default defineRule({
         on: 'key',
         severity,
         message: `\`${name}\` is unknown to OpenClaw ${context.target.text}.${hint}`,
-        fix: manual(meant.length === 0 ? 'Take the key out' : 'Write the key that was meant, or take it out'),
+        fix: manual(
+          isNewer
+            ? 'Put back the config from before, or install the release that wrote it'
+            : meant.length === 0
+              ? 'Take the key out'
+              : 'Write the key that was meant, or take it out',
+        ),
       });
     }
   },

@@ -3,16 +3,27 @@ import { formatPath, parsePath } from '../../../src/document/config-path.js';
 import type { JsonValue } from '../../../src/document/node.js';
 import { release } from '../../../src/openclaw/releases/release.js';
 import { describe as inWords, schemaFor } from '../../../src/openclaw/schema/config-schema.js';
+import type { Surroundings } from '../../../src/openclaw/schema/surroundings.js';
+
+function around(isSet: (variable: string) => boolean): Surroundings {
+  return { isSet, plugins: new Set(), missing: new Set() };
+}
 
 /** `path kind` of every issue. */
 function issues(value: JsonValue, target = '2026.9.6'): readonly string[] {
   return schemaFor(release(target))
-    .validateConfig(value, () => true)
+    .validateConfig(
+      value,
+      around(() => true),
+    )
     .map((issue) => `${formatPath(issue.path)} ${issue.kind}`);
 }
 
 function firstIssue(value: JsonValue, target = '2026.9.6') {
-  const [issue] = schemaFor(release(target)).validateConfig(value, () => true);
+  const [issue] = schemaFor(release(target)).validateConfig(
+    value,
+    around(() => true),
+  );
   if (issue === undefined) throw new Error('nothing is wrong');
   return issue;
 }
@@ -177,7 +188,10 @@ describe('a config', () => {
     const value = { gateway: { port: '\u0024{PORT}', bind: '\u0024{BIND}' }, proxy: { proxyUrl: '\u0024{PROXY}' } };
     const found = (set: readonly string[]) =>
       schemaFor(release('2026.9.6'))
-        .validateConfig(value, (name) => set.includes(name))
+        .validateConfig(
+          value,
+          around((name) => set.includes(name)),
+        )
         .map((issue) => `${formatPath(issue.path)} ${issue.kind}`);
     expect(found(['PORT', 'BIND', 'PROXY'])).toEqual(['gateway.port wrong-type']);
     expect(found([])).toEqual(['gateway.port wrong-type', 'gateway.bind bad-enum', 'proxy.proxyUrl bad-format']);

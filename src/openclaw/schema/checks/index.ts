@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../document/node.js';
 import { acpBinding, agentReferences, broadcast, roster } from './agents.js';
 import * as amounts from './amounts.js';
 import * as blocks from './blocks.js';
+import * as channels from './channels.js';
 import { type Check, isData, object, type Refusal, together } from './check.js';
 import { edgeAuth, mcpServer, mcpTransport } from './mcp.js';
 import * as sandbox from './sandbox.js';
@@ -25,6 +26,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'command-line': tools.commandLine,
   'cron-amounts': together(amounts.durationMember('sessionRetention', 'h', true), amounts.runLog),
   'cron-retention': amounts.durationMember('sessionRetention', 'h', true),
+  'discord-activity': channels.discordActivity,
+  'inbound-root': channels.inboundRoot,
+  'irc-registration': channels.ircRegistration,
+  'remote-host': channels.remoteHost,
+  'session-rotation': together(amounts.durationMember('pruneAfter', 'd'), amounts.sizeMember('rotateBytes')),
+  'slack-open-allow-from': channels.slackOpenAllowFrom,
+  'slack-signing-secret': channels.slackSigningSecret,
+  'telegram-commands': channels.telegramCommands,
+  'telegram-webhook': channels.telegramWebhook,
   'default-role': blocks.defaultRole,
   domain: texts.domain,
   'edge-auth': edgeAuth,

@@ -2,10 +2,19 @@ import path from 'node:path';
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { conflict, type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
+import type { Surroundings } from '../surroundings.js';
 import { at, keys, modelPolicies, suppressedModels } from './model-refs.js';
-import { heartbeatTargets, pluginSlots, unknownChannels, webSearchProvider } from './plugin-ids.js';
+import {
+  heartbeatTargets,
+  missingLoadPaths,
+  pluginSlots,
+  unknownChannels,
+  unknownPluginEntries,
+  unknownPluginsIn,
+  webSearchProvider,
+} from './plugin-ids.js';
 
-type Validator = (config: Data, facts: ReleaseFacts) => readonly Refusal[];
+type Validator = (config: Data, facts: ReleaseFacts, surroundings: Surroundings) => readonly Refusal[];
 
 /**
  * What a release's validator looks at once the schema has let a config pass, by the names of its functions: a release
@@ -16,6 +25,10 @@ const VALIDATORS: Readonly<Record<string, Validator>> = {
   collectSandboxContainerEnvIssues: containerEnv,
   collectUnsupportedSecretRefPolicyIssues: secretRefs,
   findDuplicateAgentDirs: duplicateAgentDirs,
+  refusesMissingLoadPath: missingLoadPaths,
+  refusesUnknownPluginAllow: unknownPluginsIn('allow'),
+  refusesUnknownPluginDeny: unknownPluginsIn('deny'),
+  refusesUnknownPluginEntries: unknownPluginEntries,
   validateConfiguredModelRefs: suppressedModels,
   validateGatewayTailscaleAuth: tailscaleAuth,
   validateGatewayTailscaleBind: tailscaleBind,
@@ -24,9 +37,9 @@ const VALIDATORS: Readonly<Record<string, Validator>> = {
   validateWebSearchProvider: webSearchProvider,
 };
 
-export function afterSchema(config: Data, facts: ReleaseFacts): readonly Refusal[] {
-  const own = (facts.validators ?? []).flatMap((name) => VALIDATORS[name]?.(config, facts) ?? []);
-  return [...own, ...unknownChannels(config, facts), ...pluginSlots(config, facts)];
+export function afterSchema(config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] {
+  const own = (facts.validators ?? []).flatMap((name) => VALIDATORS[name]?.(config, facts, surroundings) ?? []);
+  return [...own, ...unknownChannels(config, facts, surroundings), ...pluginSlots(config, facts, surroundings)];
 }
 
 /** Agents of either form, by their ids. */

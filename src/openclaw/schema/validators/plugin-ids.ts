@@ -3,15 +3,23 @@ import type { JsonValue } from '../../../document/node.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
 import { didYouMean } from '../did-you-mean.js';
+import type { Surroundings } from '../surroundings.js';
 import { at, keys } from './model-refs.js';
 
 /** Every name of a channel the release knows, installed or not. */
 export function channelNames(facts: ReleaseFacts): ReadonlySet<string> {
-  return new Set([...(facts.channelIds ?? []), ...Object.keys(facts.channels), ...broughtChannels(facts)]);
+  // The settings of channels are listed for more than the release takes: of those that only its authors test with too.
+  const { channelIds = Object.keys(facts.channels) } = facts;
+  return new Set([...channelIds, ...broughtChannels(facts)]);
 }
 
 function broughtChannels({ plugins }: ReleaseFacts): readonly string[] {
   return Object.values(plugins).flatMap((plugin) => plugin.channels ?? []);
+}
+
+/** Plugins of the release, installed here, or that the config itself has a record of. */
+function knownPlugins(config: Data, facts: ReleaseFacts, { plugins }: Surroundings): ReadonlySet<string> {
+  return new Set([...Object.keys(facts.plugins), ...plugins, ...keys(at(config, ['plugins', 'installs']))]);
 }
 
 /** Somebody says that a plugin of that name is there, or was: then it is a warning of OpenClaw, no refusal. */
@@ -33,12 +41,12 @@ function hasOwnPlugins(config: Data): boolean {
 
 const NO_CHANNELS: ReadonlySet<string> = new Set(['defaults', 'modelByChannel']);
 
-export function unknownChannels(config: Data, facts: ReleaseFacts): readonly Refusal[] {
+export function unknownChannels(config: Data, facts: ReleaseFacts, { plugins }: Surroundings): readonly Refusal[] {
   const known = channelNames(facts);
   if (known.size === 0 || hasOwnPlugins(config)) return [];
   return keys(config.channels).flatMap((key): Refusal[] => {
     const id = key.trim();
-    if (id === '' || known.has(id) || NO_CHANNELS.has(id) || isMentioned(config, id)) return [];
+    if (id === '' || known.has(id) || NO_CHANNELS.has(id) || plugins.has(id) || isMentioned(config, id)) return [];
     const [near] = didYouMean(id, known);
     const hint = near === undefined ? '' : `, such as ${JSON.stringify(near)}`;
     return [
@@ -86,7 +94,11 @@ export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Re
 }
 
 /** The search provider is one that a plugin of the release has; one that must be installed first is refused until it is. */
-export function webSearchProvider(config: Data, { plugins, installable }: ReleaseFacts): readonly Refusal[] {
+export function webSearchProvider(
+  config: Data,
+  { plugins, installable }: ReleaseFacts,
+  surroundings: Surroundings,
+): readonly Refusal[] {
   const place: ConfigPath = ['tools', 'web', 'search', 'provider'];
   const written = at(config, place);
   if (typeof written !== 'string' || isFilledIn(written) || hasOwnPlugins(config)) return [];
@@ -96,7 +108,8 @@ export function webSearchProvider(config: Data, { plugins, installable }: Releas
   const refused = (expected: string): readonly Refusal[] => [{ at: place, kind: 'bad-enum', expected }];
   if (provider === '') return refused('the name of a search provider');
   const [plugin] = Object.entries(installable).find(([, { webSearch }]) => webSearch?.includes(provider)) ?? [];
-  if (isMentioned(config, provider) || (plugin !== undefined && isMentioned(config, plugin))) return [];
+  const isThere = (id: string): boolean => surroundings.plugins.has(id) || isMentioned(config, id);
+  if (isThere(provider) || (plugin !== undefined && isThere(plugin))) return [];
   if (plugin !== undefined)
     return refused(`one that is there: ${provider} comes with the plugin "${plugin}", which is to be installed first`);
   const known = [...active, ...Object.values(installable).flatMap(({ webSearch }) => webSearch ?? [])].sort();
@@ -104,10 +117,10 @@ export function webSearchProvider(config: Data, { plugins, installable }: Releas
 }
 
 /** The plugin that remembers is one there is. */
-export function pluginSlots(config: Data, { plugins, installable }: ReleaseFacts): readonly Refusal[] {
+export function pluginSlots(config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] {
   const slots = at(config, ['plugins', 'slots']);
   if (!isData(slots) || hasOwnPlugins(config)) return [];
-  const known = new Set([...Object.keys(plugins), ...Object.keys(installable)]);
+  const known = new Set([...knownPlugins(config, facts, surroundings), ...Object.keys(facts.installable)]);
   return Object.entries(slots).flatMap(([slot, value]): Refusal[] => {
     const id = plain(value);
     if (slot !== 'memory' || id === undefined || id === 'none' || id === '' || known.has(id)) return [];
@@ -119,4 +132,56 @@ export function pluginSlots(config: Data, { plugins, installable }: ReleaseFacts
 
 function plain(value: JsonValue): string | undefined {
   return typeof value === 'string' && !isFilledIn(value) ? value.trim().toLowerCase() : undefined;
+}
+
+const noPlugin = (place: ConfigPath): Refusal => ({
+  at: place,
+  kind: 'bad-enum',
+  expected: 'the id of a plugin that this release brings along or that is installed: it refuses any other',
+});
+
+function unknownPlugins(
+  named: readonly { readonly id: JsonValue; readonly place: ConfigPath }[],
+  config: Data,
+  facts: ReleaseFacts,
+  surroundings: Surroundings,
+): readonly Refusal[] {
+  if (named.length === 0 || hasOwnPlugins(config)) return [];
+  const known = new Set([...knownPlugins(config, facts, surroundings), ...(facts.retiredPlugins ?? [])]);
+  return named.flatMap(({ id, place }) => {
+    if (typeof id !== 'string' || isFilledIn(id) || id.trim() === '' || known.has(id)) return [];
+    return [noPlugin(place)];
+  });
+}
+
+/** Early releases start only where every plugin that is named is there. */
+export const unknownPluginsIn =
+  (list: 'allow' | 'deny') =>
+  (config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] => {
+    const ids = at(config, ['plugins', list]);
+    const named = (Array.isArray(ids) ? ids : []).map((id: JsonValue, index) => ({
+      id,
+      place: ['plugins', list, index],
+    }));
+    return unknownPlugins(named, config, facts, surroundings);
+  };
+
+export function unknownPluginEntries(
+  config: Data,
+  facts: ReleaseFacts,
+  surroundings: Surroundings,
+): readonly Refusal[] {
+  const named = keys(at(config, ['plugins', 'entries'])).map((id) => ({ id, place: ['plugins', 'entries', id] }));
+  return unknownPlugins(named, config, facts, surroundings);
+}
+
+export function missingLoadPaths(config: Data, _: ReleaseFacts, { missing }: Surroundings): readonly Refusal[] {
+  const paths = at(config, ['plugins', 'load', 'paths']);
+  return (Array.isArray(paths) ? paths : []).flatMap((path: JsonValue, index): Refusal[] => {
+    if (typeof path !== 'string' || !missing.has(path)) return [];
+    const place: ConfigPath = ['plugins', 'load', 'paths', index];
+    return [
+      { at: place, kind: 'bad-format', expected: 'a file or folder that exists; nothing is there on this machine' },
+    ];
+  });
 }

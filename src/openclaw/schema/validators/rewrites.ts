@@ -20,6 +20,7 @@ export function asRead(config: Data, { validators = [] }: ReleaseFacts): AsRead 
   const does = (name: string): boolean => validators.includes(name);
   let read = config;
   if (does('stripDeprecatedValidationKeys')) read = without(read, ['commands', 'modelsWrite']);
+  if (does('readsPluginInstalls')) read = without(read, ['plugins', 'installs']);
   if (does('removeLegacyCopilotDiscovery')) {
     read = without(read, ['plugins', 'entries', 'github-copilot', 'config', 'discovery', 'enabled']);
   }
