@@ -8,11 +8,9 @@ import {
   resolvesProviderAliases,
 } from '../../openclaw/models/ref.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
+import { factsFor } from '../../openclaw/releases/facts.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { aliasEntry, providerBlocks } from '../../openclaw/routes/resolve-ref.js';
-
-/** Names under which a provider is known outside of OpenClaw; refs that begin with them were meant for it. */
-const SPELLINGS: ReadonlySet<string> = new Set(['z.ai', 'z-ai', 'opencode-zen', 'aws-bedrock']);
 
 export default defineRule({
   id: 'models/provider-alias',
@@ -20,13 +18,19 @@ export default defineRule({
   severity: 'warning',
   fixable: 'safe',
   summary: 'A model ref names a provider by another name.',
-  why: 'Up to 2026.5.27 OpenClaw reads `z.ai/*` as `zai/*`. From 2026.5.28 on provider ids are exact, and the ref names a provider that is not there.',
+  why: 'Up to 2026.5.27 OpenClaw reads `z.ai/*` as `zai/*`, `bedrock/*` as `amazon-bedrock/*` and so on. From 2026.5.28 on provider ids are exact, nothing migrates them, and the ref names a provider that is not there.',
   references: ['https://docs.openclaw.ai/concepts/models'],
   examples: [
     {
       target: '2026.5.12',
       before: `{ agents: { defaults: { model: 'z.ai/glm-4.7', models: { 'z.ai/glm-4.7': { alias: 'glm' } } } } }\n`,
       after: `{ agents: { defaults: { model: 'zai/glm-4.7', models: { 'zai/glm-4.7': { alias: 'glm' } } } } }\n`,
+    },
+    {
+      title: 'nothing of that name is there any more',
+      target: '2026.9.6',
+      before: `{ agents: { defaults: { model: { primary: 'bedrock/claude-opus-5', fallbacks: ['doubao/seed-2'] } } } }\n`,
+      after: `{ agents: { defaults: { model: { primary: 'amazon-bedrock/claude-opus-5', fallbacks: ['volcengine/seed-2'] } } } }\n`,
     },
     {
       title: 'a provider of one’s own may be called so',
@@ -44,7 +48,7 @@ export default defineRule({
       report({
         at: slot.at,
         on: slot.form === 'key' ? 'key' : 'value',
-        severity: works ? 'info' : 'warning',
+        severity: works ? 'info' : 'error',
         message: works
           ? `\`${slot.ref.trim()}\` is read as \`${renamed}\`; from 2026.5.28 on it no longer is.`
           : `\`${slot.ref.trim()}\` names a provider OpenClaw ${target.text} does not know; it is called \`${renamed.split('/')[0]}\`.`,
@@ -62,7 +66,7 @@ export default defineRule({
 function renamedRef(config: ConfigValue, text: string, target: Release): string | undefined {
   const ref = parseModelRef(text);
   const provider = ref?.provider?.toLowerCase();
-  if (ref === undefined || provider === undefined || !SPELLINGS.has(provider)) return undefined;
+  if (ref === undefined || provider === undefined || isProvider(target, provider)) return undefined;
   if (aliasEntry(config, text.trim()) !== undefined) return undefined;
   const isOwn = (config.at('models.providers')?.members() ?? []).some(
     (block) => String(block.key).trim().toLowerCase() === provider,
@@ -70,4 +74,12 @@ function renamedRef(config: ConfigValue, text: string, target: Release): string 
   const canonical = providerAliasTarget(provider, target);
   if (isOwn || canonical === undefined || providerBlocks(config, provider, target).length > 0) return undefined;
   return formatModelRef({ ...ref, provider: canonical });
+}
+
+/** `qwen` stood for another provider once and is one of its own since 2026.4.1. */
+function isProvider(target: Release, id: string): boolean {
+  if (id === 'qwen') return true;
+  if (resolvesProviderAliases(target)) return false;
+  const { plugins, installable } = factsFor(target);
+  return [...Object.values(plugins), ...Object.values(installable)].some(({ providers }) => providers?.includes(id));
 }

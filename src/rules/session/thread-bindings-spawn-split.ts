@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAcceptedKey } from '../_accepted.js';
 
 const OLD_KEYS = ['spawnSubagentSessions', 'spawnAcpSessions'];
 
@@ -45,7 +46,7 @@ export default defineRule({
       after: `{ channels: { discord: { accounts: { work: { threadBindings: { spawnSessions: true } } } } } }\n`,
     },
   ],
-  check({ config, report }) {
+  check({ config, target, report }) {
     for (const bindings of config.all('{session,channels.*,channels.*.accounts.*}.threadBindings')) {
       const old = OLD_KEYS.flatMap((key) => bindings.at([key]) ?? []);
       const [first] = old;
@@ -55,6 +56,7 @@ export default defineRule({
       report({
         at: first,
         on: 'key',
+        severity: old.every(({ path }) => isAcceptedKey(path, target)) ? 'warning' : 'error',
         message: `\`${place}.${old.map(({ key }) => key).join('` and `')}\` became one switch, \`spawnSessions\`, in OpenClaw 2026.5.2.`,
         fix: safe(
           kept === undefined ? 'Remove the old switches' : `Write spawnSessions: ${String(kept.value)}`,

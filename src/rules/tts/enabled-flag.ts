@@ -5,6 +5,7 @@ import { defineRule } from '../../engine/rule.js';
 import { mainTts, ttsBlocks } from '../../openclaw/config/tts-blocks.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { isAcceptedKey } from '../_accepted.js';
 
 /** Before this release only the main speech settings had lost the flag. */
 const EVERYWHERE = '2026.4.29';
@@ -63,6 +64,7 @@ export default defineRule({
       report({
         at: flag,
         on: 'key',
+        severity: isAcceptedKey(flag.path, target) ? 'warning' : 'error',
         message: kept
           ? `\`${name}\` was replaced by \`auto\`, which is set already and wins.`
           : `\`${name}: ${flag.value}\` is now written \`auto: "${auto}"\`.`,
