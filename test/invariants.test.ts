@@ -6,13 +6,10 @@ import JSON5 from 'json5';
 import { afterAll, describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../src/document/diff/unified.js';
 import { parseDocument } from '../src/document/parse.js';
-import { memoryInstallation } from '../src/engine/rule-tester.js';
-import { run } from '../src/engine/run.js';
 import type { FileResult } from '../src/engine/run-result.js';
-import { release } from '../src/openclaw/releases/release.js';
 import { rules } from '../src/rules/registry.js';
+import { fixConfig } from './helpers/fix-config.js';
 
-const CONFIG = '/home/operator/.openclaw/openclaw.json';
 const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
 const TARGET = '2026.9.6';
 
@@ -26,16 +23,6 @@ const configs = [
     .flatMap((rule) => rule.examples.map(({ before }, index) => ({ name: `${rule.id} ${index + 1}`, text: before }))),
 ].filter(({ text }) => parseDocument(text).problems.length === 0);
 
-async function fix(text: string): Promise<FileResult> {
-  const installation = memoryInstallation([{ path: CONFIG, kind: 'config', content: text }]);
-  const target = { release: release(TARGET), source: 'flag' as const };
-  const { files, defects } = await run(rules, installation, target, { fix: 'safe' });
-  expect(defects).toEqual([]);
-  const [file] = files;
-  if (file === undefined) throw new Error('the config was not read');
-  return file;
-}
-
 const repository = mkdtempSync(path.join(tmpdir(), 'invariants-'));
 afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
@@ -45,9 +32,9 @@ describe(`every config, fixed for ${TARGET}`, () => {
 
   for (const [index, { name, text }] of configs.entries()) {
     it(name, async () => {
-      const { after, edits } = await fix(text);
+      const { after, edits } = await fixConfig(text, TARGET);
       expect(() => JSON5.parse(after), 'the result parses').not.toThrow();
-      expect((await fix(after)).after, 'a second fix changes nothing').toBe(after);
+      expect((await fixConfig(after, TARGET)).after, 'a second fix changes nothing').toBe(after);
       expect(commentsLostFromKeptLines(text, after), 'comments stay with what stays').toEqual([]);
       expect(untouched(text, edits), 'what no edit covers is the same, byte for byte').toBe(
         untouchedAfter(after, edits),

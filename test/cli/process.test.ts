@@ -1,21 +1,18 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { tool } from '../../src/doctor/tool.js';
+import { builtProgram } from '../helpers/built-program.js';
 import { type Home, LEGACY, makeHome } from './home.js';
 
 /** The built program, as npm would install it. */
 let dist = '';
 beforeAll(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
-  execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
-}, 180_000);
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
+  dist = builtProgram();
+});
 
 function start(home: Home, args: readonly string[], program = path.join(dist, 'cli.js'), ...flags: string[]) {
   return spawn(process.execPath, [...flags, program, ...args], {

@@ -1,9 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtProgram } from '../helpers/built-program.js';
 import { type Home, LEGACY, makeHome, REPAIRED } from './home.js';
 
 const PYTHON = spawnSync('python3', ['-c', 'import pty, sys; print(sys.executable)'], { encoding: 'utf8' });
@@ -11,10 +10,8 @@ const PYTHON = spawnSync('python3', ['-c', 'import pty, sys; print(sys.executabl
 /** The built program. */
 let dist = '';
 beforeAll(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
-  execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
-}, 180_000);
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
+  dist = builtProgram();
+});
 
 function atTerminal(home: Home, args: readonly string[], answers: readonly string[]) {
   const command = [process.execPath, path.join(dist, 'cli.js'), ...args];

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Rule } from '../../src/engine/rule.js';
 import { checkExample } from '../../src/engine/rule-tester.js';
 import { bundled } from '../helpers/bundled.js';
@@ -19,9 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-const newRule = (...args: readonly string[]) => runIn(copy, 'npm', ['run', '--silent', 'new-rule', '--', ...args]);
+const newRule = (...args: readonly string[]) => runIn(copy, process.execPath, ['scripts/new-rule.mjs', ...args]);
 
 describe('npm run new-rule', () => {
+  test('runs the script that is tried here', () => {
+    expect(packageJson.scripts['new-rule']).toBe('node scripts/new-rule.mjs');
+  });
+
   test.each(['gateway/old-port', 'my-area/x1'])('%s is a rule that passes its own examples', async (id) => {
     const { status, stdout } = await newRule(id);
     expect(status).toBe(0);

@@ -1,11 +1,9 @@
 import JSON5 from 'json5';
 import { describe, expect, it } from 'vitest';
-import { memoryInstallation } from '../../src/engine/rule-tester.js';
-import { run } from '../../src/engine/run.js';
 import { compareReleases, release } from '../../src/openclaw/releases/release.js';
 import { rules } from '../../src/rules/registry.js';
+import { fixConfig } from '../helpers/fix-config.js';
 
-const CONFIG = '/home/operator/.openclaw/openclaw.json';
 const STOPS = ['2026.4.29', '2026.5.12', '2026.6.11', '2026.7.35', '2026.8.2', '2026.9.6'];
 const LAST = '2026.9.6';
 
@@ -34,11 +32,7 @@ const STOPOVERS: Readonly<Record<string, string>> = {
   'tools/audio-transcription 2': 'the preferred model is a key of 2026.8: a stop before has nowhere to write it',
 };
 
-async function migrate(text: string, to: string): Promise<string> {
-  const installation = memoryInstallation([{ path: CONFIG, kind: 'config', content: text }]);
-  const { files } = await run(rules, installation, { release: release(to), source: 'flag' }, { fix: 'safe' });
-  return files[0]?.after ?? '';
-}
+const migrate = async (text: string, to: string): Promise<string> => (await fixConfig(text, to)).after;
 
 /** Every config a rule shows as what it repairs: each a piece of some release's config. */
 const configs = rules

@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtProgram } from '../../helpers/built-program.js';
 import { type Home, LEGACY, makeHome, REPAIRED } from '../home.js';
 
 const TARGET = ['--target', '2026.9.6'];
@@ -11,10 +10,8 @@ const TARGET = ['--target', '2026.9.6'];
 /** The built program. */
 let dist = '';
 beforeAll(() => {
-  dist = mkdtempSync(path.join(tmpdir(), 'clawmend-dist-'));
-  execFileSync(process.execPath, ['scripts/build.mjs', '--no-types', '--out', dist]);
-}, 180_000);
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
+  dist = builtProgram();
+});
 
 function git(home: Home, ...args: string[]) {
   return spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {

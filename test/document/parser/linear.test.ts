@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { parseDocument } from '../../../src/document/parse.js';
 import { cpuMilliseconds } from '../../helpers/cpu.js';
 
-const LENGTH = 60_000;
-/** Milliseconds of CPU. Generous: each takes some 100; were it quadratic, seconds, and minutes for a file of one megabyte. */
-const LIMIT = 3_000;
+const LENGTH = 30_000;
+/** Milliseconds of CPU. Generous: each takes some 50; were it quadratic, seconds, and minutes for a file of one megabyte. */
+const LIMIT = 1_500;
 
 /** Repeated, each of these makes some part of the parser look ahead or back again and again. */
 const pieces = [

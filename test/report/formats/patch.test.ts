@@ -8,6 +8,7 @@ import { applyEdits } from '../../../src/document/edit/edits.js';
 import type { Edit } from '../../../src/document/node.js';
 import type { FileResult } from '../../../src/engine/run-result.js';
 import { patchNotes, renderPatch } from '../../../src/report/index.js';
+import { fuzzRuns } from '../../helpers/fuzz-runs.js';
 import { CONFIG, CWD, fileResult, legacyConfig, reportInput, SESSIONS, set } from '../sample.js';
 
 let folder: string;
@@ -159,7 +160,7 @@ describe('--diff', () => {
         seen[isLoose ? 'loose' : 'whole']++;
         expect(applied([file], patch, ...(isLoose ? ['--unidiff-zero'] : []))).toEqual([after]);
       }),
-      { numRuns: 150 },
+      { numRuns: fuzzRuns(60) },
     );
     expect(seen.whole).toBeGreaterThan(10);
     expect(seen.loose).toBeGreaterThan(10);

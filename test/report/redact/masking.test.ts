@@ -8,6 +8,7 @@ import type { Finding } from '../../../src/engine/finding.js';
 import type { FileResult } from '../../../src/engine/run-result.js';
 import { formatNames, renderPatch, renderReport } from '../../../src/report/index.js';
 import type { ReportInput } from '../../../src/report/input.js';
+import { fuzzRuns } from '../../helpers/fuzz-runs.js';
 import { CONFIG, fileResult, findingAt, reportInput, ruleMeta, setFix } from '../sample.js';
 
 /** No two alike, none a word, none part of anything else that is printed. */
@@ -124,7 +125,7 @@ describe('secrets', () => {
           expect(leaks(text, given.secrets)).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: fuzzRuns(25) },
     );
   });
 
@@ -133,7 +134,7 @@ describe('secrets', () => {
       fc.property(config, (given) => {
         for (const input of inputs(given)) expect(leaks(renderPatch(input), given.secrets)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: fuzzRuns(50) },
     );
   });
 
