@@ -1,3 +1,6 @@
+import { neededKeys, needsState } from '../../src/engine/check/observe-rule.js';
+import { orderRules } from '../../src/engine/check/order-rules.js';
+import type { Rule } from '../../src/engine/rule.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
 import { run } from '../../src/engine/run.js';
 import type { FileResult } from '../../src/engine/run-result.js';
@@ -5,6 +8,17 @@ import { release } from '../../src/openclaw/releases/release.js';
 import { rules } from '../../src/rules/registry.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';
+/**
+ * The rules as a build orders them, with what each cannot do without: most have nothing to look at in a small config.
+ * That nothing is missed for it is proved by needed-keys.test.ts.
+ */
+const asBuilt: readonly Rule[] = orderRules(rules).map((rule, rank) => ({
+  ...rule,
+  rank,
+  neededKeys: neededKeys(rule),
+  ...(needsState(rule) && { needsState: true as const }),
+}));
+
 const known = new Map<string, Promise<FileResult>>();
 
 /** A config with every safe fix for a release; the same text for the same release is worked out once. */
@@ -18,7 +32,7 @@ export function fixConfig(text: string, target: string): Promise<FileResult> {
 async function work(text: string, target: string): Promise<FileResult> {
   const installation = memoryInstallation([{ path: CONFIG, kind: 'config', content: text }]);
   const { files, defects } = await run(
-    rules,
+    asBuilt,
     installation,
     { release: release(target), source: 'flag' },
     { fix: 'safe' },
