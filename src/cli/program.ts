@@ -1,10 +1,12 @@
+import { visibleLines, withoutCommands } from '../report/inert-text.js';
 import type { Chosen } from './command-line/command.js';
 import { readPlainCheck } from './command-line/plain-check.js';
 import { EXIT } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs one command line. @returns the exit status; never throws, never ends the process. */
-export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runProgram(argv: readonly string[], shown: Terminal): Promise<number> {
+  const terminal = { ...shown, note: (text: string) => shown.note(withoutCommands(visibleLines(text))) };
   try {
     const chosen = readPlainCheck(argv) ?? (await readCommandLine(argv, terminal));
     if (chosen === undefined) return EXIT.clean;

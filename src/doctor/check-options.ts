@@ -46,6 +46,11 @@ export interface CheckOptions {
    * the check says so: the config may lie in a tree that somebody else has written.
    */
   readonly plugins?: 'run' | 'leave' | undefined;
+  /**
+   * Whose tree the files lie in. In a stranger's, links that lead out of the repository are findings and nothing behind
+   * them is read. With `CI` in the environment every tree is one.
+   */
+  readonly tree?: 'own' | 'strangers' | undefined;
   /** Rules of one's own, which run beside ours. */
   readonly rules?: readonly Rule[] | undefined;
   /** Files whose content is given and not read, by absolute path; they need not be there. */

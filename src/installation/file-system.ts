@@ -10,6 +10,8 @@ export interface FileStat {
   readonly mode?: number;
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
+  /** Names the file has; absent where the platform does not say. */
+  readonly names?: number;
 }
 
 /** The file system as the loader needs it; all of it only reads. Failures carry the system's `code` (`EACCES`). */

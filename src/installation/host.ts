@@ -24,7 +24,7 @@ function fileStat(found: Stats, platform: string): FileStat {
     type: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : found.isSymbolicLink() ? 'symlink' : 'other',
     size: found.size,
     modifiedAt: found.mtimeMs,
-    ...(platform !== 'win32' && { mode: found.mode & 0o777 }),
+    ...(platform !== 'win32' && { mode: found.mode & 0o777, names: found.nlink }),
   };
 }
 

@@ -5,6 +5,8 @@ import { parseDocument } from '../document/parse.js';
 import { findMember } from '../document/tree.js';
 import type { InstallationFile, LoadProblem } from '../openclaw/installation.js';
 import { type FileSystem, LARGEST_INCLUDE, listed, readText } from './file-system.js';
+import { foreignLink } from './foreign-link.js';
+import { isInside } from './inside.js';
 
 /** Files below files below files: OpenClaw stops at the eleventh. */
 export const DEEPEST_INCLUDE = 10;
@@ -22,6 +24,8 @@ export interface IncludeOptions {
   readonly paths: PlatformPath;
   /** Absolute directories that may be included from, beside the config's own. */
   readonly roots: readonly string[];
+  /** A tree that may be a stranger's: links in it that lead out are told, not followed. */
+  readonly confinedTo?: string | undefined;
 }
 
 /** One text an `$include` names, and where it stands. */
@@ -175,8 +179,9 @@ async function load(
   target: string,
   spec: Spec,
   roots: readonly { readonly named: string; readonly real: string }[],
-  { files, paths }: IncludeOptions,
+  options: IncludeOptions,
 ): Promise<InstallationFile | Omit<LoadProblem, 'includedBy'>> {
+  const { files, paths } = options;
   const problem = (code: LoadProblem['code'], message: string) => ({ path: target, code, message });
   if (!roots.some((root) => isInside(root.named, target, paths))) {
     return problem(
@@ -191,6 +196,8 @@ async function load(
       `${quoted(spec.text)} is a symbolic link out of the directory of the config, where OpenClaw does not follow; copy the file or list its directory in OPENCLAW_INCLUDE_ROOTS.`,
     );
   }
+  const foreign = await foreignLink(target, options);
+  if (foreign !== undefined) return problem('include-escapes', `${quoted(spec.text)}: ${foreign}`);
   const read = await readText(files, target, LARGEST_INCLUDE);
   if (!read.ok) {
     if (read.code === 'missing') {
@@ -218,12 +225,4 @@ function quoted(text: string): string {
 
 async function realRoot(files: FileSystem, root: string): Promise<string> {
   return (await files.realpath(root).catch(() => undefined)) ?? root;
-}
-
-/** True where `path` lies in `directory` or is that directory. */
-export function isInside(directory: string, path: string, paths: PlatformPath): boolean {
-  const relative = paths.relative(directory, path);
-  return (
-    relative === '' || (relative !== '..' && !relative.startsWith(`..${paths.sep}`) && !paths.isAbsolute(relative))
-  );
 }

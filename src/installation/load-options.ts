@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly paths?: readonly string[] | undefined;
   /** `--no-state` is `skip`. */
   readonly state?: 'read' | 'skip';
+  /** A tree that may be a stranger's: links in it that lead out are told, not followed. */
+  readonly confinedTo?: string | undefined;
   /** Decides where some state lives, where it is known. */
   readonly release?: Release | undefined;
   /** Reads a database without a trace; they are only listed where it is not given. */

@@ -4,6 +4,7 @@ import { type ConfigValue, createView, type Part } from '../openclaw/config/view
 import type { InstallationFile, LoadProblem } from '../openclaw/installation.js';
 import { agentOfPath, kindOfName } from '../openclaw/state/file-kind.js';
 import { LARGEST_CONFIG, LARGEST_STATE, listed, readText } from './file-system.js';
+import { foreignLink } from './foreign-link.js';
 import { loadIncludes } from './includes.js';
 import type { LoadOptions } from './load-options.js';
 import type { Locations } from './locate.js';
@@ -71,7 +72,7 @@ class SourceReader {
 
   /** A file named on the command line: a config, or state where its name says so. */
   async readFile(file: string, locations: Locations): Promise<void> {
-    if (this.files.has(file)) return;
+    if (this.files.has(file) || (await this.#isForeignLink(file))) return;
     const kind = kindOfName(file, this.#paths);
     if (kind === 'config') return this.#readConfig(file, locations);
     const { files } = this.#options;
@@ -120,6 +121,7 @@ class SourceReader {
   }
 
   async #readConfig(file: string, locations: Locations): Promise<void> {
+    if (await this.#isForeignLink(file)) return;
     const read = await readText(this.#options.files, file, LARGEST_CONFIG);
     if (!read.ok) {
       if (read.stat?.type === 'file') this.files.set(file, listed(file, 'config', read.stat));
@@ -134,10 +136,19 @@ class SourceReader {
     await this.#readIncludes(file, read.content, locations);
   }
 
+  async #isForeignLink(file: string): Promise<boolean> {
+    const { files, confinedTo } = this.#options;
+    const message = await foreignLink(file, { files, paths: this.#paths, confinedTo });
+    const isKnown = this.problems.some(({ path, code }) => path === file && code === 'foreign-link');
+    if (message !== undefined && !isKnown) this.problems.push({ path: file, code: 'foreign-link', message });
+    return message !== undefined;
+  }
+
   async #readIncludes(file: string, content: string, locations: Locations): Promise<void> {
     if (!content.includes('include') && !content.includes('\\')) return;
-    const { files } = this.#options;
-    const includes = await loadIncludes(file, content, { files, paths: this.#paths, roots: locations.includeRoots });
+    const { files, confinedTo } = this.#options;
+    const roots = locations.includeRoots;
+    const includes = await loadIncludes(file, content, { files, paths: this.#paths, roots, confinedTo });
     for (const included of includes.files) this.#add(included);
     for (const [from, specs] of includes.resolved) this.includes.set(from, specs);
     this.problems.push(...includes.problems);

@@ -3,7 +3,7 @@ import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, InstallationFile, LoadProblem } from '../openclaw/installation.js';
 import { listedKind, normalizeAgentId } from '../openclaw/state/file-kind.js';
 import { codeOf, type FileStat, type FileSystem, LARGEST_STATE, listed, readText } from './file-system.js';
-import { isInside } from './includes.js';
+import { isInside } from './inside.js';
 import type { Locations } from './locate.js';
 
 export interface State {

@@ -71,6 +71,8 @@ export interface LoadProblem {
     | 'too-large'
     | 'unreadable'
     | 'symlink'
+    /** In a tree that may be a stranger's: a link that leads out of it, or may. */
+    | 'foreign-link'
     | 'include-missing'
     | 'include-escapes'
     | 'include-circular'

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, link, symlink } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type Home, LEGACY, makeHome } from './home.js';
 
@@ -85,5 +85,98 @@ describe('a repository of a stranger runs nothing', () => {
     const home = await hostile();
     await home.run(args, { env });
     expect(await ran(home)).toEqual(['ran-package']);
+  });
+});
+
+const OUTSIDE = '{\n  // a line of another file\n  gateway: { tokn: 1 },\n}\n';
+
+/** A repository in which the config, or what it includes, is a file that lies elsewhere. */
+async function linked(make: (outside: string, inside: string) => Promise<void>, name = 'openclaw.json'): Promise<Home> {
+  const home = await makeHome({
+    'elsewhere/secret.json': OUTSIDE,
+    'repository/.git/HEAD': 'ref: refs/heads/main\n',
+    'repository/.keep': '',
+    ...(name !== 'openclaw.json' && { 'repository/openclaw.json': `{ $include: './${name}' }\n` }),
+  });
+  await make(home.path('elsewhere/secret.json'), home.path(`repository/${name}`));
+  return home;
+}
+
+describe('links out of a repository that is built', () => {
+  const asked: readonly (readonly string[])[] = [
+    ['openclaw.json', '--target', '2026.9.6'],
+    ['openclaw.json', '--target', '2026.9.6', '--diff'],
+    ['openclaw.json', '--target', '2026.9.6', '--fix'],
+    ['openclaw.json', '--target', '2026.9.6', '--format', 'json'],
+    ['openclaw.json', '--target', '2026.9.6', '--format', 'html'],
+    ['routes', 'openclaw.json'],
+    ['why', 'openai/gpt-5.5', '--config', 'openclaw.json'],
+  ];
+  const kinds = [
+    ['a symbolic link', symlink, 'openclaw.json'],
+    ['a hard link', link, 'openclaw.json'],
+    ['a symbolic link that is included', symlink, 'part.json'],
+    ['a hard link that is included', link, 'part.json'],
+  ] as const;
+
+  test.each(kinds)('%s is told, and nothing behind it is shown', async (_, make, name) => {
+    const home = await linked(make, name);
+    for (const args of asked) {
+      const { stdout, stderr } = await home.run(args, { cwd: 'repository', env: { CI: 'true' } });
+      expect(stdout + stderr).not.toMatch(/another file|tokn/);
+    }
+    const { stdout, status } = await home.run(['openclaw.json', '--format', 'concise'], {
+      cwd: 'repository',
+      env: { CI: 'true' },
+    });
+    expect(stdout).toMatch(/^openclaw\.json\S*: error (?:permissions\/foreign-link|include\/unresolved) .*link/m);
+    expect(status).toBe(1);
+    expect(await home.read('elsewhere/secret.json')).toBe(OUTSIDE);
+  });
+
+  test('a link that stays inside is followed, as every link is on a machine of one\u2019s own', async () => {
+    const inside = await linked(symlink);
+    await symlink('../elsewhere/secret.json', inside.path('repository/other.json'));
+    const own = await inside.run(['openclaw.json', '--format', 'concise'], { cwd: 'repository' });
+    expect(own.stdout).toContain('gateway.tokn');
+    const home = await makeHome({ '.git/HEAD': 'ref: refs/heads/main\n', 'real.json': OUTSIDE });
+    await symlink('real.json', home.path('openclaw.json'));
+    const built = await home.run(['openclaw.json', '--format', 'concise'], { env: { CI: '1' } });
+    expect(built.stdout).toContain('gateway.tokn');
+  });
+});
+
+describe('what a file is called, or holds, gives no orders', () => {
+  const NAME = 'a\n::error::b ##[warning]c\u001b[31m.json';
+  const TEXT =
+    '{\n  x: "two\\\n::error::lines",\n  bind: "##vso[task.x]",\n  // \u001b[2J\n  gateway: { bind: "127.0.0.1" },\n}\n';
+
+  test.each(['pretty', 'concise', 'markdown', 'junit', 'github'])('in %s', async (format) => {
+    const home = await makeHome({ [NAME]: TEXT });
+    const { stdout, stderr } = await home.run([NAME, '--target', '2026.9.6', '--format', format]);
+    expect(stdout + stderr).not.toContain('\u001b');
+    // GitHub looks for the old form only in lines that are no command of the new one.
+    if (format !== 'github') expect(stdout + stderr).not.toMatch(/##(?:vso)?\[/);
+    const orders = (stdout + stderr).split('\n').filter((line) => /^\s*::/.test(line));
+    expect(orders.filter((line) => !/^::(?:error|warning|notice) file=a%0A/.test(line))).toEqual([]);
+  });
+
+  test('nor where a file cannot be read', async () => {
+    const home = await makeHome({});
+    const { stderr } = await home.run([NAME]);
+    expect(stderr).toContain('there is no file');
+    expect(stderr).not.toMatch(/^\s*::|##\[|\u001b/m);
+  });
+
+  test('in a patch for a terminal, where escapes are shown, and in the log of a workflow, which still applies', async () => {
+    const home = await makeHome({ 'openclaw.json': TEXT });
+    const args = ['openclaw.json', '--target', '2026.9.6', '--diff'];
+    const shown = await home.run(args, { isTerminal: true });
+    expect(shown.stdout).toContain('\uFFFD[2J');
+    const logged = await home.run(args, { env: { GITHUB_ACTIONS: 'true' } });
+    const plain = await home.run(args);
+    const [first, ...rest] = logged.stdout.split('\n');
+    const token = /^::stop-commands::(\S{20,})$/.exec(first ?? '')?.[1];
+    expect(rest.join('\n')).toBe(`${plain.stdout}::${token}::\n`);
   });
 });

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import * as path from 'node:path';
 import { InputError, type Plan, type ReportInput, rules, ruleUrl, tool, type Written } from '../../index.js';
+import { stoppedCommands, visibleLines, withoutCommands } from '../../report/inert-text.js';
 import { requireWritableDirectory, writeOwnFile } from '../../storage/own-files.js';
 import type { DoctorOptions, ReportTarget } from '../command-line/doctor-options.js';
 import { invocation, routesInvocation } from '../command-line/invocation.js';
 import type { Terminal } from '../terminal.js';
 
 const PRIVATE = 0o600;
+/** Text for people, which a log may hold; `pretty` writes colours of its own and shows all else as a stand-in. */
+const PLAIN_FORMATS: ReadonlySet<string> = new Set(['concise', 'markdown', 'junit']);
 
 /** Prints or writes every report that was asked for. @throws {InputError} where a file cannot be written */
 export async function printReports(
@@ -19,10 +23,21 @@ export async function printReports(
     if (options.quiet && target.file === undefined && target.format === 'pretty' && isAllWell(plan, written)) continue;
     const input = reportInput(plan, written, options, terminal, target);
     const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
-    if (target.file === undefined) await terminal.print(text);
+    if (target.file === undefined) await terminal.print(inert(text, target.format, terminal));
     else await writeReport(target.file, text, terminal);
     if (target.format === 'patch') for (const note of patchNotes(input)) await terminal.note(`${note}\n`);
   }
+}
+
+/** What stands in the files that were checked must not be acted upon by whoever shows or logs the report. */
+function inert(text: string, format: ReportTarget['format'], { isTerminal, system }: Terminal): string {
+  if (format === 'patch') {
+    if (isTerminal) return visibleLines(text);
+    return system.env.GITHUB_ACTIONS === 'true' ? stoppedCommands(text, randomUUID()) : text;
+  }
+  if (format === 'pretty') return withoutCommands(text);
+  if (format === 'github') return visibleLines(text);
+  return PLAIN_FORMATS.has(format) ? withoutCommands(visibleLines(text)) : text;
 }
 
 function isAllWell({ result }: Plan, written: Written): boolean {

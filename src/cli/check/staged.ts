@@ -31,12 +31,22 @@ export async function withStagedFiles(
     if (await isRegularFile(name, root))
       given.set(path.join(root, name), await git(['cat-file', 'blob', `:${name}`], root));
   }
-  const paths = configs.map((name) => path.join(root, name)).filter((file) => given.has(file));
-  return paths.length === 0 ? undefined : { ...options, check: { ...options.check, paths, given } };
+  const links = new Set<string>();
+  for (const name of configs) if (await isLink(name, root)) links.add(path.join(root, name));
+  const paths = configs.map((name) => path.join(root, name)).filter((file) => given.has(file) || links.has(file));
+  return paths.length === 0 ? undefined : { ...options, check: { ...options.check, paths, given, tree: 'strangers' } };
 }
 
 /** Not a link, and not a repository of its own. */
 async function isRegularFile(name: string, root: string): Promise<boolean> {
+  return (await modeInIndex(name, root)).startsWith('100');
+}
+
+async function isLink(name: string, root: string): Promise<boolean> {
+  return (await modeInIndex(name, root)) === '120000';
+}
+
+async function modeInIndex(name: string, root: string): Promise<string> {
   const entry = await git(['ls-files', '--stage', '-z', '--', `:(literal)${name}`], root);
-  return entry.toString('utf8').startsWith('100');
+  return entry.toString('utf8').slice(0, 6);
 }

@@ -1,4 +1,5 @@
 import { compareRoutes, listRoutes } from '../../index.js';
+import { withoutCommands } from '../../report/inert-text.js';
 import { cleanDeep } from '../../report/redact/clean-deep.js';
 import { maskShapes } from '../../report/redact/redaction.js';
 import { type Arguments, repeated } from '../command-line/options.js';
@@ -15,14 +16,16 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const [before, after, ...more] = repeated(args, 'compare');
   if (before === undefined) {
     const list = cleaned(await listRoutes(check, agent));
-    await terminal.print(format === 'json' ? routeListJson(list, look) : routeListText(list, look));
+    await terminal.print(format === 'json' ? routeListJson(list, look) : withoutCommands(routeListText(list, look)));
     return EXIT.clean;
   }
   if (after === undefined || more.length > 0) {
     throw new UsageError('--compare takes two releases or two config files: --compare 2026.4.29 2026.9.6.');
   }
   const comparison = cleaned(await compareRoutes(check, [before, after], agent));
-  await terminal.print(format === 'json' ? comparisonJson(comparison, look) : comparisonText(comparison, look));
+  await terminal.print(
+    format === 'json' ? comparisonJson(comparison, look) : withoutCommands(comparisonText(comparison, look)),
+  );
   return EXIT.clean;
 }
 

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { InputError, listRuns, runsDirectory, StorageError, type UndoOutcome, undo } from '../../index.js';
+import { withoutCommands } from '../../report/inert-text.js';
 import type { Arguments } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
 import type { Terminal } from '../terminal.js';
@@ -11,7 +12,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     if (!(cause instanceof StorageError)) throw cause;
     throw new InputError(await refusal(cause, directory, runId), { cause });
   });
-  await terminal.print(render(outcome));
+  await terminal.print(withoutCommands(render(outcome)));
   for (const failure of outcome.failures) {
     await terminal.note(`${failure.path} was left as it is: ${failure.message}\n`);
   }

@@ -1,4 +1,5 @@
 import { explainRef } from '../../index.js';
+import { withoutCommands } from '../../report/inert-text.js';
 import { cleanDeep } from '../../report/redact/clean-deep.js';
 import { maskShapes } from '../../report/redact/redaction.js';
 import type { Arguments } from '../command-line/options.js';
@@ -15,6 +16,6 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   if (ref === '') throw new UsageError('name a model ref, or paste what OpenClaw answered: why openai/gpt-5.5');
   const why = cleanDeep(await explainRef(check, ref, agent), maskShapes);
   const look = { cwd: terminal.system.cwd, width: terminal.width, color };
-  await terminal.print(format === 'json' ? whyJson(why) : whyText(why, look));
+  await terminal.print(format === 'json' ? whyJson(why) : withoutCommands(whyText(why, look)));
   return why.verdict === 'answers' ? EXIT.clean : EXIT.findings;
 }

@@ -1,18 +1,14 @@
 import type { FixLevel } from '../../engine/run-options.js';
-import { repositoryRoot } from '../../storage/files/repository-root.js';
 import type { WriteRules } from '../../storage/files/write-obstacle.js';
 import type { System } from '../check-options.js';
+import { builtTree } from './strangers-tree.js';
 
 /** How a run may write files, given who runs it and where. */
-export function writeRules({ user, env, cwd }: System, fix: FixLevel): WriteRules {
+export function writeRules(system: System, fix: FixLevel): WriteRules {
   return {
-    user,
+    user: system.user,
     hardLinks: fix === 'unsafe' ? 'allowed' : 'refused',
     // What a build checks may come from anybody; it must not make us write outside of what was checked out.
-    confinedTo: isBuild(env.CI) ? repositoryRoot(cwd) : undefined,
+    confinedTo: builtTree(system),
   };
-}
-
-function isBuild(ci: string | undefined): boolean {
-  return ci !== undefined && !['', '0', 'false'].includes(ci.toLowerCase());
 }

@@ -7,6 +7,7 @@ import { scanTranscript } from '../../installation/transcripts/scan.js';
 import type { Installation, LoadProblem, Target } from '../../openclaw/installation.js';
 import type { CheckOptions } from '../check-options.js';
 import { findGateway } from '../guards/find-gateway.js';
+import { strangersTree } from '../guards/strangers-tree.js';
 import { InputError } from '../input-error.js';
 
 export interface ReadInstallations {
@@ -33,6 +34,7 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     config: options.config,
     stateDir: options.stateDir,
     paths,
+    confinedTo: strangersTree(options),
     state: options.state ?? 'read',
     release: target.release,
     now: system.now().getTime(),
@@ -67,7 +69,10 @@ function remainingProblems(installation: Installation, options: CheckOptions): r
   const { system } = options;
   const named = new Set((options.paths ?? []).map((name) => path.resolve(system.cwd, name)));
   // An include that cannot be read is a finding, at the place that names it.
-  const own = installation.problems.filter(({ includedBy }) => includedBy === undefined);
+  // So is a link that is not followed, at its own.
+  const own = installation.problems.filter(
+    ({ includedBy, code }) => includedBy === undefined && code !== 'foreign-link',
+  );
   const fatal = own.find(
     (problem) =>
       named.has(problem.path) ||

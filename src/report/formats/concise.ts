@@ -1,3 +1,4 @@
+import { plainName } from '../inert-text.js';
 import type { Report } from '../model.js';
 import { oneLine } from '../pretty/text-width.js';
 
@@ -8,7 +9,7 @@ export function concise({ findings }: Report): string {
     .map(({ file, range, severity, ruleId, message, status, settledBy }) => {
       const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
       const word = settledBy !== undefined ? 'settled' : status === 'fixed' ? 'fixed' : severity;
-      return `${oneLine(place)}: ${word} ${ruleId} ${oneLine(message)}\n`;
+      return `${plainName(place)}: ${word} ${ruleId} ${oneLine(message)}\n`;
     })
     .join('');
 }

@@ -1,3 +1,4 @@
+import { plainName } from '../inert-text.js';
 import type { Report, ReportedFinding } from '../model.js';
 import { openFindings } from '../summary/open-findings.js';
 import { xmlAttribute, xmlText } from './xml.js';
@@ -44,7 +45,7 @@ function testCase(file: string, finding: ReportedFinding): string {
   const place = range === null ? file : `${file}:${range.start.line}:${range.start.column}`;
   const name = [ruleId, path ?? place].join(' ');
   const remedy = fix === null ? [] : [`Fix (${fix.applicability}): ${fix.title}`];
-  const text = [place, message, ...remedy, ...(url === undefined ? [] : [url])].join('\n');
+  const text = [plainName(place), message, ...remedy, ...(url === undefined ? [] : [url])].join('\n');
   const body = fails(finding)
     ? `      <failure type="${severity}" message="${xmlAttribute(message)}">${xmlText(text)}</failure>`
     : `      <system-out>${xmlText(text)}</system-out>`;
