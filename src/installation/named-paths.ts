@@ -9,9 +9,26 @@ export interface Where {
   readonly cwd: string;
 }
 
+/** Stands for the id of each agent; such a path is many. */
+const TEMPLATE = '{agentId}';
+
+const PLACES = [
+  'plugins.load.paths[*]',
+  'memory.search.store.path',
+  'memorySearch.store.path',
+  'agents.{list[*],entries.*,defaults}.memory.search.store.path',
+  'agents.{list[*],entries.*,defaults}.memorySearch.store.path',
+];
+
+/** Whether a text has the words of such a place: nothing is parsed for a config that names no paths. */
+export function mayNamePaths(text: string): boolean {
+  return text.includes('path') && (text.includes('load') || (text.includes('emory') && text.includes('store')));
+}
+
 /** Which of the paths that configs name lead nowhere, as they are written. */
 export async function missingPaths(configs: readonly ConfigValue[], where: Where): Promise<ReadonlySet<string>> {
-  const named = configs.flatMap((config) => config.all('plugins.load.paths[*]')).flatMap(({ string }) => string ?? []);
+  const values = configs.flatMap((config) => PLACES.flatMap((place) => config.all(place)));
+  const named = [...new Set(values.flatMap(({ string }) => string ?? []))].filter((path) => !path.includes(TEMPLATE));
   const isThere = await Promise.all(named.map((path) => exists(path.trim(), where)));
   return new Set(named.filter((_, index) => isThere[index] === false));
 }

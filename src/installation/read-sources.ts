@@ -8,7 +8,7 @@ import { foreignLink } from './foreign-link.js';
 import { loadIncludes } from './includes.js';
 import type { LoadOptions } from './load-options.js';
 import type { Locations } from './locate.js';
-import { missingPaths } from './named-paths.js';
+import { mayNamePaths, missingPaths } from './named-paths.js';
 import type { Sources } from './sources.js';
 import { readDatabases } from './sqlite/rows-as-files.js';
 import { loadState } from './state-files.js';
@@ -110,11 +110,12 @@ class SourceReader {
     for (const file of seen) this.files.set(file.path, file);
   }
 
-  /** Looked for only where a config says where plugins are loaded from. */
   async missingPaths({ home }: Locations): Promise<ReadonlySet<string>> {
-    const naming = [...this.files.values()].filter(
-      ({ kind, content = '' }) => kind === 'config' && content.includes('paths') && content.includes('load'),
+    const read = [...this.files.values()];
+    const isNaming = read.some(
+      ({ kind, content = '' }) => (kind === 'config' || kind === 'include') && mayNamePaths(content),
     );
+    const naming = isNaming ? read.filter(({ kind }) => kind === 'config') : [];
     const configs = naming.flatMap((file) => this.#parseConfig(file.path) ?? []);
     const { files, cwd } = this.#options;
     return missingPaths(configs, { files, paths: this.#paths, home, cwd });

@@ -100,7 +100,7 @@ export interface Installation {
   readonly problems: readonly LoadProblem[];
   /** By including file (absolute), what each `$include` text in it resolves to (absolute); only what was loaded. */
   readonly includes: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** What the config names and is not there (`plugins.load.paths`), as it is written; absent where nobody looked. */
+  /** What the config names and is not there (`plugins.load.paths`, memory stores), as it is written; absent where nobody looked. */
   readonly missingPaths?: ReadonlySet<string>;
   /** Names (never values) of the environment variables that are set, from the process and the state dir's `.env`. */
   readonly envNames: ReadonlySet<string>;

@@ -118,9 +118,11 @@ export const STILL_READ_KEYS: readonly StillReadKey[] = [
     reader: 'collectLegacyMemorySidecarSources (memory-core, doctor-contract-api)',
     does: 'imports the memory index of that file into the database of the agent',
     otherwise: 'the index of that file is left behind, and every note is embedded anew, which the provider bills',
-    harmlessIf: 'it names the default file, `memory/{agentId}.sqlite` of the state directory',
+    harmlessIf:
+      'it names the default file, `memory/{agentId}.sqlite` of the state directory, or one that does not exist',
     isHarmless: (value, { installation }) =>
-      isPath(value, inStateDir(installation, 'memory/{agentId}.sqlite'), installation),
+      isPath(value, inStateDir(installation, 'memory/{agentId}.sqlite'), installation) ||
+      (typeof value === 'string' && installation.missingPaths?.has(value) === true),
   },
   {
     key: 'plugins.entries.canvas.config.host.root',

@@ -77,6 +77,12 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   },
 };
 
+it('a memory index that is not there is nothing to lose', async () => {
+  const text = `{ memory: { search: { store: { path: '~/gone.sqlite' } } } }`;
+  const missing = { ...installationOf(text), missingPaths: new Set(['~/gone.sqlite']) };
+  expect((await remove('memory.search.store.path', missing, safe)).text).not.toContain('gone');
+});
+
 describe.each(STILL_READ_KEYS.map((row) => [row.key, row] as const))('%s', (key, row) => {
   const { said, harmless, at = key, to, jobs } = SAMPLES[key] ?? { said: '' };
 
