@@ -1,16 +1,6 @@
-import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
-
-const CLEARED = [
-  'providerOverride',
-  'modelOverride',
-  'modelOverrideSource',
-  'liveModelSwitchPending',
-  'modelOverrideFallbackOriginProvider',
-  'modelOverrideFallbackOriginModel',
-  'modelOverrideRouteResolution',
-];
+import { clearAutomaticOverride } from './_automatic-override.js';
 
 export default defineRule({
   id: 'sessions/stale-auto-override',
@@ -53,13 +43,7 @@ export default defineRule({
       report({
         at: autoOverride,
         message: `An automatic fallback left the session on \`${autoOverride.string}\` (${owner}), which is neither primary nor fallback of the agent.`,
-        fix: unsafe(
-          'Clear the automatic override; the session then follows the config',
-          (edit) => {
-            for (const name of CLEARED) if (entry.has([name])) edit.remove([name]);
-          },
-          'another model answers in this session',
-        ),
+        fix: clearAutomaticOverride(entry, 'the session then follows the config'),
       });
     }
   },

@@ -1,17 +1,7 @@
-import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
 import { configuredRoute } from '../../openclaw/sessions/owners.js';
-
-const CLEARED = [
-  'providerOverride',
-  'modelOverride',
-  'modelOverrideSource',
-  'liveModelSwitchPending',
-  'modelOverrideFallbackOriginProvider',
-  'modelOverrideFallbackOriginModel',
-  'modelOverrideRouteResolution',
-];
+import { clearAutomaticOverride } from './_automatic-override.js';
 
 export default defineRule({
   id: 'sessions/stuck-fallback',
@@ -49,13 +39,7 @@ export default defineRule({
     report({
       at: override,
       message: `The session went to the fallback \`${override.string}\` by itself and never came back to the primary \`${primary.provider}/${primary.model}\`.`,
-      fix: unsafe(
-        'Clear the automatic override; the session then runs on the primary',
-        (edit) => {
-          for (const name of CLEARED) if (entry.has([name])) edit.remove([name]);
-        },
-        'another model answers in this session',
-      ),
+      fix: clearAutomaticOverride(entry, 'the session then runs on the primary'),
     });
   },
 });

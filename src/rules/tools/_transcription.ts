@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../document/node.js';
+import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
@@ -36,4 +37,35 @@ export function commandModel(transcription: ConfigValue, target: Release): Comma
     ...(named.length > 0 && { args: named }),
     ...(typeof timeout === 'number' && { timeoutSeconds: timeout }),
   };
+}
+
+/**
+ * Carries an old transcription command over, or removes it where nothing is left to do.
+ * @param model `undefined` where the command is none that may be run
+ * @param taken a model for audio is set already
+ */
+export function transcriptionFix(
+  old: ConfigValue,
+  { model, taken }: { readonly model: CommandModel | undefined; readonly taken: boolean },
+  add: (edit: EditBuilder, model: CommandModel) => void,
+) {
+  if (model === undefined && !taken) {
+    return unsafe('Remove it', (edit) => edit.remove(old, 'empty-parents'), 'the command cannot be carried over');
+  }
+  return safe(taken ? 'Remove it: a model for audio is set' : 'Move it', (edit) => {
+    if (!taken && model !== undefined) add(edit, model);
+    edit.remove(old, 'empty-parents');
+  });
+}
+
+/** Makes it the model that `tools.media.audio` has of its own, and switches audio on. */
+export function addAudioModel(edit: EditBuilder, config: ConfigValue, model: CommandModel): void {
+  write(edit, config, 'tools.media.audio.enabled', true);
+  if (config.has('tools.media.audio.models')) edit.remove('tools.media.audio.models');
+  edit.append('tools.media.audio.models', model);
+}
+
+export function write(edit: EditBuilder, config: ConfigValue, path: string, value: string | boolean): void {
+  if (config.has(path)) edit.set(path, value);
+  else edit.insert(path, value);
 }

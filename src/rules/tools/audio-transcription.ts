@@ -1,8 +1,8 @@
-import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import type { EditBuilder } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
-import { type CommandModel, commandModel } from './_transcription.js';
+import { addAudioModel, type CommandModel, commandModel, transcriptionFix, write } from './_transcription.js';
 
 const AUDIO = 'tools.media.audio';
 const SHARED = 'tools.media.models';
@@ -75,19 +75,9 @@ export default defineRule({
     const tagged = isAtLeast(target, '2026.8.1');
     const taken = tagged ? hearing(config).length > 0 : (config.at(`${AUDIO}.models`)?.items().length ?? 0) > 0;
     const message = `\`audio.transcription\` moved to \`${tagged ? SHARED : `${AUDIO}.models`}\`; here it is no longer read.`;
-    if (model === undefined && !taken) {
-      const fix = unsafe(
-        'Remove it',
-        (edit) => edit.remove(old, 'empty-parents'),
-        'the command cannot be carried over',
-      );
-      report({ at: old, on: 'key', message, fix });
-      return;
-    }
-    const fix = safe(taken ? 'Remove it: a model for audio is set' : 'Move it', (edit) => {
-      if (!taken && model !== undefined) (tagged ? addShared : addOwn)(edit, config, model);
-      edit.remove(old, 'empty-parents');
-    });
+    const fix = transcriptionFix(old, { model, taken }, (edit, added) =>
+      (tagged ? addShared : addAudioModel)(edit, config, added),
+    );
     report({ at: old, on: 'key', message, fix });
   },
 });
@@ -104,15 +94,4 @@ function addShared(edit: EditBuilder, config: ConfigValue, model: CommandModel):
   write(edit, config, `${AUDIO}.enabled`, true);
   write(edit, config, `${AUDIO}.preferredModel`, `cli:${model.command}`);
   edit.append(SHARED, { ...model, capabilities: ['audio'] });
-}
-
-function addOwn(edit: EditBuilder, config: ConfigValue, model: CommandModel): void {
-  write(edit, config, `${AUDIO}.enabled`, true);
-  if (config.has(`${AUDIO}.models`)) edit.remove(`${AUDIO}.models`);
-  edit.append(`${AUDIO}.models`, model);
-}
-
-function write(edit: EditBuilder, config: ConfigValue, path: string, value: string | boolean): void {
-  if (config.has(path)) edit.set(path, value);
-  else edit.insert(path, value);
 }

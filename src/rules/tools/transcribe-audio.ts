@@ -1,6 +1,5 @@
-import { safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { commandModel } from './_transcription.js';
+import { addAudioModel, commandModel, transcriptionFix } from './_transcription.js';
 
 export default defineRule({
   id: 'tools/transcribe-audio',
@@ -50,27 +49,9 @@ export default defineRule({
     const old = config.at('routing.transcribeAudio');
     if (old === undefined) return;
     const model = commandModel(old, target);
-    const audio = config.at('tools.media.audio');
-    const taken = (audio?.at('models')?.items().length ?? 0) > 0;
+    const taken = (config.at('tools.media.audio.models')?.items().length ?? 0) > 0;
     const message = '`routing.transcribeAudio` moved to `tools.media.audio.models`; here it is no longer read.';
-    if (model === undefined && !taken) {
-      const fix = unsafe(
-        'Remove it',
-        (edit) => edit.remove(old, 'empty-parents'),
-        'the command cannot be carried over',
-      );
-      report({ at: old, on: 'key', message, fix });
-      return;
-    }
-    const fix = safe(taken ? 'Remove it: audio models are set' : 'Move it', (edit) => {
-      if (!taken && model !== undefined) {
-        if (audio?.has('enabled')) edit.set('tools.media.audio.enabled', true);
-        else edit.insert('tools.media.audio.enabled', true);
-        if (audio?.has('models')) edit.remove('tools.media.audio.models');
-        edit.append('tools.media.audio.models', model);
-      }
-      edit.remove(old, 'empty-parents');
-    });
+    const fix = transcriptionFix(old, { model, taken }, (edit, added) => addAudioModel(edit, config, added));
     report({ at: old, on: 'key', message, fix });
   },
 });
