@@ -1,6 +1,8 @@
+import { compareText } from '../document/compare-text.js';
 import type { Finding } from '../engine/finding.js';
 import type { ReportInput } from './input.js';
-import { compareText, prepareReport, type ReportedFinding } from './model.js';
+import type { ReportedFinding } from './model.js';
+import { prepareReport } from './prepare.js';
 
 /** A finding that was there when the baseline was taken. */
 export interface BaselineEntry {

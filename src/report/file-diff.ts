@@ -1,6 +1,7 @@
+import { compareText } from '../document/compare-text.js';
 import { unifiedDiff } from '../document/diff/unified.js';
 import type { Range } from '../document/node.js';
-import { compareText, type ReportedFile } from './model.js';
+import type { ReportedFile } from './model.js';
 
 export interface DiffLine {
   readonly kind: 'context' | 'removed' | 'added';

@@ -10,7 +10,8 @@ import { rdjson } from './formats/rdjson.js';
 import { sarif } from './formats/sarif.js';
 import { htmlPage } from './html/page.js';
 import type { ReportInput } from './input.js';
-import { prepareReport, type Report } from './model.js';
+import type { Report } from './model.js';
+import { prepareReport } from './prepare.js';
 import { pretty } from './pretty/report.js';
 import { notInPatch as listNotInPatch } from './summary/not-in-patch.js';
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../document/compare-text.js';
 import type { Finding } from '../finding.js';
 
 /** By file and place, as they are read. */
@@ -9,8 +10,4 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
       compareText(a.ruleId, b.ruleId) ||
       compareText(a.message, b.message),
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,10 @@
+import { compareText } from '../../document/compare-text.js';
 import { groupBy } from '../group-by.js';
-import { compareText, type ReportedFinding } from '../model.js';
+import type { ReportedFinding } from '../model.js';
 import { countSeverities } from '../words.js';
 import { remedyOf, sayingOf, sentenceOf, shareFix } from './alike.js';
 import { codeFrame } from './frame.js';
+import { remediesOf, remedyLines, remedyText } from './remedies.js';
 import type { Style } from './style.js';
 import { oneLine, textWidth } from './text-width.js';
 import { wrap } from './wrap.js';
@@ -163,8 +165,8 @@ function findingBlock(
     const shared = `one fix with ${positionOf(previous) || 'the one above'}`;
     return [...lines, style.faint(`${' '.repeat(margin)}${shared}`)];
   }
-  const remedies = remediesOf(finding, layout);
-  if (previous === undefined || remedyText(remedies) !== remedyText(remediesOf(previous, layout))) {
+  const remedies = remediesOf(finding, layout.blocked);
+  if (previous === undefined || remedyText(remedies) !== remedyText(remediesOf(previous, layout.blocked))) {
     lines.push(...remedyLines(remedies, margin, layout));
   }
   return lines;
@@ -224,45 +226,6 @@ function frameLines(
     lines.push(`${style.faint(`${' '.repeat(margin - 3)} │ `)}${' '.repeat(mark.column)}${underline}`);
   }
   return lines;
-}
-
-interface Remedy {
-  readonly kind: 'safe' | 'unsafe' | 'manual' | 'refused';
-  readonly label: string;
-  readonly text: string;
-}
-
-function remediesOf({ fix, notApplied, origin }: ReportedFinding, { blocked }: Layout): readonly Remedy[] {
-  const remedies: Remedy[] = [];
-  if (fix === null) remedies.push({ kind: 'manual', label: 'no automatic fix', text: '' });
-  else if (fix.applicability === 'safe') remedies.push({ kind: 'safe', label: 'safe fix', text: fix.title });
-  else if (fix.readings !== undefined && fix.readings.length > 1) {
-    for (const [index, { title }] of fix.readings.entries()) {
-      remedies.push({ kind: 'manual', label: index === 0 ? 'choose with --fix -i' : 'or', text: title });
-    }
-  } else if (fix.applicability === 'manual') remedies.push({ kind: 'manual', label: 'by hand', text: fix.title });
-  else {
-    const why = fix.reason === undefined ? '' : ` (${fix.reason})`;
-    remedies.push({ kind: 'unsafe', label: 'unsafe fix', text: `${fix.title}${why}` });
-  }
-  if (notApplied !== undefined && !(origin.isBlocked && blocked === 'once')) {
-    remedies.push({ kind: 'refused', label: 'not fixed', text: notApplied });
-  }
-  return remedies;
-}
-
-function remedyText(remedies: readonly Remedy[]): string {
-  return remedies.map(({ label, text }) => `${label}: ${text}`).join('\n');
-}
-
-function remedyLines(remedies: readonly Remedy[], margin: number, { width, style }: Layout): readonly string[] {
-  const paint = { safe: style.good, unsafe: style.severity.warning, manual: style.strong, refused: style.bad };
-  const indent = ' '.repeat(margin);
-  return remedies.flatMap(({ kind, label, text }) => {
-    const first = text === '' ? `${indent}${label}` : `${indent}${label}: `;
-    const [line = '', ...rest] = wrap(oneLine(text), { width, first, rest: indent });
-    return [indent + paint[kind](label) + line.slice(margin + label.length), ...rest];
-  });
 }
 
 /** One line for the findings that are not shown: how many, and where. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/engine/finding.js';
-import { prepareReport } from '../../../src/report/model.js';
+import { prepareReport } from '../../../src/report/prepare.js';
 import { tallyOf, tallyWords } from '../../../src/report/summary/tally.js';
 import { verdictOf } from '../../../src/report/summary/verdict.js';
 import { CONFIG, fileResult, findingAt, legacyConfig, reportInput, setFix } from '../sample.js';
