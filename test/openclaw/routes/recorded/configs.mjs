@@ -1,13 +1,44 @@
+import { isBefore } from './releases.mjs';
+import { situations } from './situations.mjs';
+
 /**
- * Configs, stores and environments that releases are asked about, always the same ones; with each, the refs that are
- * asked for by name. Secrets are made up.
+ * Configs, stores and environments that a release is asked about, always the same ones; with each, the refs that are
+ * asked for by name. What a release does not take yet is left out for it. Secrets are made up.
  */
-export function recordedConfigs() {
+export function recordedConfigs(version) {
   const pick = randomly(20261129);
-  return Array.from({ length: 220 }, (_, index) => ({
+  const drawn = Array.from({ length: 220 }, (_, index) => ({
     id: `r${String(index).padStart(3, '0')}`,
-    ...config(pick, index),
+    ...drawnConfig(pick, index),
   }));
+  return [...drawn, ...situations()].map((one) => ({
+    ...one,
+    config: fitted(one.config, version),
+    authProfiles: isBefore(version, ONE_OPENAI) ? one.authProfiles : imported(one.authProfiles),
+  }));
+}
+
+/** From this release on ChatGPT sign-ins belong to `openai`; what stores held before is imported. */
+const ONE_OPENAI = '2026.6.1';
+
+function imported(stores) {
+  const text = JSON.stringify(stores).replaceAll('openai-codex:default', 'openai:chatgpt-default');
+  return JSON.parse(text.replaceAll('"openai-codex"', '"openai"'));
+}
+
+/** From this release on an agent may have a models map, and a model its own runtime. */
+const PER_MODEL = '2026.5.2';
+
+function fitted(config, version) {
+  if (!isBefore(version, PER_MODEL)) return config;
+  const made = structuredClone(config);
+  for (const agent of made.agents?.list ?? []) delete agent.models;
+  for (const entry of Object.values(made.agents?.defaults?.models ?? {})) delete entry.agentRuntime;
+  for (const block of Object.values(made.models?.providers ?? {})) {
+    delete block.agentRuntime;
+    for (const row of block.models) delete row.agentRuntime;
+  }
+  return made;
 }
 
 const AHEAD = 4_102_444_800_000;
@@ -96,7 +127,7 @@ const BLOCKS = [
 
 const RUNTIMES = ['pi', 'codex', 'claude-cli', 'auto', 'openclaw'];
 
-function config(pick, index) {
+function drawnConfig(pick, index) {
   const defaults = {};
   if (pick(8) > 0) defaults.model = selector(pick);
   if (pick(2) === 0) defaults.models = map(pick);

@@ -1,0 +1,176 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { printAnswer } from '../../test/openclaw/routes/recorded/answers.mjs';
+import { recordedConfigs } from '../../test/openclaw/routes/recorded/configs.mjs';
+import { isBefore } from '../../test/openclaw/routes/recorded/releases.mjs';
+import { functionsOf } from './functions.mjs';
+
+/** The answers of the release in a directory, by config and slot. Its home is this process's. */
+export async function askRelease(directory, keep) {
+  const { version } = JSON.parse(fs.readFileSync(path.join(directory, 'package.json'), 'utf8'));
+  const load = functionsOf(path.join(directory, 'dist'));
+  const use = {
+    createConfigIO: await load.one(['createConfigIO']),
+    resolveDefaultModelForAgent: await load.one(['resolveDefaultModelForAgent']),
+    resolveModelRefFromString: await load.one(['resolveModelRefFromString'], /shared/),
+    buildModelAliasIndex: await load.one(['buildModelAliasIndex'], /shared/),
+    resolveAllowedModelRef: await load.one(['resolveAllowedModelRef', 'resolveAllowedModelRefCore']),
+    resolveSessionModelRef: await load.one(['resolveSessionModelRef']),
+    resolveAgentHarnessPolicy: await load.one(['resolveAgentHarnessPolicy']),
+    resolveAuthProfileOrder: await load.one(['resolveAuthProfileOrder'], /^order/),
+    resolveEnvApiKey: await load.one(['resolveEnvApiKey'], /model-auth-env/),
+    splitTrailingAuthProfile: await load.one(['splitTrailingAuthProfile']),
+    resolveConfiguredImageModelRefs: await load.one(['resolveConfiguredImageModelRefs']),
+    resolveImageFallbackCandidates: await load.maybe('resolveImageFallbackCandidates'),
+    createModelVisibilityPolicy: await load.maybe('createModelVisibilityPolicy'),
+    buildAllowedModelSet: await load.maybe('buildAllowedModelSet'),
+    setSnapshot: await load.maybe('setCurrentPluginMetadataSnapshot'),
+    loadSnapshot: await load.maybe('loadPluginMetadataSnapshot'),
+  };
+  const answers = {};
+  const only = process.env.RECORD_ONLY?.split(',');
+  for (const one of recordedConfigs(version).filter(({ id }) => only === undefined || only.includes(id))) {
+    try {
+      answers[one.id] = new Asked(use, one, version).answers();
+    } catch (error) {
+      // A config that this release does not start with has no routes under it.
+      if (process.env.RECORD_DEBUG) console.error(one.id, error);
+    }
+    keep(answers);
+  }
+  return { version, answers };
+}
+
+const NAMES = [
+  'ANTHROPIC_API_KEY',
+  'ANTHROPIC_OAUTH_TOKEN',
+  'OPENAI_API_KEY',
+  'GEMINI_API_KEY',
+  'OPENROUTER_API_KEY',
+  'XAI_API_KEY',
+];
+/** Programs that sign in by themselves. */
+const PROGRAMS = new Set(['claude-cli', 'google-gemini-cli']);
+/** Providers that are gone, by the first release without them: its functions take any name for one that is there. */
+const RETIRED = { 'openai-codex': '2026.6.1', codex: '2026.8.1' };
+
+/** A release that was given one config, store and environment. */
+class Asked {
+  constructor(use, one, version) {
+    for (const name of NAMES) delete process.env[name];
+    for (const name of one.env) process.env[name] = 'fake-env-0123456789';
+    const home = process.env.OPENCLAW_STATE_DIR;
+    const file = path.join(home, 'openclaw.json');
+    fs.writeFileSync(file, JSON.stringify(one.config));
+    const io = use.createConfigIO({ configPath: file, env: process.env, homedir: () => home });
+    Object.assign(this, { use, one, version, cfg: io.loadConfig() });
+    this.store = one.authProfiles.main ?? { version: 1, profiles: {} };
+    // A gateway has read the manifests of its plugins when it is first asked.
+    if (use.setSnapshot !== undefined && use.loadSnapshot !== undefined) {
+      const { cfg } = this;
+      const snapshot = use.loadSnapshot({ config: cfg, env: process.env });
+      use.setSnapshot(snapshot, { config: cfg, env: process.env, compatibleConfigs: [cfg, {}] });
+    }
+  }
+
+  answers() {
+    const { config, sessions = {}, cron = [], refs } = this.one;
+    const rows = {};
+    for (const agent of config.agents.list?.map(({ id }) => id) ?? ['main']) {
+      const model = config.agents.list?.find(({ id }) => id === agent)?.model ?? config.agents.defaults.model;
+      const byDefault = this.use.resolveDefaultModelForAgent({ cfg: this.cfg, agentId: agent });
+      const written = model?.primary ?? model ?? '';
+      rows[`${agent} primary`] = this.whole(agent, byDefault, written);
+      for (const [index, raw] of (model?.fallbacks ?? []).entries()) {
+        if (raw.includes('/')) rows[`${agent} fallback[${index}]`] = this.whole(agent, this.read(agent, raw), raw);
+      }
+      for (const raw of refs) {
+        const ref = raw.includes('/') ? this.read(agent, raw) : undefined;
+        rows[`${agent} why ${raw}`] = ref
+          ? printAnswer({ ...ref, allowed: this.allows(agent, byDefault, ref) })
+          : this.chosen(agent, { provider: 'openai', model: byDefault.model }, raw);
+      }
+      for (const [name, entry] of Object.entries(sessions)) {
+        const ref = this.use.resolveSessionModelRef(this.cfg, entry, agent);
+        rows[`${agent} session ${name}`] = this.whole(agent, ref, '');
+      }
+      for (const raw of cron) rows[`${agent} cron ${raw}`] = this.chosen(agent, byDefault, raw);
+    }
+    const image = config.agents.defaults.imageModel;
+    if (image !== undefined) rows['main image'] = this.image(image.primary ?? image);
+    return rows;
+  }
+
+  read(agentId, raw, defaultProvider = 'openai') {
+    const { use, cfg } = this;
+    const aliasIndex = use.buildModelAliasIndex({ cfg, defaultProvider, agentId });
+    return use.resolveModelRefFromString({ cfg, raw, defaultProvider, aliasIndex, agentId })?.ref;
+  }
+
+  /** A model that a cron job asks for. */
+  chosen(agentId, { provider, model }, raw) {
+    const catalog = [];
+    const found = this.use.resolveAllowedModelRef({
+      cfg: this.cfg,
+      catalog,
+      raw,
+      defaultProvider: provider,
+      defaultModel: isBefore(this.version, '2026.8.1') ? model : { provider, model },
+      agentId,
+    });
+    if (found.ref !== undefined) return printAnswer({ ...found.ref, allowed: true });
+    const refused = /^model not allowed: (\S+)$/.exec(found.error)?.[1];
+    return refused === undefined ? 'nothing' : `${refused} refused`;
+  }
+
+  image(raw) {
+    const { use, cfg } = this;
+    const { primary } = use.resolveConfiguredImageModelRefs({ cfg, imageModelConfig: { primary: raw } });
+    const asked = { cfg, defaultProvider: 'openai', modelOverride: primary };
+    return printAnswer(use.resolveImageFallbackCandidates?.(asked)[0] ?? this.read('main', primary));
+  }
+
+  allows(agentId, byDefault, ref) {
+    const asked = {
+      cfg: this.cfg,
+      catalog: [],
+      defaultProvider: 'openai',
+      defaultModel: `${byDefault.provider}/${byDefault.model}`,
+      agentId,
+    };
+    if (this.use.createModelVisibilityPolicy) {
+      const policy = this.use.createModelVisibilityPolicy({
+        ...asked,
+        allowManifestNormalization: true,
+        allowPluginNormalization: true,
+      });
+      if (typeof policy.allows === 'function') return policy.allows(ref);
+    }
+    const set = this.use.buildAllowedModelSet(asked);
+    const text = `${ref.provider}/${ref.model}`;
+    return set.allowAny || set.allowedKeys.has(ref.model.startsWith(`${ref.provider}/`) ? ref.model : text);
+  }
+
+  /** Who answers, on what, and by which account. */
+  whole(agentId, ref, written) {
+    if (!ref) return printAnswer(undefined);
+    const { use, cfg, version } = this;
+    const { provider, model } = ref;
+    const isGone = RETIRED[provider] !== undefined && !isBefore(version, RETIRED[provider]);
+    if (isGone || PROGRAMS.has(provider)) return printAnswer({ provider, model });
+    const { runtime: chosen } = use.resolveAgentHarnessPolicy({ provider, modelId: model, config: cfg, agentId });
+    const own = isBefore(version, '2026.5.28') ? 'pi' : 'openclaw';
+    const runtime = chosen === 'auto' ? own : chosen;
+    if (PROGRAMS.has(runtime)) return printAnswer({ provider, model, runtime });
+    // What a chosen runtime prefers among the accounts of OpenAI is decided after their order.
+    if (provider === 'openai' && runtime === own) return printAnswer({ provider, model, runtime });
+    const asked = runtime === 'codex' && isBefore(version, '2026.6.1') ? 'openai-codex' : provider;
+    const store = structuredClone(this.store);
+    const pinned = use.splitTrailingAuthProfile(written).profile;
+    const order = use.resolveAuthProfileOrder({ cfg, store, provider: asked, forModel: model, preferredProfile: pinned });
+    const profile = order[0] ?? null;
+    const source = profile === null ? use.resolveEnvApiKey(provider)?.source : undefined;
+    const env = /\b([A-Z][A-Z0-9_]+)$/.exec(source ?? '')?.[1];
+    return printAnswer({ provider, model, runtime, profile, ...(env && { env }) });
+  }
+}
