@@ -36,5 +36,6 @@ for (const directory of process.argv.slice(2)) {
   const rows = Object.values(answers).flatMap((of) => Object.keys(of));
   console.log(`${version}: ${rows.length} answers for ${Object.keys(answers).length} configs`);
   const known = fs.existsSync(out) ? readAnswers(fs.readFileSync(out, 'utf8')) : {};
-  fs.writeFileSync(out, printAnswers({ ...known, [version]: answers }));
+  const kept = RECORD_ONLY === undefined ? {} : known[version];
+  fs.writeFileSync(out, printAnswers({ ...known, [version]: { ...kept, ...answers } }));
 }

@@ -12,6 +12,7 @@ export async function askRelease(directory, keep) {
   const use = {
     createConfigIO: await load.one(['createConfigIO']),
     resolveDefaultModelForAgent: await load.one(['resolveDefaultModelForAgent']),
+    resolveConfiguredModelRef: await load.one(['resolveConfiguredModelRef'], /shared/),
     resolveModelRefFromString: await load.one(['resolveModelRefFromString'], /shared/),
     buildModelAliasIndex: await load.one(['buildModelAliasIndex'], /shared/),
     resolveAllowedModelRef: await load.one(['resolveAllowedModelRef', 'resolveAllowedModelRefCore']),
@@ -22,6 +23,7 @@ export async function askRelease(directory, keep) {
     splitTrailingAuthProfile: await load.one(['splitTrailingAuthProfile']),
     resolveConfiguredImageModelRefs: await load.one(['resolveConfiguredImageModelRefs']),
     resolveImageFallbackCandidates: await load.maybe('resolveImageFallbackCandidates'),
+    resolveModelRouteIntent: await load.maybe('resolveModelRouteIntent'),
     createModelVisibilityPolicy: await load.maybe('createModelVisibilityPolicy'),
     buildAllowedModelSet: await load.maybe('buildAllowedModelSet'),
     setSnapshot: await load.maybe('setCurrentPluginMetadataSnapshot'),
@@ -79,10 +81,12 @@ class Asked {
     for (const agent of config.agents.list?.map(({ id }) => id) ?? ['main']) {
       const model = config.agents.list?.find(({ id }) => id === agent)?.model ?? config.agents.defaults.model;
       const byDefault = this.use.resolveDefaultModelForAgent({ cfg: this.cfg, agentId: agent });
+      // Until 2026.8 what an agent falls back on was read as if the defaults' model had failed.
+      const first = this.since('2026.8.1') ? byDefault : this.use.resolveConfiguredModelRef(this.ofDefaults());
       const written = model?.primary ?? model ?? '';
       rows[`${agent} primary`] = this.whole(agent, byDefault, written);
       for (const [index, raw] of (model?.fallbacks ?? []).entries()) {
-        if (raw.includes('/')) rows[`${agent} fallback[${index}]`] = this.whole(agent, this.read(agent, raw), raw);
+        rows[`${agent} fallback[${index}]`] = this.whole(agent, this.read(agent, raw, first.provider), raw);
       }
       for (const raw of refs) {
         const ref = raw.includes('/') ? this.read(agent, raw) : undefined;
@@ -101,6 +105,14 @@ class Asked {
     return rows;
   }
 
+  since(other) {
+    return !isBefore(this.version, other);
+  }
+
+  ofDefaults() {
+    return { cfg: this.cfg, defaultProvider: 'openai', defaultModel: 'gpt-5.5' };
+  }
+
   read(agentId, raw, defaultProvider = 'openai') {
     const { use, cfg } = this;
     const aliasIndex = use.buildModelAliasIndex({ cfg, defaultProvider, agentId });
@@ -115,7 +127,7 @@ class Asked {
       catalog,
       raw,
       defaultProvider: provider,
-      defaultModel: isBefore(this.version, '2026.8.1') ? model : { provider, model },
+      defaultModel: this.since('2026.9.1') ? { provider, model } : model,
       agentId,
     });
     if (found.ref !== undefined) return printAnswer({ ...found.ref, allowed: true });
@@ -151,6 +163,15 @@ class Asked {
     return set.allowAny || set.allowedKeys.has(ref.model.startsWith(`${ref.provider}/`) ? ref.model : text);
   }
 
+  /** From 2026.9.1 on a model of OpenAI takes over what the agent's primary one prefers. */
+  prefersKey(agentId, { provider, model }) {
+    const { use, cfg, store } = this;
+    const isOrdered = cfg.auth?.order?.openai !== undefined || store.order?.openai !== undefined;
+    if (provider !== 'openai' || isOrdered) return false;
+    const intent = use.resolveModelRouteIntent?.({ config: cfg, provider, modelId: model, agentId });
+    return (intent?.authRequirement ?? (intent?.runtimeId === 'openclaw' && 'api-key')) === 'api-key';
+  }
+
   /** Who answers, on what, and by which account. */
   whole(agentId, ref, written) {
     if (!ref) return printAnswer(undefined);
@@ -167,8 +188,17 @@ class Asked {
     const asked = runtime === 'codex' && isBefore(version, '2026.6.1') ? 'openai-codex' : provider;
     const store = structuredClone(this.store);
     const pinned = use.splitTrailingAuthProfile(written).profile;
-    const order = use.resolveAuthProfileOrder({ cfg, store, provider: asked, forModel: model, preferredProfile: pinned });
-    const profile = order[0] ?? null;
+    const order = use.resolveAuthProfileOrder({
+      cfg,
+      store,
+      provider: asked,
+      forModel: model,
+      preferredProfile: pinned,
+    });
+    const profile =
+      (this.prefersKey(agentId, ref) ? order.find((id) => store.profiles[id].type === 'api_key') : undefined) ??
+      order[0] ??
+      null;
     const source = profile === null ? use.resolveEnvApiKey(provider)?.source : undefined;
     const env = /\b([A-Z][A-Z0-9_]+)$/.exec(source ?? '')?.[1];
     return printAnswer({ provider, model, runtime, profile, ...(env && { env }) });

@@ -8,17 +8,12 @@ import { type FileDraft, openWorkspace, type Workspace, wholePart } from '../../
 import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 import type { FileKind, Installation, Target } from '../../openclaw/installation.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
-import {
-  accountChange,
-  describeChange,
-  isSameRoute,
-  pairRoutes,
-  type RoutePair,
-} from '../../openclaw/routes/compare.js';
+import { describeChange, isSameRoute, objectionTo, pairRoutes, type RoutePair } from '../../openclaw/routes/compare.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { resolveRoutes, routeAsMeant, sessionQuestion } from '../../openclaw/routes/routes.js';
 import type { Route, StateFacts } from '../../openclaw/routes/types.js';
 import type { RouteChange, RouteSummary } from '../../report/input.js';
+import { sessionQuestions } from './session-questions.js';
 
 /** Holds every fix against the routes before and after it. */
 export interface RouteGuard {
@@ -73,6 +68,7 @@ interface Situation {
 export function createRouteGuard(installation: Installation, { release }: Target): RouteGuard {
   const situations = new WeakMap<Workspace, { readonly is: Situation | undefined }>();
   const routes = new WeakMap<Workspace, readonly Route[]>();
+  const sessionRoutes = new WeakMap<Workspace, readonly Route[]>();
   const sessions = new Map<string, RoutePair>();
 
   const situationOf = (workspace: Workspace): Situation | undefined => {
@@ -91,6 +87,19 @@ export function createRouteGuard(installation: Installation, { release }: Target
     return found;
   };
 
+  /** Sessions that select a model depend on the config too: their allowlist, their runtime, their account. */
+  const sessionRoutesOf = (workspace: Workspace): readonly Route[] => {
+    const known = sessionRoutes.get(workspace);
+    if (known !== undefined) return known;
+    const is = situationOf(workspace);
+    const questions = is === undefined ? [] : sessionQuestions(workspace, is.main);
+    const found = is === undefined ? [] : questions.map((one) => routeAsMeant(is.config, is.facts, release, one));
+    sessionRoutes.set(workspace, found);
+    return found;
+  };
+  const sessionPairs = ({ before, after }: Proposal): readonly RoutePair[] =>
+    pairRoutes(sessionRoutesOf(before), sessionRoutesOf(after));
+
   const sessionPair = (proposal: Proposal): RoutePair | undefined => {
     const is = situationOf(proposal.before);
     const key = proposal.finding.path?.[0];
@@ -108,10 +117,10 @@ export function createRouteGuard(installation: Installation, { release }: Target
   return {
     concerns,
     judge(proposal) {
-      if (proposal.entry !== undefined) return objection(sessionPair(proposal));
+      if (proposal.entry !== undefined) return objection([sessionPair(proposal) ?? []].flat());
       if (!concerns(proposal.fix)) return undefined;
       const pairs = pairRoutes(routesOf(proposal.before), routesOf(proposal.after));
-      return objection(pairs.find((pair) => accountChange(pair) !== undefined));
+      return objection([...pairs, ...sessionPairs(proposal)]);
     },
     changes(files) {
       const texts = new Map(files.map(({ path, after }) => [path, after]));
@@ -145,13 +154,12 @@ function entryViews({ finding, entry }: Proposal, key: string): readonly (Config
   );
 }
 
-function objection(pair: RoutePair | undefined): Pick<Fix, 'applicability' | 'reason'> | undefined {
-  const change = pair && accountChange(pair);
-  if (pair === undefined || change === undefined) return undefined;
-  return {
-    applicability: 'unsafe',
-    reason: `another account may be asked: for ${pair.before.slot} of ${pair.before.agent}, ${change}`,
-  };
+function objection(pairs: readonly RoutePair[]): Pick<Fix, 'applicability' | 'reason'> | undefined {
+  for (const pair of pairs) {
+    const reason = objectionTo(pair);
+    if (reason !== undefined) return { applicability: 'unsafe', reason };
+  }
+  return undefined;
 }
 
 function concerns({ change }: Fix): boolean {

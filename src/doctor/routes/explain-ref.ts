@@ -4,10 +4,11 @@ import type { Target } from '../../openclaw/installation.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { type Allowance, allowanceOf } from '../../openclaw/routes/allowed.js';
 import { notAllowedAnswer, refInText } from '../../openclaw/routes/answers.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { configuredOwners, type RefStep, resolveRef } from '../../openclaw/routes/resolve-ref.js';
-import { isModelAllowed, routeOf } from '../../openclaw/routes/routes.js';
+import { routeOf } from '../../openclaw/routes/routes.js';
 import { chooseRuntime } from '../../openclaw/routes/runtime.js';
 import type { Route, StateFacts } from '../../openclaw/routes/types.js';
 import type { CheckOptions } from '../check-options.js';
@@ -77,8 +78,9 @@ function explain(config: ConfigValue, facts: StateFacts, release: Release, ref: 
     steps.push({ step: 'provider', says });
     return { ...NOWHERE, resolved, steps, route, answer: `Unknown model: ${resolved}` };
   }
-  const allowed = isModelAllowed(config, resolved, agent, release, facts.envNames);
-  steps.push(allowlistStep(config, resolved, agent, release, allowed));
+  const allowance = allowanceOf(config, resolved, agent, release, facts.envNames);
+  const allowed = allowance !== 'refused';
+  steps.push({ step: 'allowlist', says: allowlistSays(config, resolved, agent, release, allowance) });
   const choice = chooseRuntime(config, { provider, model, agent, env: facts.envNames }, release);
   steps.push({ step: 'runtime', says: runtimeSays(choice.runtime, choice.source, choice.refused) });
   steps.push({ step: 'auth', says: authSays(route, facts) });
@@ -165,19 +167,19 @@ function outerProviderHint(
   return [{ step: 'provider', says }];
 }
 
-function allowlistStep(
+function allowlistSays(
   config: ConfigValue,
   model: string,
   agent: string,
   release: Release,
-  allowed: boolean,
-): RefExplanationStep {
+  allowance: Allowance,
+): string {
+  if (allowance === 'no-list') return 'no allowlist is in force: every model may be chosen';
   const list = allowlistFor(config, agent, release);
-  if (list === undefined) return { step: 'allowlist', says: 'no allowlist is in force: every model may be chosen' };
-  const path = formatPath(list.at.path);
-  if (list.allows(model)) return { step: 'allowlist', says: `${path} allows it` };
-  if (allowed) return { step: 'allowlist', says: `${path} does not hold it, but it is a model of the agent itself` };
-  return { step: 'allowlist', says: `${path} is the allowlist and does not hold ${quoted(model)}` };
+  const path = list === undefined ? 'the list that OpenClaw fills in' : formatPath(list.at.path);
+  if (allowance === 'listed') return `${path} allows it`;
+  if (allowance === 'own') return `${path} does not hold it, but it is a model of the agent itself`;
+  return `${path} is the allowlist and does not hold ${quoted(model)}`;
 }
 
 function runtimeSays(runtime: string, source: string, refused: string | undefined): string {

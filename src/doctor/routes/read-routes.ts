@@ -6,11 +6,11 @@ import type { Installation, Target } from '../../openclaw/installation.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import type { ModelState } from '../../openclaw/routes/routes.js';
 import type { StateFacts } from '../../openclaw/routes/types.js';
-import { storeEntries } from '../../openclaw/sessions/store.js';
 import type { CheckOptions } from '../check-options.js';
 import { InputError } from '../input-error.js';
 import { withConfiguredPaths } from '../plan/configured-paths.js';
 import { readInstallations } from '../plan/read-installations.js';
+import { sessionEntries } from './session-entries.js';
 
 /** An installation as far as routes depend on it. */
 export interface RouteSource {
@@ -56,18 +56,5 @@ function* cronStores(workspace: Workspace): Generator<ConfigValue> {
     if (draft.file.kind !== 'cron-jobs' || draft.document.problems.length > 0) continue;
     const root = createView(wholePart(draft));
     if (root !== undefined) yield root;
-  }
-}
-
-/** Only entries that select a model are parsed: a store may hold a great many that follow their agent. */
-function* sessionEntries(workspace: Workspace): Generator<{ readonly key: string; readonly entry: ConfigValue }> {
-  for (const { file, text, isStrictJson } of workspace.values()) {
-    if (file.kind !== 'sessions' || !text.includes('modelOverride')) continue;
-    for (const { key, start, end } of storeEntries(text, isStrictJson) ?? []) {
-      const slice = text.slice(start, end);
-      if (!slice.includes('modelOverride')) continue;
-      const entry = createView({ file: file.path, document: parseDocument(slice), offset: start, prefix: [key] });
-      if (entry?.isObject) yield { key, entry };
-    }
   }
 }

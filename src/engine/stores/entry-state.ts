@@ -101,13 +101,14 @@ export class EntryState {
     return { ...finding, status: 'fixed', ...(!itself && { settledBy: 'other-fixes' as const }) };
   }
 
+  /** The rule that takes the whole entry away. */
+  get goneBy(): string | undefined {
+    return this.#gone;
+  }
+
+  /** What changes inside the entry. */
   fileEdits(): readonly (Edit & { readonly ruleId: string })[] {
     const { start } = this.#entry;
-    if (this.#gone !== undefined) {
-      const { key } = this.#entry;
-      const planned = planOperation(this.#draft.document, { op: 'remove', path: [key] });
-      return planned.ok ? planned.edits.map((edit) => ({ ...edit, ruleId: this.#gone ?? '' })) : [];
-    }
     const ruleId = [...new Set(this.#rulesAtWork)].join(', ');
     return this.#edits.map((edit) => ({ ...edit, offset: edit.offset + start, ruleId }));
   }

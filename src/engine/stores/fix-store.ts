@@ -4,6 +4,7 @@ import { entriesOf, type StoreEntry, storeEntries } from '../../openclaw/session
 import type { Finding } from '../finding.js';
 import type { FileDraft } from '../workspace.js';
 import { EntryState, type SessionRule, type StoreOptions } from './entry-state.js';
+import { type GoneEntry, removals } from './remove-entries.js';
 
 export interface StoreResult {
   readonly findings: readonly Finding[];
@@ -25,6 +26,7 @@ export async function fixStore(
 ): Promise<StoreResult> {
   const findings: Finding[] = [];
   const edits: (Edit & { ruleId: string })[] = [];
+  const gone: GoneEntry[] = [];
   const { text } = draft;
   const possible = rules.filter((rule) => holdsNeedle(rule, text));
   const entries =
@@ -41,9 +43,11 @@ export async function fixStore(
     if (!awake.some(({ concerns }) => concerns === undefined || concerns(unparsed))) continue;
     const result = await runEntry(draft, entry, slice, awake, options);
     for (const finding of result.findings) findings.push(finding);
-    for (const edit of result.edits) edits.push(edit);
+    if (result.goneBy !== undefined) gone.push({ index, key: entry.key, ruleId: result.goneBy });
+    else for (const edit of result.edits) edits.push(edit);
   }
-  return { findings, edits };
+  for (const edit of removals(draft.document, gone, entries.length)) edits.push(edit);
+  return { findings, edits: gone.length === 0 ? edits : edits.sort((a, b) => a.offset - b.offset) };
 }
 
 function holdsNeedle({ needles }: SessionRule, text: string): boolean {
@@ -56,14 +60,17 @@ async function runEntry(
   slice: string,
   rules: readonly SessionRule[],
   options: StoreOptions,
-): Promise<StoreResult> {
+): Promise<StoreResult & { readonly goneBy?: string | undefined }> {
   const state = new EntryState(draft, entry, parseDocument(slice), options);
   const initial = rules.flatMap((rule) => state.check(rule));
   if (initial.length === 0 || options.allow === undefined) return { findings: initial, edits: [] };
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     let changed = false;
     for (const rule of rules) if (await state.fix(rule)) changed = true;
-    if (!changed || state.isGone) return { findings: state.conclude(initial, rules), edits: state.fileEdits() };
+    if (!changed || state.isGone) {
+      const findings = state.conclude(initial, rules);
+      return { findings, edits: state.isGone ? [] : state.fileEdits(), goneBy: state.goneBy };
+    }
   }
   options.onDefect?.(rules.map(({ id }) => id).join(', '), `the fixes of session ${entry.key} undo each other`);
   return { findings: initial, edits: [] };

@@ -36,6 +36,8 @@ export interface OrderSource {
 export interface ProfileOrder {
   /** The first is tried first; what is not there is never tried. */
   readonly ids: readonly string[];
+  /** How many of them do not rest; they come first. */
+  readonly ready: number;
   /** Somebody wrote the order down. */
   readonly isExplicit: boolean;
 }
@@ -83,6 +85,7 @@ export function profileOrder(
   const paused = ids.filter((id) => isPaused(source, id, model, release));
   return {
     ids: [...(isLiteral ? ready : byKind(source, ready, release)), ...byPause(source, paused, model, release)],
+    ready: ready.length,
     isExplicit: explicit !== undefined,
   };
 }

@@ -1,28 +1,46 @@
+import { type ModelIdFacts, modelIdFacts } from '../releases/model-ids.js';
 import { isAtLeast, type Release } from '../releases/release.js';
-import { MODEL_ID_RULES, type ModelIdRule } from './model-id-tables.js';
+import { BUILT_IN_MODEL_IDS, type BuiltInModelIds } from './model-id-tables.js';
 
 /** From this release on a model may repeat the name of its provider: `openai/openai/gpt-5.5`. */
 const STRIPS_PROVIDER = '2026.6.1';
 
-/** The id a release asks a provider for. Stands for `normalizeProviderModelId` of 2026.4.29 to 2026.9.6. */
+/**
+ * The id a release asks a provider for: as the manifests of its plugins have it, then as its own code does. Stands for
+ * `normalizeStaticProviderModelId` of 2026.4.29 to 2026.9.6.
+ */
 export function normalizeModelId(provider: string, model: string, release: Release): string {
   const own = `${provider}/`;
   const isOwn = isAtLeast(release, STRIPS_PROVIDER) && model.toLowerCase().startsWith(own);
-  return MODEL_ID_RULES.filter((rule) => rule.providers.includes(provider) && isInForce(rule, release)).reduce(
-    apply,
-    (isOwn ? model.slice(own.length) : model).trim(),
+  const id = (isOwn ? model.slice(own.length) : model).trim();
+  const declared = modelIdFacts(release, provider);
+  const named = declared === undefined ? id : byManifest(id, declared);
+  return BUILT_IN_MODEL_IDS.filter((rule) => rule.providers.includes(provider) && isInForce(rule, release)).reduce(
+    byCode,
+    named,
   );
 }
 
-function apply(model: string, { strip, aliases, prefix, prefixOf }: ModelIdRule): string {
-  const bare = strip !== undefined && model.toLowerCase().startsWith(strip) ? model.slice(strip.length) : model;
+/** Stands for `normalizeProviderModelIdWithManifest`. */
+function byManifest(model: string, { aliases, stripPrefixes, prefixWhenBare, ...facts }: ModelIdFacts): string {
+  const lower = model.toLowerCase();
+  const strip = stripPrefixes?.find((prefix) => lower.startsWith(prefix.toLowerCase()));
+  const bare = strip === undefined ? model : model.slice(strip.length);
   const named = aliases?.[bare.toLowerCase()] ?? bare;
   if (named.includes('/')) return named;
-  if (prefixOf !== undefined && named.toLowerCase().startsWith(prefixOf.start)) return `${prefixOf.prefix}/${named}`;
+  const start = facts.prefixWhenBareAfterAliasStartsWith?.find((one) =>
+    named.toLowerCase().startsWith(one.modelPrefix.toLowerCase()),
+  );
+  const prefix = start?.prefix ?? prefixWhenBare;
   return prefix === undefined ? named : `${prefix}/${named}`;
 }
 
-function isInForce({ since, until }: ModelIdRule, release: Release): boolean {
-  if (since !== undefined && !isAtLeast(release, since)) return false;
-  return until === undefined || !isAtLeast(release, until);
+function byCode(model: string, { aliases, prefixOf }: BuiltInModelIds): string {
+  const named = aliases?.[model.toLowerCase()] ?? model;
+  const isPrefixed = prefixOf !== undefined && named.toLowerCase().startsWith(prefixOf.start);
+  return isPrefixed ? `${prefixOf.prefix}/${named}` : named;
+}
+
+function isInForce({ since, until }: BuiltInModelIds, release: Release): boolean {
+  return isAtLeast(release, since) && (until === undefined || !isAtLeast(release, until));
 }

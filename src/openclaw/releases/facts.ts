@@ -1,5 +1,6 @@
 import { nodeReader, type PackedNode, type SchemaNode } from '../schema/nodes.js';
 import { type Block, blocks } from './data/blocks.js';
+import type { ModelIdFacts } from './model-ids.js';
 import { compareReleases, type Release, release } from './release.js';
 
 /** What the manifest of a plugin says that a config can be right or wrong about. */
@@ -21,7 +22,7 @@ export interface PluginFacts {
   readonly tools?: readonly string[];
   /** Models the release refuses, by provider, with its reason. */
   readonly suppressed?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly modelIds?: Readonly<Record<string, { readonly aliases?: Readonly<Record<string, string>> }>>;
+  readonly modelIds?: Readonly<Record<string, ModelIdFacts>>;
   readonly secretInputs?: readonly string[];
   /** Its settings have keys that must be there. */
   readonly needsConfig?: true;

@@ -6,7 +6,7 @@ import { declaredProfiles } from './facts.js';
 import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
 import { orderSource } from './order-source.js';
 import { CODEX_ENV, isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';
-import { hasOneOpenAiProvider, ownRuntimePrefersKey, runsOpenAiOnCodex } from './releases.js';
+import { hasOneOpenAiProvider, runsOpenAiOnCodex } from './releases.js';
 import { providerBlocks } from './resolve-ref.js';
 import type { AuthProfile, Bill, RouteAuth, StateFacts } from './types.js';
 
@@ -24,6 +24,8 @@ export interface AuthQuestion {
   readonly by: 'codex' | 'backend' | 'own';
   /** An author chose the runtime. */
   readonly isExplicit: boolean;
+  /** Of the accounts of OpenAI, a key goes before a subscription. */
+  readonly prefersKey?: boolean;
   /** A profile that the ref or the session pins. */
   readonly profile: string | undefined;
   /** The credentials of a retired provider count under the name of today. */
@@ -43,10 +45,10 @@ export function chooseAuth(
   const pinned = question.profile === undefined ? undefined : store.find(question.profile);
   if (pinned !== undefined) return byProfile(pinned, question.provider);
   if (question.profile !== undefined && facts.stores !== 'complete') {
-    return { auth: { kind: 'unknown', profile: question.profile }, bill: 'unknown' };
+    return { auth: { kind: 'unknown', profile: question.profile, why: UNSEEN[facts.stores] }, bill: 'unknown' };
   }
   if (question.by === 'backend') return backendAuth(store, question);
-  if (question.by === 'codex') return codexAuth(store, facts, release);
+  if (question.by === 'codex') return codexAuth(store, facts, question, release);
   if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
   return providerAuth(config, store, facts, question.provider, store.ordered(question.provider), release);
@@ -94,9 +96,14 @@ export class Profiles {
     return ids.flatMap((id) => this.#known.get(id) ?? []);
   }
 
-  /** Whether an author or the store itself fixes the order for a provider. */
-  hasExplicitOrder(provider: string): boolean {
-    return profileOrder(this.#source, provider, undefined, this.#release).isExplicit;
+  /** The same, keys before sign-ins, unless somebody wrote an order down or all of a kind rest. */
+  keysFirst(provider: string): readonly AuthProfile[] {
+    const { isExplicit, ready } = profileOrder(this.#source, provider, undefined, this.#release);
+    const ordered = this.ordered(provider);
+    const isKey = ({ kind }: AuthProfile): boolean => kind === 'api-key';
+    const awake = ordered.slice(0, ready);
+    if (isExplicit || !awake.some(isKey) || awake.every(isKey)) return ordered;
+    return [...ordered.filter(isKey), ...ordered.filter((profile) => !isKey(profile))];
   }
 }
 
@@ -116,8 +123,6 @@ function plainProfile(id: string): string {
   return id.trim().replace(/^openai(?:-codex)?:(?:chatgpt-)?/, 'openai:');
 }
 
-const KIND_ORDER: Readonly<Record<AuthProfile['kind'], number>> = { oauth: 0, token: 1, 'api-key': 2 };
-
 function byProfile(profile: AuthProfile, provider: string): AuthAnswer {
   return { auth: { kind: profile.kind, profile: profile.id }, bill: billOf(profile.kind, provider) };
 }
@@ -133,12 +138,21 @@ function billOf(kind: AuthProfile['kind'], provider: string): Bill {
 }
 
 /** Nothing was found: is there nothing, or was it only not looked at? */
-function nobody(facts: StateFacts): AuthAnswer {
-  return { auth: { kind: facts.stores === 'complete' ? 'none' : 'unknown' }, bill: 'unknown' };
+function nobody({ stores }: StateFacts): AuthAnswer {
+  const auth: RouteAuth = stores === 'complete' ? { kind: 'none' } : { kind: 'unknown', why: UNSEEN[stores] };
+  return { auth, bill: 'unknown' };
 }
 
-function codexAuth(store: Profiles, facts: StateFacts, release: Release): AuthAnswer {
-  const [first] = store.ordered(hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex');
+/** Why an account that was not found may be there all the same. */
+const UNSEEN: Readonly<Record<Exclude<StateFacts['stores'], 'complete'>, string>> = {
+  absent: 'the home holds no store of credentials',
+  partial: 'not every store of credentials could be read',
+  unread: 'only the config was looked at',
+};
+
+function codexAuth(store: Profiles, facts: StateFacts, question: AuthQuestion, release: Release): AuthAnswer {
+  const provider = hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex';
+  const [first] = question.prefersKey ? store.keysFirst(provider) : store.ordered(provider);
   if (first !== undefined) return byProfile(first, 'openai');
   const env = CODEX_ENV.find((name) => facts.envNames.has(name));
   // Where profiles may lie that were not seen, one of them comes first.
@@ -157,7 +171,7 @@ function subscriptionAuth(store: Profiles, facts: StateFacts): AuthAnswer {
 function backendAuth(store: Profiles, { provider }: AuthQuestion): AuthAnswer {
   const own = store.all().find(({ id }) => id === `${provider}:${provider}-cli` || id === 'anthropic:claude-cli');
   if (own !== undefined && (provider === 'anthropic' || provider === 'claude-cli')) return byProfile(own, provider);
-  return { auth: { kind: 'unknown' }, bill: 'unknown' };
+  return { auth: { kind: 'unknown', why: 'the program signs in by itself' }, bill: 'unknown' };
 }
 
 function openAiAuth(
@@ -184,12 +198,11 @@ function unified(
   question: AuthQuestion,
   release: Release,
 ): readonly AuthProfile[] {
-  const { kind } = openAiEndpoint(config, question.model, release);
+  const { kind } = openAiEndpoint(config, question.model, question.agent, release);
   const isChatGpt = openAiAdapter(config, question.model, release)?.string?.trim() === 'openai-chatgpt-responses';
   if (kind === 'chatgpt' || isChatGpt) return own.filter((profile) => profile.kind !== 'api-key');
   if (kind === 'custom') return own.filter((profile) => profile.kind === 'api-key');
-  if (!question.isExplicit || !ownRuntimePrefersKey(release) || store.hasExplicitOrder('openai')) return own;
-  return [...own].sort((a, b) => KIND_ORDER[b.kind] - KIND_ORDER[a.kind]);
+  return question.prefersKey ? store.keysFirst('openai') : own;
 }
 
 /** Where they belong to two providers, the key comes first unless an order starts with the subscription. */
@@ -243,7 +256,7 @@ function credentialOf(
   const blocks = providerBlocks(config, provider, release);
   const mode = blocks.map((block) => block.at(['auth'])?.string?.trim()).find((text) => text !== undefined);
   if (mode === 'aws-sdk' || (provider === 'amazon-bedrock' && mode === undefined)) {
-    return { auth: { kind: 'unknown' }, bill: 'metered' };
+    return { auth: { kind: 'unknown', why: 'AWS finds its credentials by itself' }, bill: 'metered' };
   }
   const fromConfig = configKey(blocks, provider);
   if (mode === 'api-key' && fromConfig !== undefined) return fromConfig;

@@ -31,6 +31,27 @@ export function accountChange({ before, after }: RoutePair): string | undefined 
   return differs ? `${accountName(before)} becomes ${accountName(after)}` : undefined;
 }
 
+/**
+ * What stands against making a change without asking; `undefined` where nothing does. Beside another account: a program
+ * that signs in by itself comes in or goes, or a model that may be chosen today is refused afterwards.
+ */
+export function objectionTo(pair: RoutePair): string | undefined {
+  const { before, after } = pair;
+  if (before.at === undefined || before.route === 'unresolved') return undefined;
+  const account = accountChange(pair);
+  if (account !== undefined) return `another account may be asked: for ${slotName(before)}, ${account}`;
+  const isProgram = (before.route === 'cli-backend') !== (after.route === 'cli-backend');
+  if (isProgram && after.route !== 'unresolved') {
+    const [was, now] = [runtimeName(before.runtime), runtimeName(after.runtime)];
+    return `another account may be asked: for ${slotName(before)}, ${now} instead of ${was}`;
+  }
+  return before.allowed && !after.allowed ? `${slotName(before)} would be refused by the allowlist` : undefined;
+}
+
+function slotName({ slot, agent }: Route): string {
+  return `${slot} of ${agent}`;
+}
+
 /** True where nothing a person would notice is different: the same model, runtime and account, whatever it is called. */
 export function isSameRoute({ before, after }: RoutePair): boolean {
   return (

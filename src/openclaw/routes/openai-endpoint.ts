@@ -1,5 +1,6 @@
+import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
-import type { Release } from '../releases/release.js';
+import { isAtLeast, type Release } from '../releases/release.js';
 import { providerBlocks, rowOf } from './resolve-ref.js';
 
 /** Where requests for an OpenAI model go, and what its author changed about them. */
@@ -15,23 +16,49 @@ const PLATFORM = /^https:\/\/api\.openai\.com(?:\/|\/v1\/?)?$/i;
 const CHATGPT = /^https:\/\/chatgpt\.com\/backend-api(?:\/v1|\/codex(?:\/v1)?)?\/?$/i;
 const PLAINTEXT = /^http:\/\/(?:api\.openai\.com|chatgpt\.com)(?:[/:]|$)/i;
 
-/** Settings of a model that stay with OpenClaw and do not change the request. */
-const RUNTIME_PARAMS: ReadonlySet<string> = new Set([
-  'thinking',
-  'fastMode',
-  'fast_mode',
-  'fastAutoOnSeconds',
-  'fastSeconds',
-  'fast_auto_on_seconds',
-  'fast_seconds',
-]);
+/** Names of how hard a model thinks, without spaces and dashes. */
+const THINKING =
+  /^(?:adaptive|auto|max|ultra|x?high|extrahigh|off|none|disabled|on|enabled?|min|minimal|low|mid|med|medium|think|thinkhard|thinkharder|harder|thinkhardest|highest|ultrathink)$/;
+const FAST = /^(?:off|false|no|0|disabled?|normal|on|true|yes|1|enabled?|fast|auto|automatic)$/;
+
+/**
+ * Settings of a model that stay with OpenClaw and do not change the request, with the values they take; with any other
+ * value they are sent along. Stands for `isAgentRuntimeModelParam` of 2026.8.1 to 2026.9.6.
+ */
+const RUNTIME_PARAMS: Readonly<Record<string, (value: ConfigValue) => boolean>> = {
+  thinking: (value) => value.value === false || THINKING.test(plain(value).replace(/[\s_-]+/g, '')),
+  fastMode: isFast,
+  fast_mode: isFast,
+  fastAutoOnSeconds: isCount,
+  fastSeconds: isCount,
+  fast_auto_on_seconds: isCount,
+  fast_seconds: isCount,
+};
+
+function isFast(value: ConfigValue): boolean {
+  return typeof value.value === 'boolean' || FAST.test(plain(value));
+}
+
+function isCount({ value }: ConfigValue): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+}
+
+function plain(value: ConfigValue): string {
+  return value.string?.trim().toLowerCase() ?? '';
+}
+
 const EFFORTS = /^(?:minimal|low|medium|high|xhigh|max|ultra)$/;
 
 /** The endpoint of `openai/<model>` as the config writes it: the model's row, else the provider's block. */
-export function openAiEndpoint(config: ConfigValue, model: string, release: Release): OpenAiEndpoint {
+export function openAiEndpoint(
+  config: ConfigValue,
+  model: string,
+  agent: string | undefined,
+  release: Release,
+): OpenAiEndpoint {
   const blocks = providerBlocks(config, 'openai', release);
   const rows = blocks.flatMap((block) => rowOf(block, model) ?? []);
-  const override = overrideIn(config, blocks, rows, model);
+  const override = overrideIn(blocks, rows) ?? paramsOf(config, model, agent, release);
   const extra = override === undefined ? {} : { override };
   for (const holder of [...rows, ...blocks]) {
     const at = holder.at(['baseUrl']);
@@ -55,14 +82,25 @@ function kindOf(url: string): Exclude<OpenAiEndpoint['kind'], 'default'> {
   return PLAINTEXT.test(url) ? 'plaintext' : 'custom';
 }
 
-function overrideIn(
+/** From this release on the params of an agent's own entry count as well. */
+const AGENT_ENTRY_PARAMS = '2026.9.1';
+
+/** Params that change the request of a model. Stands for `hasAuthoredProviderRequestParams` of 2026.8.1 to 2026.9.6. */
+function paramsOf(
   config: ConfigValue,
-  blocks: readonly ConfigValue[],
-  rows: readonly ConfigValue[],
   model: string,
+  agent: string | undefined,
+  release: Release,
 ): ConfigValue | undefined {
-  const shared = config.at('agents.defaults.params');
-  if (isFilled(shared)) return shared;
+  const own = agent === undefined ? undefined : agentScope(config, agent)?.at;
+  const whole = [config.at('agents.defaults.params'), own?.at('params')].find(isFilled);
+  if (whole !== undefined) return whole;
+  const holders = [config.at('agents.defaults'), ...(isAtLeast(release, AGENT_ENTRY_PARAMS) ? [own] : [])];
+  const entries = holders.flatMap((holder) => holder?.at(['models', `openai/${model}`]) ?? []);
+  return entries.flatMap(requestParams)[0];
+}
+
+function overrideIn(blocks: readonly ConfigValue[], rows: readonly ConfigValue[]): ConfigValue | undefined {
   for (const block of blocks) {
     const found =
       ['localService', 'headers', 'request', 'params'].map((key) => block.at([key])).find(isFilled) ??
@@ -73,16 +111,15 @@ function overrideIn(
     const found = ['headers', 'params'].map((key) => row.at([key])).find(isFilled) ?? compatOverride(row);
     if (found !== undefined) return found;
   }
-  const entry = config.at(['agents', 'defaults', 'models', `openai/${model}`]);
-  return entry === undefined ? undefined : requestParams(entry)[0];
+  return undefined;
 }
 
 /**
  * The params of an entry of a models map that change the request. Codex makes its own requests: from 2026.8.1 on OpenClaw
- * refuses to run such a model there. Source: `hasAuthoredProviderRequestParams` in agents/model-extra-params.
+ * refuses to run such a model there.
  */
 export function requestParams(entry: ConfigValue): readonly ConfigValue[] {
-  return (entry.at('params')?.members() ?? []).filter((param) => !RUNTIME_PARAMS.has(String(param.key)));
+  return (entry.at('params')?.members() ?? []).filter((param) => RUNTIME_PARAMS[String(param.key)]?.(param) !== true);
 }
 
 /** Saying that a model can reason, and how hard, describes it; any other switch changes the request. */

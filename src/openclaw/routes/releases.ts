@@ -8,7 +8,7 @@ import { isAtLeast, type Release } from '../releases/release.js';
 /** From this release on OpenAI models run on Codex by default, and runtimes are chosen per model or provider. */
 const CODEX_BY_DEFAULT = '2026.5.12';
 /** The last release in which `openai-codex/*` was a route of its own. */
-export const LAST_WITH_OPENAI_CODEX = '2026.5.7';
+const LAST_WITH_OPENAI_CODEX = '2026.5.7';
 /** From this release on ChatGPT profiles belong to the provider `openai`. */
 const ONE_OPENAI_PROVIDER = '2026.6.1';
 /** From this release on the endpoint and the settings of the provider decide whether Codex runs a model by itself. */
@@ -53,11 +53,20 @@ export function isStrictWithAgentPrimary(release: Release): boolean {
   return isAtLeast(release, STRICT_AGENT_PRIMARY);
 }
 
+/**
+ * The release whose reading of a provider id its authors meant; `undefined` for an id that still means the same. From
+ * 2026.5.12 to 2026.5.28 `openai-codex/*` still resolved, but no longer to the subscription alone.
+ */
+export function meantReleaseOf(provider: string, release: Release): string | undefined {
+  if (provider === 'openai-codex' && isAtLeast(release, CODEX_BY_DEFAULT)) return LAST_WITH_OPENAI_CODEX;
+  return lastReleaseOf(provider, release);
+}
+
 /** The last release in which a retired provider id was a route; `undefined` for an id the release still knows. */
 export function lastReleaseOf(provider: string, release: Release): string | undefined {
   switch (provider) {
     case 'openai-codex':
-      return isAtLeast(release, CODEX_BY_DEFAULT) ? LAST_WITH_OPENAI_CODEX : undefined;
+      return isAtLeast(release, ONE_OPENAI_PROVIDER) ? '2026.5.28' : undefined;
     case 'codex':
       return isAtLeast(release, CODEX_PROVIDER_GONE) ? '2026.7.35' : undefined;
     case 'codex-cli':

@@ -3,7 +3,7 @@ import type { EnvNames } from '../models/anthropic-entries.js';
 import { builtInProvider } from '../models/implicit-primary.js';
 import { normalizeModelId } from '../models/model-ids.js';
 import { aliasEntries, type MapEntry, modelMap } from '../models/model-map.js';
-import { formatModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
+import { formatModelRef, type ModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 
 /** What a step of the resolution did; `why` prints them in order. */
@@ -29,16 +29,27 @@ export type Resolution =
     }
   | { readonly ok: false; readonly steps: readonly RefStep[] };
 
-/** For whom a ref is read: an agent may have aliases of its own, and the environment may fill in the models map. */
+/** For whom a ref is read, and where it stands. */
 export interface Reader {
+  /** An agent may have aliases of its own. */
   readonly agent?: string | undefined;
+  /** The environment may fill in the models map. */
   readonly env?: EnvNames | undefined;
+  /** The provider of an id that names none; without it the release's own default. */
+  readonly provider?: string | undefined;
+  /**
+   * `chosen`: an id without a provider is looked for among what is configured; `pictured`: among configured models
+   * that take pictures; `listed`: it is not, as in a list of fallbacks; `stored`: what a session holds has been resolved
+   * before, and is no alias either.
+   */
+  readonly as?: 'chosen' | 'pictured' | 'listed' | 'stored' | undefined;
 }
 
 /**
  * Reads a ref as a release does: alias first, then `provider/model` split at the first slash; an unprefixed id goes to
- * the only configured provider that has it, else to the default provider. Stands for `resolveModelRefFromString` and
- * the part of `resolveConfiguredModelRef` that reads a text, of 2026.4.29 to 2026.9.6.
+ * the only configured provider that has it, else to the default provider. Stands for `resolveModelRefFromString`, for
+ * `resolveAllowedModelRefFromAliasIndex` and the part of `resolveConfiguredModelRef` that reads a text, and (`stored`)
+ * for `resolvePersistedOverrideModelRef`, of 2026.4.29 to 2026.9.6.
  */
 export function resolveRef(
   config: ConfigValue | undefined,
@@ -50,21 +61,19 @@ export function resolveRef(
   const written = parseModelRef(text);
   if (written === undefined) return { ok: false, steps };
   const { profile } = written;
+  const { as = 'chosen', provider: byDefault = builtInProvider(release) } = reader;
   if (profile !== undefined) steps.push({ step: 'profile', profile });
   const name = formatModelRef({ ...written, profile: undefined });
-  const alias = config && aliasFor(config, name, release, reader);
+  const alias = config && as !== 'stored' ? aliasFor(config, name, release, reader) : undefined;
   if (alias !== undefined) {
-    const target = alias.key;
-    steps.push({ step: 'alias', alias: name, target, at: alias.at });
-    const ref = parseModelRef(target);
+    steps.push({ step: 'alias', alias: name, target: alias.key, at: alias.at });
+    const ref = parseKey(alias.key, byDefault);
     if (ref?.provider === undefined) return { ok: false, steps };
     return resolvedRef(ref.provider, ref.model, profile ?? ref.profile, release, steps);
   }
-  if (name.toLowerCase() === OPENROUTER_AUTO) return resolvedRef('openrouter', 'auto', profile, release, steps);
-  if (written.provider !== undefined) {
-    return resolvedRef(written.provider, written.model, profile, release, steps);
-  }
-  const owners = config === undefined ? [] : closestOwners(config, written.model, release, reader.env);
+  const ref = parseKey(name);
+  if (ref?.provider !== undefined) return resolvedRef(ref.provider, ref.model, profile, release, steps);
+  const owners = config === undefined ? [] : ownersFor(config, written.model, release, { ...reader, as });
   const providers = [...new Set(owners.map(({ provider }) => provider))];
   const [owner] = owners;
   if (providers.length === 1 && owner !== undefined) {
@@ -72,18 +81,37 @@ export function resolveRef(
     return resolvedRef(owner.provider, written.model, profile, release, steps);
   }
   if (providers.length > 1) steps.push({ step: 'several-providers', providers });
-  const provider = builtInProvider(release);
-  steps.push({ step: 'default-provider', provider });
-  return resolvedRef(provider, written.model, profile, release, steps);
+  steps.push({ step: 'default-provider', provider: byDefault });
+  return resolvedRef(byDefault, written.model, profile, release, steps);
+}
+
+/** A ref, or a key of the models map; `openrouter:auto` is a ref without a slash. */
+function parseKey(text: string, byDefault?: string): ModelRef | undefined {
+  if (text.trim().toLowerCase() === OPENROUTER_AUTO)
+    return { provider: 'openrouter', model: 'auto', profile: undefined };
+  const ref = parseModelRef(text);
+  return ref === undefined ? undefined : { ...ref, provider: ref.provider ?? byDefault };
 }
 
 /** What the command line of OpenRouter calls its own choice of a model. */
 const OPENROUTER_AUTO = 'openrouter:auto';
 
-/** The entry that an alias stands for: by itself, or behind the provider it belongs to (`openai/gpt`). */
+/** The entry that an alias stands for. */
 function aliasFor(config: ConfigValue, name: string, release: Release, { agent, env }: Reader): MapEntry | undefined {
   const wanted = name.trim().toLowerCase();
   return aliasEntries(config, agent, release, env).findLast(({ alias }) => alias?.toLowerCase() === wanted);
+}
+
+function ownersFor(config: ConfigValue, model: string, release: Release, { as, env }: Reader): readonly Owner[] {
+  if (as === 'chosen') return closestOwners(config, model, release, env);
+  if (as !== 'pictured') return [];
+  // Stands for `findConfiguredImageModelMatches`.
+  return configuredOwners(config, model, release, env).filter(({ at }) =>
+    at
+      ?.at(['input'])
+      ?.items()
+      .some((kind) => kind.string === 'image'),
+  );
 }
 
 /** Ids that are written in the same case come before others. Stands for `inferUniqueProviderFromConfiguredModels`. */
@@ -96,12 +124,9 @@ function closestOwners(config: ConfigValue, model: string, release: Release, env
 /** From this release on an id in the same case wins over others. */
 const RANKS_BY_CASE = '2026.8.1';
 
-/** The entry of the models map that carries an alias; OpenClaw compares aliases without case and lets the last one win. */
-export function aliasEntry(config: ConfigValue, name: string): ConfigValue | undefined {
-  const wanted = name.trim().toLowerCase();
-  return (config.at('agents.defaults.models')?.members() ?? []).findLast(
-    (entry) => entry.at(['alias'])?.string?.trim().toLowerCase() === wanted,
-  );
+/** The author's entry that carries an alias; aliases are compared without case, and the last one wins. */
+export function aliasEntry(config: ConfigValue, name: string, release: Release): ConfigValue | undefined {
+  return aliasFor(config, name, release, {})?.at;
 }
 
 interface Owner {

@@ -1,16 +1,16 @@
 import type { ConfigValue } from '../config/view.js';
-import { allowlistFor, isMapAllowlist } from '../models/allowlist.js';
-import type { EnvNames } from '../models/anthropic-entries.js';
 import { implicitPrimary } from '../models/implicit-primary.js';
-import { modelMap } from '../models/model-map.js';
 import { builtInRuntime } from '../models/ref.js';
 import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../models/slots.js';
-import { isAtLeast, type Release, release as releaseOf } from '../releases/release.js';
+import { type Release, release as releaseOf } from '../releases/release.js';
 import { sessionAgent } from '../sessions/entry.js';
 import { cronJobs } from '../state/cron-jobs.js';
 import { agentIds, agentSlots } from './agent-slots.js';
+import { HELD_TO_THE_LIST, isModelAllowed } from './allowed.js';
 import { chooseAuth } from './auth.js';
-import { lastReleaseOf, runsOpenAiOnCodex } from './releases.js';
+import { prefersKey } from './key-preference.js';
+import { readerOf } from './reader.js';
+import { lastReleaseOf, meantReleaseOf, runsOpenAiOnCodex } from './releases.js';
 import { resolveRef } from './resolve-ref.js';
 import { chooseRuntime, isCliBackend, type RuntimeChoice } from './runtime.js';
 import type { Bill, Route, RouteAuth, RouteName, StateFacts } from './types.js';
@@ -46,7 +46,7 @@ export function resolveRoutes(
   // Where a ref leads does not depend on the place it stands at; long lists name few models.
   const answers = new Map<string, Route>();
   for (const { agent, slot } of slots) {
-    const question = { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind };
+    const question: RouteQuestion = { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind };
     const key = JSON.stringify([agent, slot.kind, slot.ref]);
     const answer = answers.get(key) ?? routeOf(question);
     answers.set(key, answer);
@@ -75,6 +75,8 @@ export interface RouteQuestion {
   /** The session whose entry names the model. */
   readonly session?: ConfigValue;
   readonly profile?: string | undefined;
+  /** Where the ref stands; absent for the config, and for one that a person asks about. */
+  readonly from?: 'session' | 'cron';
   /** A runtime chosen for the model under the name of a retired provider counts too. */
   readonly twins?: 'count';
 }
@@ -82,7 +84,7 @@ export interface RouteQuestion {
 /** Where one ref leads. */
 export function routeOf(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
   const { agent, slot, at, ref } = question;
-  const resolution = resolveRef(config, ref, release, { agent, env: facts.envNames });
+  const resolution = resolveRef(config, ref, release, readerOf(config, facts, question, release));
   const shared = { agent, slot, at, ref };
   if (!resolution.ok) return { ...shared, ...UNRESOLVED };
   const { provider, model } = resolution;
@@ -108,7 +110,8 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
       provider,
       model,
       agent,
-      by: isBackend ? 'backend' : runtime === 'codex' ? 'codex' : 'own',
+      by: isBackend ? 'backend' : runtime === 'codex' && isOfOpenAi(provider) ? 'codex' : 'own',
+      prefersKey: provider === 'openai' && prefersKey(config, choice, agent, release, facts.envNames),
       isExplicit: choice.isExplicit,
       profile: pinned,
       twins: question.twins,
@@ -117,7 +120,7 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
     release,
   );
   const route = nameOf(choice, provider, answer.auth, release, { isBackend, isMedia: media !== undefined });
-  const bill = route === 'unresolved' ? 'unknown' : billOf(route, answer.bill, answer.auth, facts);
+  const bill = route === 'unresolved' ? 'unknown' : billOf(route, answer.bill, answer.auth);
   return { ...named, runtime, runtimeSource, auth: answer.auth, bill, route };
 }
 
@@ -127,8 +130,8 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
  * from the old name counts.
  */
 export function routeAsMeant(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
-  const resolution = resolveRef(config, question.ref, release);
-  const last = resolution.ok ? lastReleaseOf(resolution.provider, release) : undefined;
+  const resolution = resolveRef(config, question.ref, release, readerOf(config, facts, question, release));
+  const last = resolution.ok ? meantReleaseOf(resolution.provider, release) : undefined;
   return routeOf(config, facts, last === undefined ? release : releaseOf(last), { ...question, twins: 'count' });
 }
 
@@ -144,6 +147,10 @@ const UNRESOLVED = {
   bill: 'unknown',
   route: 'unresolved',
 } as const satisfies Omit<Route, 'agent' | 'slot' | 'at' | 'ref'>;
+
+function isOfOpenAi(provider: string): boolean {
+  return provider === 'openai' || provider === 'openai-codex' || provider === 'codex';
+}
 
 /** Media tools ask the provider themselves. */
 const DIRECT: RuntimeChoice = { runtime: 'direct', source: 'default', isExplicit: false };
@@ -177,17 +184,12 @@ function nameOf(
   return builtInRuntime(release);
 }
 
-/** Some routes can be paid for in one way only, whoever is asked. */
-function billOf(route: RouteName, bill: Bill, auth: RouteAuth, facts: StateFacts): Bill {
+/** Some routes can be paid for in one way only, whoever is asked; Codex takes sign-ins and keys. */
+function billOf(route: RouteName, bill: Bill, auth: RouteAuth): Bill {
   if (bill !== 'unknown' || auth.kind !== 'unknown') return bill;
   if (route === 'platform-api') return 'metered';
-  if (route === 'codex-oauth-pi') return 'subscription';
-  const hasKey = facts.envNames.has('OPENAI_API_KEY') || facts.envNames.has('CODEX_API_KEY');
-  return route === 'codex-app-server' && !hasKey ? 'subscription' : bill;
+  return route === 'codex-oauth-pi' ? 'subscription' : bill;
 }
-
-/** Slots whose model the allowlist is asked for; what an agent has as its own model is always allowed. */
-const REFUSABLE: ReadonlySet<ModelSlotKind> = new Set(['subagents', 'heartbeat', 'hooks', 'channel']);
 
 function isAllowed(
   config: ConfigValue,
@@ -196,86 +198,12 @@ function isAllowed(
   model: string,
   release: Release,
 ): boolean {
-  const isState = question.slot.startsWith('session:') || question.slot.startsWith('cron:');
-  if (!isState && !REFUSABLE.has(question.kind)) return true;
+  if (question.from === undefined && !HELD_TO_THE_LIST.has(question.kind)) return true;
   return isModelAllowed(config, model, question.agent, release, facts.envNames);
 }
 
-/** Whether the allowlist lets an agent choose a model; before 2026.8 what the config itself selects is on it. */
-export function isModelAllowed(
-  config: ConfigValue,
-  model: string,
-  agent: string,
-  release: Release,
-  env?: EnvNames,
-): boolean {
-  const answers = allowed.get(config) ?? new Map<string, boolean>();
-  allowed.set(config, answers);
-  const key = [release.text, agent, model, ...(env ?? [])].join('\0');
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const answer = askAllowlist(config, model, agent, release, env);
-  answers.set(key, answer);
-  return answer;
-}
-
-/** A store of sessions asks the same few questions for every entry. */
-const allowed = new WeakMap<ConfigValue, Map<string, boolean>>();
-
-/** Stands for `createModelVisibilityPolicy` (before 2026.5.2 `buildAllowedModelSetWithFallbacks`). */
-function askAllowlist(
-  config: ConfigValue,
-  model: string,
-  agent: string,
-  release: Release,
-  env: EnvNames | undefined,
-): boolean {
-  const list = allowlistFor(config, agent, release);
-  const reader = { agent, env };
-  const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
-  if (list === undefined && added.length === 0) return true;
-  const entries = [...(list?.entries ?? []), ...added];
-  const wildcards = entries.filter((entry) => entry.endsWith('/*')).map((entry) => entry.slice(0, -1).toLowerCase());
-  const isSame = (ref: string): boolean => {
-    const resolution = resolveRef(config, ref, release, reader);
-    return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
-  };
-  if (wildcards.some((start) => model.toLowerCase().startsWith(start))) return true;
-  const exact = entries.filter((entry) => !entry.endsWith('/*'));
-  if (exact.some(isSame)) return true;
-  if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return false;
-  // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
-  // whole stands there.
-  const kinds = [
-    ...(wildcards.length === 0 ? ['primary'] : []),
-    ...(isAtLeast(release, FALLBACKS_STAY_OUT) ? [] : ['fallback']),
-  ];
-  return agentSlots(config, release)
-    .filter((one) => one.agent === agent && kinds.includes(one.slot.kind))
-    .some(({ slot }) => isSame(slot.ref));
-}
-
-/** From this release on fallbacks do not join the list. */
-const FALLBACKS_STAY_OUT = '2026.8.1';
-/** From this release on nothing joins the list that its author did not write there. */
-const NOTHING_JOINS = '2026.9.1';
-
-/** What the release adds to the models map joins the list as well. */
-function filledIn(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly string[] {
-  return modelMap(config, release, env).flatMap(({ key, at }) => (at === undefined ? [key] : []));
-}
-
-function modelName(provider: string, model: string): string {
-  return model.toLowerCase().startsWith(`${provider}/`) ? model : `${provider}/${model}`;
-}
-
-function nameOfModel(model: string): string {
-  const slash = model.indexOf('/');
-  return modelName(model.slice(0, slash), model.slice(slash + 1));
-}
-
 function cronQuestion({ agent, slot, at, ref, kind }: ModelSlot, main: string): RouteQuestion {
-  return { agent: agent ?? main, slot, at, ref, kind };
+  return { agent: agent ?? main, slot, at, ref, kind, from: 'cron' };
 }
 
 /** The model a session selects by itself; `undefined` for one that follows its agent. */
@@ -293,6 +221,7 @@ export function sessionQuestion(key: string, entry: ConfigValue, main: string): 
     at,
     ref: isWhole ? model : `${provider}/${model}`,
     session: entry,
+    from: 'session',
     profile: entry.at(['authProfileOverride'])?.string?.trim() || undefined,
   };
 }

@@ -134,7 +134,7 @@ function fitted(
   question: RuntimeQuestion,
   release: Release,
 ): RuntimeChoice {
-  const { provider, model } = question;
+  const { provider } = question;
   const { runtime } = choice;
   if (runtime === builtInRuntime(release)) {
     const refused = plaintextRefusal(config, question, release);
@@ -144,9 +144,7 @@ function fitted(
     if (!CODEX_PROVIDERS.has(provider))
       return { ...choice, refused: `Codex runs OpenAI models only, not ${provider}/*` };
     if (provider !== 'openai' || !asksRouteFacts(release)) return choice;
-    const { kind } = openAiEndpoint(config, model, release);
-    if (kind === 'custom') return { ...choice, refused: 'Codex cannot ask a custom endpoint' };
-    const refused = plaintextRefusal(config, question, release);
+    const refused = plaintextRefusal(config, question, release) ?? codexRefusal(config, question, release);
     return refused === undefined ? choice : { ...choice, refused };
   }
   const served = CLI_BACKENDS[runtime];
@@ -155,11 +153,22 @@ function fitted(
   return { ...choice, refused: `${runtime} runs ${served}/* models only, not ${provider}/*` };
 }
 
+/** What Codex cannot carry over to its own requests. Stands for `codexCanReproduceRoute` of 2026.8.1 to 2026.9.6. */
+function codexRefusal(config: ConfigValue, { model, agent }: RuntimeQuestion, release: Release): string | undefined {
+  const { kind, override } = openAiEndpoint(config, model, agent, release);
+  if (kind === 'custom') return 'Codex cannot ask a custom endpoint';
+  if (override !== undefined) return `Codex cannot send \`${formatPath(override.path)}\``;
+  const isCompletions = openAiAdapter(config, model, release)?.string?.trim() === 'openai-completions';
+  return isCompletions ? 'Codex does not speak openai-completions' : undefined;
+}
+
 function implicitChoice(config: ConfigValue, question: RuntimeQuestion, release: Release): RuntimeChoice {
   const builtIn: RuntimeChoice = { runtime: builtInRuntime(release), source: 'default', isExplicit: false };
   const codex: RuntimeChoice = { runtime: 'codex', source: 'default', isExplicit: false };
+  // Whatever ran on the subscription runs on Codex, until the provider is gone.
+  if (question.provider === 'openai-codex' && choosesRuntimePerModel(release)) return codex;
   if (question.provider !== 'openai' || !choosesRuntimePerModel(release)) return builtIn;
-  const endpoint = openAiEndpoint(config, question.model, release);
+  const endpoint = openAiEndpoint(config, question.model, question.agent, release);
   if (!asksRouteFacts(release)) {
     if (endpoint.kind === 'default' || endpoint.kind === 'platform') return codex;
     return { ...builtIn, source: sourceOf(endpoint.at) };
@@ -174,7 +183,7 @@ function implicitChoice(config: ConfigValue, question: RuntimeQuestion, release:
 
 function plaintextRefusal(config: ConfigValue, question: RuntimeQuestion, release: Release): string | undefined {
   if (question.provider !== 'openai' || !asksRouteFacts(release)) return undefined;
-  const { kind } = openAiEndpoint(config, question.model, release);
+  const { kind } = openAiEndpoint(config, question.model, question.agent, release);
   return kind === 'plaintext' ? 'an official endpoint is not asked without encryption' : undefined;
 }
 

@@ -23,6 +23,8 @@ export interface RouteAuth {
   readonly kind: AuthKind;
   readonly profile?: string;
   readonly env?: string;
+  /** Why it cannot be told; only where it is `unknown`. */
+  readonly why?: string;
 }
 
 /** Where one slot of one agent leads under a release. */

@@ -1,7 +1,8 @@
 import type { EditBuilder } from '../../engine/fix.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { isMapAllowlist, MAP_MIGRATED, refusableSlots } from '../../openclaw/models/allowlist.js';
+import { isMapAllowlist, MAP_MIGRATED } from '../../openclaw/models/allowlist.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { refusableSlots } from '../../openclaw/routes/allowed.js';
 import { canonicalRef } from './_canonical-ref.js';
 
 /** From this release on OpenClaw notes that a models map is no allowlist. */

@@ -1,7 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { allowlistFor, refusableSlots } from '../../openclaw/models/allowlist.js';
+import { allowlistFor } from '../../openclaw/models/allowlist.js';
+import { isModelAllowed, refusableSlots } from '../../openclaw/routes/allowed.js';
 
 export default defineRule({
   id: 'models/allowlist-missing',
@@ -78,7 +79,8 @@ export default defineRule({
     const offered = new Set<string>();
     for (const { slot, model } of refusableSlots(config, target)) {
       const list = allowlistFor(config, slot.agent, target);
-      if (list === undefined || list.allows(model) || model.toLowerCase().startsWith('openai-codex/')) continue;
+      if (list === undefined || isModelAllowed(config, model, slot.agent, target)) continue;
+      if (model.startsWith('openai-codex/')) continue;
       const place = formatPath(list.at.path);
       const again = offered.has(`${place} ${model}`);
       offered.add(`${place} ${model}`);

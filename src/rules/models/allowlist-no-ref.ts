@@ -52,7 +52,7 @@ function adviceFor(config: ConfigValue, text: string, target: Release): string |
   if (name === '' || name.includes('${') || /^openrouter:(?:auto|free)$/i.test(name)) return undefined;
   if (name.includes('/'))
     return /\s/.test(name) ? 'Write provider/model as `openclaw models list` shows it' : undefined;
-  if (aliasEntry(config, name) !== undefined) return undefined;
+  if (aliasEntry(config, name, target) !== undefined) return undefined;
   const provider = name.toLowerCase();
   const isProvider = isKnownProvider(provider) || config.has(['models', 'providers', name]);
   if (isProvider) return `Write ${provider}/* or name a model: ${provider}/…`;

@@ -67,7 +67,7 @@ function renamedRef(config: ConfigValue, text: string, target: Release): string 
   const ref = parseModelRef(text);
   const provider = ref?.provider?.toLowerCase();
   if (ref === undefined || provider === undefined || isProvider(target, provider)) return undefined;
-  if (aliasEntry(config, text.trim()) !== undefined) return undefined;
+  if (aliasEntry(config, text.trim(), target) !== undefined) return undefined;
   const isOwn = (config.at('models.providers')?.members() ?? []).some(
     (block) => String(block.key).trim().toLowerCase() === provider,
   );

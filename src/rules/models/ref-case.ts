@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
 import { hasLowerCaseModels, isKnownProvider } from '../../openclaw/routes/provider-env.js';
+import type { Release } from '../../openclaw/releases/release.js';
 import { aliasEntry } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from './_selected.js';
 
@@ -36,7 +37,7 @@ export default defineRule({
   ],
   check({ config, target, report }) {
     for (const { at, ref } of selectedSlots(config, target)) {
-      const lower = lowerCase(config, ref);
+      const lower = lowerCase(config, ref, target);
       if (lower === undefined || lower === ref.trim() || providerAliasTarget(ref.split('/')[0] ?? '', target)) continue;
       report({
         at,
@@ -48,13 +49,13 @@ export default defineRule({
 });
 
 /** The ref as OpenClaw compares it; `undefined` where its case means something. */
-function lowerCase(config: ConfigValue, text: string): string | undefined {
+function lowerCase(config: ConfigValue, text: string, target: Release): string | undefined {
   const ref = parseModelRef(text);
   const provider = ref?.provider?.toLowerCase();
   if (ref === undefined || provider === undefined || !isKnownProvider(provider)) return undefined;
   const model = hasLowerCaseModels(provider) ? ref.model.toLowerCase() : ref.model;
   const hasOwnSpelling =
-    aliasEntry(config, text.trim()) !== undefined ||
+    aliasEntry(config, text.trim(), target) !== undefined ||
     (config.at('models.providers')?.members() ?? []).some(
       (block) => String(block.key).trim().toLowerCase() === provider,
     );

@@ -58,7 +58,7 @@ export default defineRule({
     const routers = routersInUse(config, installation, target);
     for (const { at, ref: text } of selectedSlots(config, target)) {
       const ref = parseModelRef(text);
-      if (ref?.provider === undefined || aliasEntry(config, text.trim()) !== undefined) continue;
+      if (ref?.provider === undefined || aliasEntry(config, text.trim(), target) !== undefined) continue;
       const provider = normalizeProvider(ref.provider, target);
       if (isThere(config, provider, target)) continue;
       const id = `${ref.provider}/${ref.model}`;

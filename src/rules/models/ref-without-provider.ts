@@ -47,7 +47,7 @@ export default defineRule({
     for (const { at, ref: text } of selectedSlots(config, target)) {
       const ref = parseModelRef(text);
       if (ref === undefined || ref.provider !== undefined || SELECTORS.has(ref.model.toLowerCase())) continue;
-      if (text.includes('${') || aliasEntry(config, ref.model) !== undefined) continue;
+      if (text.includes('${') || aliasEntry(config, ref.model, target) !== undefined) continue;
       const owners = [...new Set(configuredOwners(config, ref.model, target).map(({ provider }) => provider))];
       const [owner] = owners;
       if (owner !== undefined && owners.length === 1) {

@@ -5,7 +5,8 @@ import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
-import { isModelAllowed, sessionQuestion } from '../../openclaw/routes/routes.js';
+import { isModelAllowed } from '../../openclaw/routes/allowed.js';
+import { sessionQuestion } from '../../openclaw/routes/routes.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({

@@ -25,7 +25,7 @@ export default defineRule({
     for (const tier of config.all('agents.{defaults,list[*],entries.*}.models.*.params.serviceTier')) {
       const ref = parseModelRef(String(tier.path.at(-3)));
       if (ref?.provider?.toLowerCase() !== 'openai') continue;
-      if (openAiEndpoint(config, ref.model, target).kind !== 'custom') continue;
+      if (openAiEndpoint(config, ref.model, undefined, target).kind !== 'custom') continue;
       report({
         at: tier,
         on: 'key',

@@ -17,7 +17,9 @@ export function printAnswers(byRelease) {
       }
     }
   }
-  const lines = [...rows].sort(([a], [b]) => (a.slice(0, 4) < b.slice(0, 4) ? -1 : a.slice(0, 4) > b.slice(0, 4) ? 1 : 0));
+  const lines = [...rows].sort(([a], [b]) =>
+    a.slice(0, 4) < b.slice(0, 4) ? -1 : a.slice(0, 4) > b.slice(0, 4) ? 1 : 0,
+  );
   return lines
     .map(([name, said]) => `${[name, ...[...said].map(([text, at]) => `${at.join(' ')}: ${text}`)].join('\t')}\n`)
     .join('');

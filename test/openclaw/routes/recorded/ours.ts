@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../../../src/document/node.js';
 import { release } from '../../../../src/openclaw/releases/release.js';
+import { isModelAllowed } from '../../../../src/openclaw/routes/allowed.js';
 import { readAuthStore } from '../../../../src/openclaw/routes/auth-store.js';
-import { isModelAllowed, resolveRoutes, routeOf } from '../../../../src/openclaw/routes/routes.js';
+import { resolveRoutes, routeOf } from '../../../../src/openclaw/routes/routes.js';
 import type { Route, StateFacts } from '../../../../src/openclaw/routes/types.js';
 import { configValue } from '../../config-value.js';
 import { printAnswer } from './answers.mjs';
@@ -34,7 +35,11 @@ export function ourAnswers(one: RecordedConfig, version: string): (slot: string,
       kind === 'why'
         ? isModelAllowed(config, `${route.provider}/${route.model}`, agent, target, facts.envNames)
         : route.allowed;
-    return inWords(route, allowed, like);
+    // A refusal names the model as lists are keyed: without its provider twice.
+    const isKey = !allowed && (kind === 'cron' || (kind === 'why' && !named.includes('/')));
+    const own = `${route.provider}/`;
+    const model = isKey && route.model.startsWith(own) ? route.model.slice(own.length) : route.model;
+    return inWords({ ...route, model }, allowed, like);
   };
 }
 

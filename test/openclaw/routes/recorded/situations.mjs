@@ -75,7 +75,10 @@ export function situations() {
   const made = [
     ...PRIMARIES.map((model) => ({ config: defaults({ model }), authProfiles: store({ ...OLD, ...CLAUDE }) })),
     ...PRIMARIES.map((model) => ({
-      config: defaults({ model, models: { [model.replace(/@.*/, '')]: { alias: 'fast' } } }, { models: { providers: my() } }),
+      config: defaults(
+        { model, models: { [model.replace(/@.*/, '')]: { alias: 'fast' } } },
+        { models: { providers: my() } },
+      ),
       authProfiles: store({ ...BOTH, ...CLAUDE }),
       ...state,
     })),
@@ -101,7 +104,11 @@ function images() {
     { config: defaults({ model: 'anthropic/claude-opus-4-6', imageModel }), authProfiles: store(BOTH) },
     {
       config: defaults(
-        { model: 'anthropic/claude-opus-4-6', imageModel: { primary: imageModel, fallbacks: ['openai/gpt-5.4'] }, ...fast },
+        {
+          model: 'anthropic/claude-opus-4-6',
+          imageModel: { primary: imageModel, fallbacks: ['openai/gpt-5.4'] },
+          ...fast,
+        },
         { models: { providers: my() } },
       ),
       authProfiles: store({ 'google:default': key('google') }),
@@ -138,17 +145,22 @@ function runtimes() {
   );
   const urls = ['https://api.openai.com/v1', 'https://chatgpt.com/backend-api', 'https://proxy.example.org/v1'];
   const blocks = urls.flatMap((baseUrl) =>
-    [{}, { api: 'openai-completions' }, { headers: { 'X-Team': 'a' } }, { apiKey: 'fake-key-0123456789' }].map((more) => ({
-      config: defaults({ model: 'openai/gpt-5.5' }, provider('openai', { baseUrl, ...more })),
-      authProfiles: store(BOTH),
-    })),
+    [{}, { api: 'openai-completions' }, { headers: { 'X-Team': 'a' } }, { apiKey: 'fake-key-0123456789' }].map(
+      (more) => ({
+        config: defaults({ model: 'openai/gpt-5.5' }, provider('openai', { baseUrl, ...more })),
+        authProfiles: store(BOTH),
+      }),
+    ),
   );
   return [...byEntry, ...byStar, ...params, ...blocks];
 }
 
 function accounts() {
   const model = { primary: 'openai/gpt-5.5', fallbacks: ['anthropic/claude-opus-4-6'] };
-  const declared = { 'anthropic:a': { provider: 'anthropic', mode: 'api_key' }, 'anthropic:b': { provider: 'anthropic', mode: 'api_key' } };
+  const declared = {
+    'anthropic:a': { provider: 'anthropic', mode: 'api_key' },
+    'anthropic:b': { provider: 'anthropic', mode: 'api_key' },
+  };
   const resting = (id) => ({ usageStats: { [id]: { cooldownUntil: NOW + 1000 * HOUR, errorCount: 1 } } });
   const stores = [
     store({ 'anthropic:a': token('anthropic', { expires: NOW - 1000 * HOUR }), 'anthropic:b': key('anthropic') }),
@@ -156,7 +168,10 @@ function accounts() {
     store({ 'anthropic:a': { type: 'api_key', provider: 'anthropic' }, 'anthropic:b': key('anthropic') }),
     store(CLAUDE, resting('anthropic:a')),
     store({ ...BOTH, ...CLAUDE }, resting('openai:me@example.org')),
-    store({ 'anthropic:x': key('anthropic'), 'anthropic:y': key('anthropic') }, { usageStats: { 'anthropic:x': { lastUsed: 9 }, 'anthropic:y': { lastUsed: 5 } } }),
+    store(
+      { 'anthropic:x': key('anthropic'), 'anthropic:y': key('anthropic') },
+      { usageStats: { 'anthropic:x': { lastUsed: 9 }, 'anthropic:y': { lastUsed: 5 } } },
+    ),
     store(CLAUDE, { order: { anthropic: ['anthropic:b', 'anthropic:a'] } }),
     store(CLAUDE, { order: { anthropic: ['anthropic:gone'] } }),
     store({ ...OLD, ...CLAUDE }, { order: { openai: ['openai:default'], 'openai-codex': ['openai-codex:default'] } }),
@@ -183,13 +198,27 @@ function lists() {
     {},
   ];
   const own = { 'my/m1': { alias: 'fast' }, 'openai/gpt-5.4': { alias: '' } };
-  const refs = ['openai/gpt-5.5', 'fast', 'my/m1', 'm1', 'google/gemini-3.1-pro-preview', 'openrouter:free', 'openrouter:auto'];
+  const refs = [
+    'openai/gpt-5.5',
+    'fast',
+    'my/m1',
+    'm1',
+    'google/gemini-3.1-pro-preview',
+    'openrouter:free',
+    'openrouter:auto',
+  ];
   return maps.flatMap((models) =>
     [[], ['ANTHROPIC_API_KEY'], ['ANTHROPIC_OAUTH_TOKEN']].map((env, index) => ({
       config: {
         agents: {
-          defaults: { model: index === 1 ? 'fast' : { primary: 'anthropic/claude-sonnet-4-6', fallbacks: ['my/M2'] }, models },
-          list: [{ id: 'main', default: true }, { id: 'work', model: 'fast', models: own }],
+          defaults: {
+            model: index === 1 ? 'fast' : { primary: 'anthropic/claude-sonnet-4-6', fallbacks: ['my/M2'] },
+            models,
+          },
+          list: [
+            { id: 'main', default: true },
+            { id: 'work', model: 'fast', models: own },
+          ],
         },
         models: { providers: my() },
       },
@@ -201,7 +230,12 @@ function lists() {
 }
 
 function programs() {
-  const models = ['claude-cli/claude-opus-4-6', 'anthropic/claude-opus-4-6', 'google-gemini-cli/gemini-3-pro', 'google/gemini-3-pro'];
+  const models = [
+    'claude-cli/claude-opus-4-6',
+    'anthropic/claude-opus-4-6',
+    'google-gemini-cli/gemini-3-pro',
+    'google/gemini-3-pro',
+  ];
   const stores = [
     {},
     store({ 'anthropic:claude-cli': oauth('claude-cli'), 'anthropic:default': key('anthropic') }),

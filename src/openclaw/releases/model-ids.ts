@@ -1,0 +1,37 @@
+import { readFacts, readReleases } from './facts.js';
+import { compareReleases, type Release } from './release.js';
+
+/** What the manifest of a plugin says of how ids of a provider's models are read: `modelIdNormalization`. */
+export interface ModelIdFacts {
+  /** Ids that stand for another one; compared in lower case. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Taken off the front of an id. */
+  readonly stripPrefixes?: readonly string[];
+  /** Put before an id without a slash. */
+  readonly prefixWhenBare?: string;
+  /** Put before an id without a slash that begins so. */
+  readonly prefixWhenBareAfterAliasStartsWith?: readonly { readonly modelPrefix: string; readonly prefix: string }[];
+}
+
+/**
+ * How a release reads the ids of a provider's models: what it says itself, else what the last one before it said, else
+ * the first that said anything at all (manifests do so since 2026.4.26; before, the same stood in code).
+ */
+export function modelIdFacts(target: Release, provider: string): ModelIdFacts | undefined {
+  const known = byRelease.get(target.text) ?? find(target);
+  byRelease.set(target.text, known);
+  return known.get(provider);
+}
+
+const byRelease = new Map<string, ReadonlyMap<string, ModelIdFacts>>();
+
+function find(target: Release): ReadonlyMap<string, ModelIdFacts> {
+  const releases = readReleases.map(({ release }) => release);
+  const until = releases.filter((release) => compareReleases(release, target) <= 0).reverse();
+  const after = releases.filter((release) => compareReleases(release, target) > 0);
+  for (const { text } of [...until, ...after]) {
+    const found = Object.values(readFacts(text).plugins).flatMap(({ modelIds }) => Object.entries(modelIds ?? {}));
+    if (found.length > 0) return new Map(found);
+  }
+  return new Map();
+}

@@ -1,0 +1,122 @@
+import { perConfigAndRelease } from '../config/per-config.js';
+import type { ConfigValue } from '../config/view.js';
+import { allowlistFor, isMapAllowlist } from '../models/allowlist.js';
+import type { EnvNames } from '../models/anthropic-entries.js';
+import { modelMap } from '../models/model-map.js';
+import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
+import { isAtLeast, type Release } from '../releases/release.js';
+import { agentIds, agentSlots } from './agent-slots.js';
+import { resolveRef } from './resolve-ref.js';
+
+/** From this release on fallbacks do not join the list. */
+const FALLBACKS_STAY_OUT = '2026.8.1';
+/** From this release on nothing joins the list that its author did not write there. */
+const NOTHING_JOINS = '2026.9.1';
+
+/** Slots whose model the allowlist is asked for; what an agent has as its own model is always allowed. */
+export const HELD_TO_THE_LIST: ReadonlySet<ModelSlotKind> = new Set(['subagents', 'heartbeat', 'hooks', 'channel']);
+
+/**
+ * Why a model may be chosen, or that it may not: `no-list`: every model may; `listed`: an entry names it; `own`: the
+ * config selects it itself, and the release counts that.
+ */
+export type Allowance = 'no-list' | 'listed' | 'own' | 'refused';
+
+/** Whether an agent may choose a model, `provider/model` as it resolves. */
+export function isModelAllowed(
+  config: ConfigValue,
+  model: string,
+  agent: string | undefined,
+  release: Release,
+  env?: EnvNames,
+): boolean {
+  return allowanceOf(config, model, agent, release, env) !== 'refused';
+}
+
+/** Stands for `createModelVisibilityPolicy` (before 2026.5.2 `buildAllowedModelSetWithFallbacks`) up to 2026.9.6. */
+export function allowanceOf(
+  config: ConfigValue,
+  model: string,
+  agent: string | undefined,
+  release: Release,
+  env?: EnvNames,
+): Allowance {
+  const answers = known.get(config) ?? new Map<string, Allowance>();
+  known.set(config, answers);
+  const key = [release.text, agent ?? '', model, ...(env ?? [])].join('\0');
+  const answer = answers.get(key) ?? ask(config, model, agent, release, env);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** A store of sessions asks the same few questions for every entry. */
+const known = new WeakMap<ConfigValue, Map<string, Allowance>>();
+
+function ask(
+  config: ConfigValue,
+  model: string,
+  agent: string | undefined,
+  release: Release,
+  env: EnvNames | undefined,
+): Allowance {
+  const list = allowlistFor(config, agent, release);
+  const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
+  if (list === undefined && added.length === 0) return 'no-list';
+  const entries = [...(list?.entries ?? []), ...added];
+  const wildcards = entries.filter((entry) => entry.endsWith('/*')).map((entry) => entry.slice(0, -1).toLowerCase());
+  const isSame = (ref: string): boolean => {
+    const resolution = resolveRef(config, ref, release, { agent, env });
+    return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
+  };
+  if (wildcards.some((start) => model.toLowerCase().startsWith(start))) return 'listed';
+  const exact = entries.filter((entry) => !entry.endsWith('/*'));
+  if (exact.some(isSame)) return 'listed';
+  if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return 'refused';
+  // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
+  // whole stands there.
+  const kinds = [
+    ...(wildcards.length === 0 ? ['primary'] : []),
+    ...(isAtLeast(release, FALLBACKS_STAY_OUT) ? [] : ['fallback']),
+  ];
+  const owner = agent ?? agentIds(config)[0] ?? 'main';
+  const joins = agentSlots(config, release).filter((one) => one.agent === owner && kinds.includes(one.slot.kind));
+  return joins.some(({ slot }) => isSame(slot.ref)) ? 'own' : 'refused';
+}
+
+/** What the release adds to the models map joins the list as well. */
+function filledIn(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly string[] {
+  return modelMap(config, release, env).flatMap(({ key, at }) => (at === undefined ? [key] : []));
+}
+
+function modelName(provider: string, model: string): string {
+  return model.toLowerCase().startsWith(`${provider}/`) ? model : `${provider}/${model}`;
+}
+
+function nameOfModel(model: string): string {
+  const slash = model.indexOf('/');
+  return modelName(model.slice(0, slash), model.slice(slash + 1));
+}
+
+/** A slot that an allowlist may refuse, and the model it names, `provider/model`. */
+export interface RefusableSlot {
+  readonly slot: ModelSlot;
+  readonly model: string;
+}
+
+/** The slots an allowlist may refuse, save those that name what is a primary or a fallback as well. */
+export const refusableSlots = perConfigAndRelease((config, release): readonly RefusableSlot[] => {
+  const slots = modelSlots(config, release).filter(({ standing, form }) => standing === 'in-force' && form === 'value');
+  const named = (slot: ModelSlot): string | undefined => {
+    const resolution = resolveRef(config, slot.ref, release, { agent: slot.agent });
+    // Whose an id without a provider is depends on what would run otherwise.
+    const isSure = resolution.ok && resolution.steps.every(({ step }) => step !== 'default-provider');
+    return isSure ? `${resolution.provider}/${resolution.model}` : undefined;
+  };
+  const selecting = slots.filter(({ kind }) => kind === 'primary' || kind === 'fallback');
+  const own = new Set(selecting.map((slot) => JSON.stringify([slot.agent ?? null, named(slot)])));
+  return slots.flatMap((slot) => {
+    const model = HELD_TO_THE_LIST.has(slot.kind) ? named(slot) : undefined;
+    const isOwn = [null, slot.agent ?? null].some((agent) => own.has(JSON.stringify([agent, model])));
+    return model === undefined || isOwn ? [] : [{ slot, model }];
+  });
+});

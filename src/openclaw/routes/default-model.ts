@@ -1,0 +1,41 @@
+import type { ConfigValue } from '../config/view.js';
+import type { EnvNames } from '../models/anthropic-entries.js';
+import { implicitPrimary } from '../models/implicit-primary.js';
+import { modelSlots } from '../models/slots.js';
+import type { Release } from '../releases/release.js';
+import { agentSlots } from './agent-slots.js';
+import { type Resolution, resolveRef } from './resolve-ref.js';
+
+/**
+ * The model an agent runs by default; without an agent that of the defaults. Stands for `resolveDefaultModelForAgent`
+ * and `resolveConfiguredModelRef` of 2026.4.29 to 2026.9.6.
+ */
+export function defaultModel(
+  config: ConfigValue,
+  agent: string | undefined,
+  release: Release,
+  env: EnvNames | undefined,
+): Resolution {
+  const answers = known.get(config) ?? new Map<string, Resolution>();
+  known.set(config, answers);
+  const key = [release.text, agent ?? '', ...(env ?? [])].join('\0');
+  const answer = answers.get(key) ?? findDefault(config, agent, release, env);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** A store of sessions asks for every entry. */
+const known = new WeakMap<ConfigValue, Map<string, Resolution>>();
+
+function findDefault(
+  config: ConfigValue,
+  agent: string | undefined,
+  release: Release,
+  env: EnvNames | undefined,
+): Resolution {
+  const primary =
+    agent === undefined
+      ? modelSlots(config, release).find((slot) => slot.agent === undefined && slot.slot === 'primary')
+      : agentSlots(config, release).find((one) => one.agent === agent && one.slot.slot === 'primary')?.slot;
+  return resolveRef(config, primary?.ref ?? implicitPrimary(config, release), release, { agent, env });
+}

@@ -1,0 +1,36 @@
+import type { ConfigValue } from '../config/view.js';
+import type { ModelSlotKind } from '../models/slots.js';
+import { isAtLeast, type Release } from '../releases/release.js';
+import { defaultModel } from './default-model.js';
+import type { Reader } from './resolve-ref.js';
+import type { RouteQuestion } from './routes.js';
+import type { StateFacts } from './types.js';
+
+/** Before this release what an agent falls back on was read as if the model of the defaults had failed. */
+const OWN_FALLBACKS = '2026.8.1';
+
+/** How ids without a provider are read in places beside an agent's own model. */
+const READ_AS: Readonly<Partial<Record<ModelSlotKind, Reader['as']>>> = {
+  fallback: 'listed',
+  heartbeat: 'listed',
+  channel: 'listed',
+  subagents: 'chosen',
+  hooks: 'chosen',
+};
+
+/**
+ * How the ref of a question is read: an id without a provider is one of the model that would run otherwise. Stands for
+ * what calls `resolveModelRefFromString`: `resolveFallbackCandidates`, `resolveCronModelSelection`,
+ * `resolveSessionModelRef` and `resolveConfiguredImageModelRefs` of 2026.4.29 to 2026.9.6.
+ */
+export function readerOf(config: ConfigValue, facts: StateFacts, question: RouteQuestion, release: Release): Reader {
+  const { agent, kind, from, ref } = question;
+  const reader: Reader = { agent, env: facts.envNames };
+  if (ref.includes('/') && from !== 'session') return reader;
+  if (kind === 'image') return { ...reader, as: 'pictured' };
+  const as = from === 'session' ? 'stored' : (READ_AS[kind] ?? (from === 'cron' ? 'chosen' : undefined));
+  if (as === undefined) return reader;
+  const isShared = kind === 'fallback' && !isAtLeast(release, OWN_FALLBACKS);
+  const otherwise = defaultModel(config, isShared ? undefined : agent, release, facts.envNames);
+  return { ...reader, as, ...(otherwise.ok && { provider: otherwise.provider }) };
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../src/document/edit/edits.js';
+import { parseDocument } from '../../../src/document/parse.js';
+import { removals } from '../../../src/engine/stores/remove-entries.js';
+
+const KEYS = ['a', 'b', 'c', 'd'];
+const STORE = `${JSON.stringify({ a: { n: 1 }, b: { n: 2 }, c: { n: 3 }, d: { n: 4 } }, null, 2)}\n`;
+
+/** Every way to take some of four entries away. */
+const choices = Array.from({ length: 2 ** KEYS.length }, (_, bits) => KEYS.filter((_key, at) => bits & (1 << at)));
+
+describe('entries that go from a store', () => {
+  it.each(choices)('leave the others as they were: without %s %s %s %s', (...keys) => {
+    const named = keys.filter((key) => KEYS.includes(key));
+    const gone = named.map((key) => ({ index: KEYS.indexOf(key), key, ruleId: `sessions/${key}` }));
+    const after = applyEdits(STORE, removals(parseDocument(STORE), gone, KEYS.length));
+    const left = Object.fromEntries(
+      KEYS.map((key, at) => [key, { n: at + 1 }]).filter(([key]) => !named.includes(String(key))),
+    );
+    expect(after).toBe(named.length === KEYS.length ? '{}\n' : `${JSON.stringify(left, null, 2)}\n`);
+  });
+});
