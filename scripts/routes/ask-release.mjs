@@ -53,8 +53,6 @@ const NAMES = [
 ];
 /** Programs that sign in by themselves. */
 const PROGRAMS = new Set(['claude-cli', 'google-gemini-cli']);
-/** Providers that are gone, by the first release without them: its functions take any name for one that is there. */
-const RETIRED = { 'openai-codex': '2026.6.1', codex: '2026.8.1' };
 
 /** A release that was given one config, store and environment. */
 class Asked {
@@ -88,7 +86,10 @@ class Asked {
       for (const [index, raw] of (model?.fallbacks ?? []).entries()) {
         rows[`${agent} fallback[${index}]`] = this.whole(agent, this.read(agent, raw, first.provider), raw);
       }
+      // Until 2026.9 a list was not asked for an agent, but for a config made for one.
+      const isAsked = agent === 'main' || this.since('2026.9.1');
       for (const raw of refs) {
+        if (!raw.includes('/') && !isAsked) continue;
         const ref = raw.includes('/') ? this.read(agent, raw) : undefined;
         rows[`${agent} why ${raw}`] = ref
           ? printAnswer({ ...ref, allowed: this.allows(agent, byDefault, ref) })
@@ -98,7 +99,7 @@ class Asked {
         const ref = this.use.resolveSessionModelRef(this.cfg, entry, agent);
         rows[`${agent} session ${name}`] = this.whole(agent, ref, '');
       }
-      for (const raw of cron) rows[`${agent} cron ${raw}`] = this.chosen(agent, byDefault, raw);
+      for (const raw of isAsked ? cron : []) rows[`${agent} cron ${raw}`] = this.chosen(agent, byDefault, raw);
     }
     const image = config.agents.defaults.imageModel;
     if (image !== undefined) rows['main image'] = this.image(image.primary ?? image);
@@ -177,12 +178,14 @@ class Asked {
     if (!ref) return printAnswer(undefined);
     const { use, cfg, version } = this;
     const { provider, model } = ref;
-    const isGone = RETIRED[provider] !== undefined && !isBefore(version, RETIRED[provider]);
-    if (isGone || PROGRAMS.has(provider)) return printAnswer({ provider, model });
+    // Functions take any name for a provider that is there; what Codex runs by itself its plugin decides.
+    const isGone = provider === 'openai-codex' && this.since('2026.6.1');
+    if (isGone || provider === 'codex' || PROGRAMS.has(provider)) return printAnswer({ provider, model });
     const { runtime: chosen } = use.resolveAgentHarnessPolicy({ provider, modelId: model, config: cfg, agentId });
     const own = isBefore(version, '2026.5.28') ? 'pi' : 'openclaw';
     const runtime = chosen === 'auto' ? own : chosen;
-    if (PROGRAMS.has(runtime)) return printAnswer({ provider, model, runtime });
+    const isAlien = runtime === 'codex' && !/^openai(?:-codex)?$/.test(provider);
+    if (isAlien || PROGRAMS.has(runtime)) return printAnswer({ provider, model, runtime });
     // What a chosen runtime prefers among the accounts of OpenAI is decided after their order.
     if (provider === 'openai' && runtime === own) return printAnswer({ provider, model, runtime });
     const asked = runtime === 'codex' && isBefore(version, '2026.6.1') ? 'openai-codex' : provider;

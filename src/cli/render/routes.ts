@@ -105,7 +105,8 @@ function written({ ref, provider, model }: ListedRoute): string {
 
 function credential({ auth }: ListedRoute): string {
   const who = auth.profile ?? auth.env;
-  return who === undefined ? auth.kind : `${auth.kind} ${who}`;
+  const said = who === undefined ? auth.kind : `${auth.kind} ${who}`;
+  return auth.why === undefined ? said : `${said} (${auth.why})`;
 }
 
 const SOURCES = {

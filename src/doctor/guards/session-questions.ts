@@ -1,5 +1,6 @@
 import type { Workspace } from '../../engine/workspace.js';
-import { type RouteQuestion, sessionQuestion } from '../../openclaw/routes/routes.js';
+import { sessionQuestion } from '../../openclaw/routes/routes.js';
+import type { RouteQuestion } from '../../openclaw/routes/types.js';
 import { sessionEntries } from '../routes/session-entries.js';
 
 /** What the sessions of all stores ask for, each question once: a store may hold a great many that ask the same. */

@@ -83,7 +83,7 @@ function explain(config: ConfigValue, facts: StateFacts, release: Release, ref: 
   steps.push({ step: 'allowlist', says: allowlistSays(config, resolved, agent, release, allowance) });
   const choice = chooseRuntime(config, { provider, model, agent, env: facts.envNames }, release);
   steps.push({ step: 'runtime', says: runtimeSays(choice.runtime, choice.source, choice.refused) });
-  steps.push({ step: 'auth', says: authSays(route, facts) });
+  steps.push({ step: 'auth', says: authSays(route) });
   const verdict = !allowed ? 'refused' : route.route === 'unresolved' ? 'unresolved' : 'answers';
   return {
     resolved,
@@ -187,12 +187,11 @@ function runtimeSays(runtime: string, source: string, refused: string | undefine
   return refused === undefined ? who : `${who}; refused: ${refused}`;
 }
 
-function authSays({ auth, bill }: Pick<Route, 'auth' | 'bill'>, facts: StateFacts): string {
+function authSays({ auth, bill }: Pick<Route, 'auth' | 'bill'>): string {
   const credential = auth.profile ?? auth.env;
   if (auth.kind === 'none' && bill === 'local') return 'no credential is needed for a server of one’s own';
   if (auth.kind === 'none') return 'no usable credential was found';
-  const unseen = facts.stores === 'complete' ? '' : '; not every auth store was looked into';
-  if (auth.kind === 'unknown') return `cannot be told from here, bill: ${bill}${unseen}`;
+  if (auth.kind === 'unknown') return `cannot be told from here: ${auth.why}; bill: ${bill}`;
   return `${auth.kind}${credential === undefined ? '' : ` (${credential})`}, bill: ${bill}`;
 }
 

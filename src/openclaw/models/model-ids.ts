@@ -1,4 +1,5 @@
-import { type ModelIdFacts, modelIdFacts } from '../releases/model-ids.js';
+import type { ModelIdFacts } from '../releases/facts.js';
+import { modelIdFacts } from '../releases/model-ids.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { BUILT_IN_MODEL_IDS, type BuiltInModelIds } from './model-id-tables.js';
 

@@ -126,7 +126,7 @@ export function canonicalOpenAiRef(text: string, release: Release): string | und
   return formatModelRef({ ...ref, provider: 'openai' });
 }
 
-/** From this release on the built-in runtime is called `openclaw`; `pi` is its old name. */
+/** From this release on the built-in runtime is called `openclaw`, a name that was unknown before; `pi` is its old one. */
 const PI_IS_OPENCLAW = '2026.5.28';
 /** From this release on the command-line backend `codex-cli` is the Codex runtime. */
 const CODEX_CLI_IS_CODEX = '2026.9.1';
@@ -136,7 +136,7 @@ export function normalizeRuntime(id: string, release: Release): string {
   const runtime = id.trim().toLowerCase();
   if (runtime === 'codex-app-server') return 'codex';
   if (runtime === 'codex-cli' && isAtLeast(release, CODEX_CLI_IS_CODEX)) return 'codex';
-  if (runtime === 'pi' || runtime === 'openclaw') return builtInRuntime(release);
+  if (runtime === 'pi') return builtInRuntime(release);
   return runtime;
 }
 

@@ -1,7 +1,18 @@
 import { nodeReader, type PackedNode, type SchemaNode } from '../schema/nodes.js';
 import { type Block, blocks } from './data/blocks.js';
-import type { ModelIdFacts } from './model-ids.js';
 import { compareReleases, type Release, release } from './release.js';
+
+/** What the manifest of a plugin says of how ids of a provider's models are read: `modelIdNormalization`. */
+export interface ModelIdFacts {
+  /** Ids that stand for another one; compared in lower case. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Taken off the front of an id. */
+  readonly stripPrefixes?: readonly string[];
+  /** Put before an id without a slash. */
+  readonly prefixWhenBare?: string;
+  /** Put before an id without a slash that begins so. */
+  readonly prefixWhenBareAfterAliasStartsWith?: readonly { readonly modelPrefix: string; readonly prefix: string }[];
+}
 
 /** What the manifest of a plugin says that a config can be right or wrong about. */
 export interface PluginFacts {

@@ -1,17 +1,5 @@
-import { readFacts, readReleases } from './facts.js';
+import { type ModelIdFacts, readFacts, readReleases } from './facts.js';
 import { compareReleases, type Release } from './release.js';
-
-/** What the manifest of a plugin says of how ids of a provider's models are read: `modelIdNormalization`. */
-export interface ModelIdFacts {
-  /** Ids that stand for another one; compared in lower case. */
-  readonly aliases?: Readonly<Record<string, string>>;
-  /** Taken off the front of an id. */
-  readonly stripPrefixes?: readonly string[];
-  /** Put before an id without a slash. */
-  readonly prefixWhenBare?: string;
-  /** Put before an id without a slash that begins so. */
-  readonly prefixWhenBareAfterAliasStartsWith?: readonly { readonly modelPrefix: string; readonly prefix: string }[];
-}
 
 /**
  * How a release reads the ids of a provider's models: what it says itself, else what the last one before it said, else

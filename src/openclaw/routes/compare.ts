@@ -1,4 +1,4 @@
-import { sameProfile } from './auth.js';
+import { sameProfile } from './accounts/auth.js';
 import type { Bill, Route, RouteAuth } from './types.js';
 
 /** One slot before and after something. */

@@ -4,7 +4,7 @@ import { perConfig } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../installation.js';
 import { isDatabase } from '../state/era.js';
-import { readAuthState, readAuthStore } from './auth-store.js';
+import { readAuthState, readAuthStore } from './accounts/auth-store.js';
 import type { AuthProfile, StateFacts } from './types.js';
 
 /** A file of the installation, with the text it has at the moment. */

@@ -1,5 +1,5 @@
 import { isAtLeast, type Release } from '../releases/release.js';
-import { knownProviders } from './provider-env.js';
+import { knownProviders } from './accounts/provider-env.js';
 import { lastReleaseOf } from './releases.js';
 
 /** Providers OpenClaw took out, by the first release without them; read in 2026.3.13 and 2026.4.29. */

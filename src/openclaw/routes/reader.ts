@@ -3,8 +3,7 @@ import type { ModelSlotKind } from '../models/slots.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { defaultModel } from './default-model.js';
 import type { Reader } from './resolve-ref.js';
-import type { RouteQuestion } from './routes.js';
-import type { StateFacts } from './types.js';
+import type { RouteQuestion, StateFacts } from './types.js';
 
 /** Before this release what an agent falls back on was read as if the model of the defaults had failed. */
 const OWN_FALLBACKS = '2026.8.1';

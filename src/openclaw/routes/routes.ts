@@ -5,15 +5,15 @@ import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../models/sl
 import { type Release, release as releaseOf } from '../releases/release.js';
 import { sessionAgent } from '../sessions/entry.js';
 import { cronJobs } from '../state/cron-jobs.js';
+import { chooseAuth } from './accounts/auth.js';
+import { prefersKey } from './accounts/key-preference.js';
 import { agentIds, agentSlots } from './agent-slots.js';
 import { HELD_TO_THE_LIST, isModelAllowed } from './allowed.js';
-import { chooseAuth } from './auth.js';
-import { prefersKey } from './key-preference.js';
 import { readerOf } from './reader.js';
 import { lastReleaseOf, meantReleaseOf, runsOpenAiOnCodex } from './releases.js';
 import { resolveRef } from './resolve-ref.js';
 import { chooseRuntime, isCliBackend, type RuntimeChoice } from './runtime.js';
-import type { Bill, Route, RouteAuth, RouteName, StateFacts } from './types.js';
+import type { Bill, Route, RouteAuth, RouteName, RouteQuestion, StateFacts } from './types.js';
 
 /** State that names models: entries of session stores, by key, and cron stores. */
 export interface ModelState {
@@ -63,22 +63,6 @@ export function resolveRoutes(
     if (question !== undefined) routes.push(routeOf(question));
   }
   return routes;
-}
-
-/** What a route is asked for: a slot of an agent, and the ref that fills it. */
-export interface RouteQuestion {
-  readonly agent: string;
-  readonly slot: string;
-  readonly kind: ModelSlotKind;
-  readonly at?: ConfigValue;
-  readonly ref: string;
-  /** The session whose entry names the model. */
-  readonly session?: ConfigValue;
-  readonly profile?: string | undefined;
-  /** Where the ref stands; absent for the config, and for one that a person asks about. */
-  readonly from?: 'session' | 'cron';
-  /** A runtime chosen for the model under the name of a retired provider counts too. */
-  readonly twins?: 'count';
 }
 
 /** Where one ref leads. */

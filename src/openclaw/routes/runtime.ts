@@ -136,6 +136,9 @@ function fitted(
 ): RuntimeChoice {
   const { provider } = question;
   const { runtime } = choice;
+  if (runtime === 'openclaw' && builtInRuntime(release) === 'pi') {
+    return { ...choice, refused: `OpenClaw ${release.text} knows its own runtime as pi only` };
+  }
   if (runtime === builtInRuntime(release)) {
     const refused = plaintextRefusal(config, question, release);
     return refused === undefined ? choice : { ...choice, refused };

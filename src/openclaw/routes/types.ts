@@ -1,6 +1,7 @@
 import type { CredentialFacts } from '../auth/eligibility.js';
 import type { ProfileUsage } from '../auth/usage.js';
 import type { ConfigValue } from '../config/view.js';
+import type { ModelSlotKind } from '../models/slots.js';
 
 /** How a slot's provider is asked who is there. `none`: nothing usable was found; `unknown`: it cannot be told offline. */
 export type AuthKind = 'oauth' | 'api-key' | 'token' | 'none' | 'unknown';
@@ -87,4 +88,20 @@ export interface StateFacts {
   readonly stores: 'complete' | 'absent' | 'partial' | 'unread';
   /** Names of the environment variables that are set, those of the config's `env` included. */
   readonly envNames: ReadonlySet<string>;
+}
+
+/** What a route is asked for: a slot of an agent, and the ref that fills it. */
+export interface RouteQuestion {
+  readonly agent: string;
+  readonly slot: string;
+  readonly kind: ModelSlotKind;
+  readonly at?: ConfigValue;
+  readonly ref: string;
+  /** The session whose entry names the model. */
+  readonly session?: ConfigValue;
+  readonly profile?: string | undefined;
+  /** Where the ref stands; absent for the config, and for one that a person asks about. */
+  readonly from?: 'session' | 'cron';
+  /** A runtime chosen for the model under the name of a retired provider counts too. */
+  readonly twins?: 'count';
 }

@@ -1,5 +1,5 @@
 import type { ConfigPath } from '../../document/config-path.js';
-import { PROVIDER_ENV } from '../routes/provider-env.js';
+import { PROVIDER_ENV } from '../routes/accounts/provider-env.js';
 
 /** Variables OpenClaw itself looks for. */
 const OWN: Readonly<Record<string, string>> = {

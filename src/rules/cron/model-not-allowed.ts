@@ -4,9 +4,9 @@ import { defineRule } from '../../engine/rule.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { cronModelSlots } from '../../openclaw/models/slots.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { isModelAllowed } from '../../openclaw/routes/allowed.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
-import { isModelAllowed } from '../../openclaw/routes/allowed.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 /** Words old jobs hold in place of a model. */

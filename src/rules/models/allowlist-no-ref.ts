@@ -2,7 +2,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
+import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { allowlistEntries } from './_allowlist-entries.js';

@@ -1,7 +1,7 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { normalizeProvider, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
-import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
+import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 import { providersIn } from '../../openclaw/routes/providers-in.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { allowlistEntries } from './_allowlist-entries.js';

@@ -2,7 +2,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
-import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
+import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 import { providerBlocks, resolveRef, rowOf } from '../../openclaw/routes/resolve-ref.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 

@@ -2,8 +2,8 @@ import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
-import { hasLowerCaseModels, isKnownProvider } from '../../openclaw/routes/provider-env.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { hasLowerCaseModels, isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 import { aliasEntry } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from './_selected.js';
 

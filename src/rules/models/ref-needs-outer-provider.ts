@@ -4,8 +4,8 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { isKnownProvider, PROVIDER_ENV } from '../../openclaw/routes/accounts/provider-env.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
-import { isKnownProvider, PROVIDER_ENV } from '../../openclaw/routes/provider-env.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from './_selected.js';
 

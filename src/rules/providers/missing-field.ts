@@ -3,7 +3,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
-import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
+import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 
 export default defineRule({
   id: 'providers/missing-field',

@@ -3,9 +3,9 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { isModelAllowed } from '../../openclaw/routes/allowed.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
-import { isModelAllowed } from '../../openclaw/routes/allowed.js';
 import { sessionQuestion } from '../../openclaw/routes/routes.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../engine/rule.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
+import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
-import { isKnownProvider } from '../../openclaw/routes/provider-env.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { sessionQuestion } from '../../openclaw/routes/routes.js';

@@ -121,7 +121,7 @@ describe('renaming openai-codex/*', () => {
     );
     const { finding, changed } = await fixed({ config: plain, sessions });
     expect(finding?.status).toBe('fixed');
-    expect(changed).toMatchObject([{ verdict: 'same subscription, Codex harness instead of PI' }]);
+    expect(changed).toMatchObject([{ verdict: 'account not known, Codex harness instead of PI' }]);
   });
 
   it('is safe where no account can be seen', async () => {
@@ -149,6 +149,31 @@ describe('sessions', () => {
         verdict: 'same subscription, Codex harness instead of PI',
       },
     ]);
+  });
+});
+
+describe('a ref that names a program', () => {
+  const config = `{ agents: { defaults: { model: 'claude-cli/claude-opus-4-6' } } }\n`;
+  const session = (entry: object): string =>
+    JSON.stringify({ 'agent:main:main': { sessionId: '00000000-0000-4000-8000-000000000001', ...entry } });
+  const rewrite = async (sessions: string) => {
+    const { result } = await fixed({ config, sessions });
+    return result.findings.find(({ ruleId }) => ruleId === 'models/runtime-provider-ref');
+  };
+
+  it('is rewritten where nothing else asks for the model', async () => {
+    expect(await rewrite(session({}))).toMatchObject({ status: 'fixed' });
+  });
+
+  it('is not by itself where a session asks for the model without the program', async () => {
+    const finding = await rewrite(session({ providerOverride: 'anthropic', modelOverride: 'claude-opus-4-6' }));
+    expect(finding).toMatchObject({ status: 'open', fix: { applicability: 'unsafe' } });
+    expect(finding?.notApplied).toContain('Claude CLI instead of PI');
+  });
+
+  it('is not where a session would be refused by the list that begins with it', async () => {
+    const finding = await rewrite(session({ providerOverride: 'openai', modelOverride: 'gpt-5.4' }));
+    expect(finding?.notApplied).toContain('session:agent:main:main of main would be refused by the allowlist');
   });
 });
 

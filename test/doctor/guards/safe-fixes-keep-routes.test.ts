@@ -4,7 +4,7 @@ import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { run } from '../../../src/engine/run.js';
 import type { InstallationFile } from '../../../src/openclaw/installation.js';
 import { release } from '../../../src/openclaw/releases/release.js';
-import { readAuthStore } from '../../../src/openclaw/routes/auth-store.js';
+import { readAuthStore } from '../../../src/openclaw/routes/accounts/auth-store.js';
 import { isSameRoute, pairRoutes } from '../../../src/openclaw/routes/compare.js';
 import { resolveRoutes } from '../../../src/openclaw/routes/routes.js';
 import type { Route } from '../../../src/openclaw/routes/types.js';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profileOrder } from '../../../src/openclaw/auth/profile-order.js';
 import { release } from '../../../src/openclaw/releases/release.js';
-import { readAuthStore } from '../../../src/openclaw/routes/auth-store.js';
-import { orderSource } from '../../../src/openclaw/routes/order-source.js';
+import { readAuthStore } from '../../../src/openclaw/routes/accounts/auth-store.js';
+import { orderSource } from '../../../src/openclaw/routes/accounts/order-source.js';
 import { configValue } from '../config-value.js';
 import { authOrderCases } from './auth-order-cases.mjs';
 

@@ -168,13 +168,13 @@ describe('the route tables of docs/providers/openai.md from 2026.5.12 to 2026.5.
       ...byKey,
     },
     {
-      row: 'openai-codex/gpt-5.5: repaired by doctor, a route no more',
+      row: 'openai-codex/gpt-5.5: repaired by doctor, and until then run on Codex',
       config: model('openai-codex/gpt-5.5'),
       known: SIGN_IN,
-      runtime: 'none',
-      route: 'unresolved',
-      auth: { kind: 'none' },
-      bill: 'unknown',
+      runtime: 'codex',
+      route: 'codex-app-server',
+      auth: { kind: 'oauth' },
+      bill: 'subscription',
     },
     {
       row: 'openai/* on an endpoint of its own: the embedded runtime with the key',

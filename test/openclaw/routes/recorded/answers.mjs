@@ -1,40 +1,40 @@
 import { isBefore } from './releases.mjs';
 
 /**
- * Answers of releases as lines of a table: the config, the slot, and what the releases say of it. Releases that say the
- * same stand together.
- *   s003 main primary<TAB>2026.4.29 2026.5.12: openai/gpt-5.4 on pi with openai:default<TAB>2026.9.6: ...
+ * Answers of releases as lines of a table. The first line names the releases, each by a letter from `a` on; every other
+ * one the config, the slot, and what the releases say of it, those that say the same together:
+ *   s003 main primary<TAB>ab openai/gpt-5.4 on pi with openai:default<TAB>cdef openai/gpt-5.4 on codex with nobody
  */
 export function printAnswers(byRelease) {
   const releases = Object.keys(byRelease).sort((a, b) => (isBefore(a, b) ? -1 : 1));
   const rows = new Map();
-  for (const version of releases) {
+  for (const [index, version] of releases.entries()) {
     for (const [id, answers] of Object.entries(byRelease[version])) {
       for (const [slot, text] of Object.entries(answers)) {
         const said = rows.get(`${id} ${slot}`) ?? new Map();
-        said.set(text, [...(said.get(text) ?? []), version]);
+        said.set(text, `${said.get(text) ?? ''}${letter(index)}`);
         rows.set(`${id} ${slot}`, said);
       }
     }
   }
-  const lines = [...rows].sort(([a], [b]) =>
-    a.slice(0, 4) < b.slice(0, 4) ? -1 : a.slice(0, 4) > b.slice(0, 4) ? 1 : 0,
-  );
-  return lines
-    .map(([name, said]) => `${[name, ...[...said].map(([text, at]) => `${at.join(' ')}: ${text}`)].join('\t')}\n`)
-    .join('');
+  const idOf = ([name]) => name.slice(0, name.indexOf(' '));
+  const sorted = [...rows].sort((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : 0));
+  const lines = sorted.map(([name, said]) => [name, ...[...said].map(([text, at]) => `${at} ${text}`)].join('\t'));
+  return [releases.join(' '), ...lines, ''].join('\n');
 }
 
 /** The way back from `printAnswers`: by release, config and slot. */
 export function readAnswers(text) {
+  const [head = '', ...lines] = text.split('\n').filter((one) => one !== '');
+  const releases = head.split(' ');
   const byRelease = {};
-  for (const line of text.split('\n').filter((one) => one !== '')) {
+  for (const line of lines) {
     const [name, ...groups] = line.split('\t');
-    const id = name.slice(0, name.indexOf(' '));
-    const slot = name.slice(name.indexOf(' ') + 1);
+    const [id, slot] = cut(name);
     for (const group of groups) {
-      const [versions, answer] = [group.slice(0, group.indexOf(': ')), group.slice(group.indexOf(': ') + 2)];
-      for (const version of versions.split(' ')) {
+      const [letters, answer] = cut(group);
+      for (const [index, version] of releases.entries()) {
+        if (!letters.includes(letter(index))) continue;
         byRelease[version] ??= {};
         byRelease[version][id] ??= {};
         byRelease[version][id][slot] = answer;
@@ -42,6 +42,15 @@ export function readAnswers(text) {
     }
   }
   return byRelease;
+}
+
+function letter(index) {
+  return String.fromCharCode('a'.charCodeAt(0) + index);
+}
+
+function cut(text) {
+  const at = text.indexOf(' ');
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** `openai/gpt-5.4 on codex with openai:me`, `my/m1 refused`, `nothing`. */

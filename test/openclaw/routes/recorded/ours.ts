@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../../src/document/node.js';
 import { release } from '../../../../src/openclaw/releases/release.js';
+import { readAuthStore } from '../../../../src/openclaw/routes/accounts/auth-store.js';
 import { isModelAllowed } from '../../../../src/openclaw/routes/allowed.js';
-import { readAuthStore } from '../../../../src/openclaw/routes/auth-store.js';
 import { resolveRoutes, routeOf } from '../../../../src/openclaw/routes/routes.js';
 import type { Route, StateFacts } from '../../../../src/openclaw/routes/types.js';
 import { configValue } from '../../config-value.js';

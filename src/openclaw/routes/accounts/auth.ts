@@ -1,14 +1,14 @@
-import { asBeforeImport, asImported, codexRenames, isOldAccount, isOldProvider } from '../auth/codex-accounts.js';
-import { type OrderSource, profileOrder } from '../auth/profile-order.js';
-import type { ConfigValue } from '../config/view.js';
-import type { Release } from '../releases/release.js';
-import { declaredProfiles } from './facts.js';
-import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
+import { asBeforeImport, asImported, codexRenames, isOldAccount, isOldProvider } from '../../auth/codex-accounts.js';
+import { type OrderSource, profileOrder } from '../../auth/profile-order.js';
+import type { ConfigValue } from '../../config/view.js';
+import type { Release } from '../../releases/release.js';
+import { declaredProfiles } from '../facts.js';
+import { openAiAdapter, openAiEndpoint } from '../openai-endpoint.js';
+import { hasOneOpenAiProvider, runsOpenAiOnCodex } from '../releases.js';
+import { providerBlocks } from '../resolve-ref.js';
+import type { AuthProfile, Bill, RouteAuth, StateFacts } from '../types.js';
 import { orderSource } from './order-source.js';
 import { CODEX_ENV, isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';
-import { hasOneOpenAiProvider, runsOpenAiOnCodex } from './releases.js';
-import { providerBlocks } from './resolve-ref.js';
-import type { AuthProfile, Bill, RouteAuth, StateFacts } from './types.js';
 
 /** Who is asked, how, and who pays. */
 export interface AuthAnswer {
@@ -43,7 +43,7 @@ export function chooseAuth(
 ): AuthAnswer {
   const store = new Profiles(config, facts, question.agent, release, question.twins);
   const pinned = question.profile === undefined ? undefined : store.find(question.profile);
-  if (pinned !== undefined) return byProfile(pinned, question.provider);
+  if (pinned !== undefined && mayUse(store, pinned, question, release)) return byProfile(pinned, question.provider);
   if (question.profile !== undefined && facts.stores !== 'complete') {
     return { auth: { kind: 'unknown', profile: question.profile, why: UNSEEN[facts.stores] }, bill: 'unknown' };
   }
@@ -52,6 +52,12 @@ export function chooseAuth(
   if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
   return providerAuth(config, store, facts, question.provider, store.ordered(question.provider), release);
+}
+
+/** Before 2026.6 Codex took the sign-ins of a provider of its own. */
+function mayUse(store: Profiles, pinned: AuthProfile, { by }: AuthQuestion, release: Release): boolean {
+  if (by !== 'codex' || hasOneOpenAiProvider(release)) return true;
+  return store.ordered('openai-codex').some(({ id }) => id === pinned.id);
 }
 
 /** The profiles an agent sees: its own, those of `main`, and those the config declares. */

@@ -1,11 +1,11 @@
-import type { ConfigValue } from '../config/view.js';
-import type { EnvNames } from '../models/anthropic-entries.js';
-import { builtInRuntime } from '../models/ref.js';
-import { explicitRuntime } from '../models/runtime-policy.js';
-import type { Release } from '../releases/release.js';
-import { defaultModel } from './default-model.js';
-import { ownRuntimePrefersKey } from './releases.js';
-import type { RuntimeChoice } from './runtime.js';
+import type { ConfigValue } from '../../config/view.js';
+import type { EnvNames } from '../../models/anthropic-entries.js';
+import { builtInRuntime } from '../../models/ref.js';
+import { explicitRuntime } from '../../models/runtime-policy.js';
+import type { Release } from '../../releases/release.js';
+import { defaultModel } from '../default-model.js';
+import { ownRuntimePrefersKey } from '../releases.js';
+import type { RuntimeChoice } from '../runtime.js';
 
 /**
  * Whether a key goes before a subscription for a model of OpenAI: where an author chose the built-in runtime for it, or,

@@ -1,7 +1,7 @@
-import type { JsonValue } from '../../document/node.js';
-import type { CredentialFacts } from '../auth/eligibility.js';
-import type { ProfileUsage } from '../auth/usage.js';
-import type { AuthProfile, StoredOrder, StoredUsage } from './types.js';
+import type { JsonValue } from '../../../document/node.js';
+import type { CredentialFacts } from '../../auth/eligibility.js';
+import type { ProfileUsage } from '../../auth/usage.js';
+import type { AuthProfile, StoredOrder, StoredUsage } from '../types.js';
 
 /** The words that say what kind of credential a profile is; the later ones are what older releases wrote. */
 const KINDS: Readonly<Record<string, AuthProfile['kind']>> = {

@@ -1,10 +1,10 @@
-import { authProvider } from '../auth/auth-aliases.js';
-import type { DeclaredProfile, OrderSource } from '../auth/profile-order.js';
-import type { ProfileUsage } from '../auth/usage.js';
-import type { ConfigValue } from '../config/view.js';
-import type { Release } from '../releases/release.js';
-import { providerBlocks } from './resolve-ref.js';
-import type { AuthProfile, StateFacts } from './types.js';
+import { authProvider } from '../../auth/auth-aliases.js';
+import type { DeclaredProfile, OrderSource } from '../../auth/profile-order.js';
+import type { ProfileUsage } from '../../auth/usage.js';
+import type { ConfigValue } from '../../config/view.js';
+import type { Release } from '../../releases/release.js';
+import { providerBlocks } from '../resolve-ref.js';
+import type { AuthProfile, StateFacts } from '../types.js';
 
 /** What the order of accounts depends on, as one agent sees it: its own store over that of `main`, and the config. */
 export function orderSource(config: ConfigValue, facts: StateFacts, agent: string, release: Release): OrderSource {
