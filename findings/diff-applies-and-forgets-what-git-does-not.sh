@@ -2,8 +2,8 @@
 # diff 9.0.0: a patch that git refuses is applied, and what stands behind the `@@` of a hunk is dropped.
 #
 # `applyPatch` takes a patch whose last line ends with a line break for a file whose last line does not: git says that
-# the patch does not apply. And `parsePatch` keeps nothing of the text behind the second `@@`, where git puts the function
-# and other tools the reason of a hunk: a patch that is parsed and formatted again has lost it.
+# the patch does not apply. And `parsePatch` keeps nothing of the text behind the second `@@`, where git puts the
+# function and other tools the reason of a hunk: a patch that is parsed and formatted again has lost it.
 #
 # Seen: applyPatch gives "a\nc", `git apply --check` fails with "patch does not apply"; the heading is gone.
 # Source: src/patch/apply.ts and src/patch/parse.ts of the package; git-apply(1).

@@ -2,11 +2,11 @@
 # json5 2.2.3: `JSON5.parse` prints on the console while it parses.
 #
 # A string may hold U+2028 or U+2029 as it is; the specification advises a warning, without saying where. This parser
-# returns the value and calls `console.warn`. A tool whose standard error
-# is read by a machine gets a line it never wrote, once for each such character, and no option turns it off.
+# returns the value and calls `console.warn`. A tool whose standard error is read by a machine gets a line it never
+# wrote, once for each such character, and no option turns it off.
 #
-# Seen: the value, and one line "JSON5: '\u2028' in strings is not valid ECMAScript; consider escaping" on standard error
-# for each of the two characters.
+# Seen: the value, and one line "JSON5: '\u2028' in strings is not valid ECMAScript; consider escaping" on standard
+# error for each of the two characters.
 # Source: https://spec.json5.org (5.2, paragraph and line separators); lib/parse.js of the package.
 set -euo pipefail
 cd "$(mktemp -d)"

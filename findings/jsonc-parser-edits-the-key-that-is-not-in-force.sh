@@ -2,7 +2,8 @@
 # jsonc-parser 3.3.1: `modify` edits the first of two equal keys, `parse` reads the last.
 #
 # Where a key stands twice in an object, as after a merge or a paste, setting it with `modify` changes the one that is
-# ignored: the edit succeeds and the value that is read afterwards is the old one. Removing it leaves the key in force.
+# ignored: the edit succeeds and the value that is read afterwards is the old one. Removing it leaves the key in
+# force.
 #
 # Seen: {"port":1,"port":2}, set to 5: text {"port":5,"port":2}, read as {"port":2}; removed: {"port":2}.
 # Source: src/impl/edit.ts (findNodeAtLocation, first match) and src/main.ts (parse, last assignment) of the package.
