@@ -13,7 +13,7 @@ import type { FixLevel } from './engine/run-options.js';
 export { type Applied, type ApplyOptions, applyPlan } from './doctor/apply/apply-plan.js';
 export { planAsWritten } from './doctor/apply/plan-as-written.js';
 export { runsDirectory } from './doctor/apply/runs-directory.js';
-export { type UndoOptions, undo } from './doctor/apply/undo.js';
+export { cutOffRuns, type UndoOptions, undo, undoPreview } from './doctor/apply/undo.js';
 export type { CheckOptions, System } from './doctor/check-options.js';
 export { closest } from './doctor/closest.js';
 export { InputError } from './doctor/input-error.js';
@@ -61,8 +61,10 @@ export type { ConfigValue } from './openclaw/config/view.js';
 export type { ReportInput, Written } from './report/input.js';
 export { rules } from './rules/registry.js';
 export { StorageError } from './storage/failure.js';
+export type { Journal } from './storage/runs/journal.js';
 export { listRuns } from './storage/runs/run-directory.js';
 export type { UndoOutcome } from './storage/runs/undo.js';
+export type { UndoStep } from './storage/runs/undo-step.js';
 export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
 
 /** What `check`, `preview` and `fix` take; the process they run in unless `system` says otherwise. */

@@ -376,6 +376,48 @@ describe('undo', () => {
     expect(await home.read(CONFIG)).toBe(LEGACY);
   });
 
+  test('--diff shows what would be put back, secrets masked, and writes nothing', async () => {
+    const secret = ['sk', 'ant', 'api03', 'x'.repeat(40)].join('-');
+    const text = LEGACY.replace("'${GATEWAY_TOKEN}'", `'${secret}'`);
+    const home = await makeHome({ [CONFIG]: text });
+    await home.run([...AT, '--fix']);
+    const fixed = await home.read(CONFIG);
+    const ran = await home.run(['undo', '--diff']);
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout).toMatch(/^-.*bind: 'loopback'.*'\*\*\*'/m);
+    expect(ran.stdout).toMatch(/^\+.*bind: '127\.0\.0\.1'.*'\*\*\*'/m);
+    expect(ran.stdout).toContain('can be undone; nothing was written.');
+    expect(ran.stdout).not.toContain(secret);
+    expect(await home.read(CONFIG)).toBe(fixed);
+    expect((await home.run(['undo', '--diff', '--show-secrets'])).stdout).toContain(secret);
+    await home.write(CONFIG, '{ /* mine */ }');
+    expect((await home.run(['undo', '--diff'])).stdout).toContain('left as it is: it has changed since that run');
+  });
+
+  test('--list names the runs that are kept, newest first, and what became of them', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    expect(await home.run(['undo', '--list'])).toMatchObject({ status: 0, stdout: '' });
+    await home.run([...AT, '--fix']);
+    const line = /^20260304T050607Z-[0-9a-f]{4} {2}2026-03-04T05:06:07\.000Z {2}1 file$/m;
+    expect((await home.run(['undo', '--list'])).stdout).toMatch(line);
+    await home.run(['undo']);
+    expect((await home.run(['undo', '--list'])).stdout).toMatch(/ {2}undone 2026-03-04T/);
+  });
+
+  test('a run that was cut off is told by the next one that writes, with the way back', async () => {
+    const home = await makeHome({ [CONFIG]: LEGACY });
+    await home.run([...AT, '--fix']);
+    const [runId = ''] = (await home.run(['undo', '--list'])).stdout.split(' ');
+    const journal = `.local/state/clawmend/runs/${runId}/journal.json`;
+    await home.write(journal, (await home.read(journal)).replace('"complete"', '"writing"').replace('4711', '99'));
+    const ran = await home.run([...AT, '--fix']);
+    expect(ran.stderr).toContain(`was cut off while it wrote. To put back what it wrote: clawmend undo ${runId}`);
+    expect((await home.run(['undo', '--list'])).stdout).toContain('cut off while it wrote');
+    expect((await home.run([...AT, '--fix'], { livePids: [99] })).stderr).toBe('');
+    await home.run(['undo', runId]);
+    expect(await home.read(CONFIG)).toBe(LEGACY);
+  });
+
   test('names the runs that are kept where it does not know the one asked for', async () => {
     const home = await makeHome({ [CONFIG]: LEGACY });
     await home.run([...AT, '--fix']);

@@ -96,9 +96,13 @@ export const HELP = {
     ],
   },
   undo: {
-    usage: '$0 undo [run]',
+    usage: '$0 undo [run] [options]',
     about: 'Puts back what a --fix wrote, unless the file has changed since.',
-    examples: [['$0 undo', 'the last run']],
+    examples: [
+      ['$0 undo', 'the last run'],
+      ['$0 undo --list', 'the runs that can be undone'],
+      ['$0 undo 20260304T050607Z-1f2e --diff', 'see what that one would put back'],
+    ],
   },
   init: {
     usage: '$0 init [options]',

@@ -109,7 +109,11 @@ function describe(
       'undo [run]',
       'Put back what a --fix wrote, unless the file has changed since',
       (command) =>
-        command.positional('run', { type: 'string', describe: 'The run to undo; the last one unless given' }),
+        command.positional('run', { type: 'string', describe: 'The run to undo; the last one unless given' }).options({
+          list: { type: 'boolean', describe: 'List the runs that are kept, newest first' },
+          diff: { type: 'boolean', describe: 'Show what would be put back, and write nothing' },
+          'show-secrets': { type: 'boolean', describe: 'Leave secrets readable in --diff' },
+        }),
       choose(() => import('../commands/undo.js')),
     )
     .command(

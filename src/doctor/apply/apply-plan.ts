@@ -23,8 +23,8 @@ export interface Applied extends Written {
   readonly replanned?: Plan;
 }
 
-/** How many runs stay undoable. */
-const KEPT_RUNS = 20;
+/** How many runs stay undoable, and for how long. */
+const KEPT = { runs: 20, days: 90 } as const;
 
 /**
  * Writes what a plan worked out; files that have changed since they were read are left alone, and state is when a
@@ -49,7 +49,7 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
     pid: system.pid,
     stateDir,
     configPath,
-    keepRuns: KEPT_RUNS,
+    keep: KEPT,
     joint: plan.result.joint ?? [],
     obstacle: (change) => {
       if (change.type !== 'write') return undefined;

@@ -1,5 +1,6 @@
 import type { Journal, JournalEntry } from '../../storage/runs/journal.js';
-import { type UndoOutcome, undoRun } from '../../storage/runs/undo.js';
+import { interruptedRuns } from '../../storage/runs/run-directory.js';
+import { previewUndo, type UndoOutcome, undoRun } from '../../storage/runs/undo.js';
 import type { System } from '../check-options.js';
 import { askGateway, gatewayRefusal } from '../guards/gateway-guard.js';
 
@@ -21,6 +22,16 @@ export function undo(system: System, { runsDirectory, runId }: UndoOptions): Pro
     pid: system.pid,
     refusal: (journal) => refusalFor(journal, system),
   });
+}
+
+/** What `undo` would do, save what a running gateway would refuse; nothing is written. */
+export function undoPreview({ runsDirectory, runId }: UndoOptions): ReturnType<typeof previewUndo> {
+  return previewUndo({ runsDirectory, runId });
+}
+
+/** Runs that were cut off while they wrote, newest first; `undo` puts back what they had written. */
+export function cutOffRuns(system: System, runsDirectory: string): Promise<readonly Journal[]> {
+  return interruptedRuns(runsDirectory, (pid) => pid === system.pid || system.isAlive(pid));
 }
 
 async function refusalFor({ stateDir, configPath }: Journal, system: System) {

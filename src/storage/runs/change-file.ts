@@ -8,6 +8,7 @@ import { writeTarget } from '../files/write-target.js';
 import { type JournalEntry, targetOf } from './journal.js';
 import type { PlannedChange } from './planned-change.js';
 import { keepBackup, readBackup } from './run-directory.js';
+import type { UndoStep } from './undo-step.js';
 
 /**
  * Looks whether the file is still as it was judged and keeps a copy of it.
@@ -97,22 +98,56 @@ export async function formerContent(entry: WriteEntry, directory: string): Promi
   return readBackup(directory, entry);
 }
 
+/** What `putBack` would do. @throws {StorageError} where it would */
+export async function undoStep(entry: JournalEntry, directory: string): Promise<UndoStep> {
+  const { path } = entry;
+  switch (entry.type) {
+    case 'chmod': {
+      const now = await currentMode(targetOf(entry));
+      if (now === entry.modeBefore) return { path, kind: 'as-it-was' };
+      if (now !== entry.modeAfter) throw new StorageError('changed', path, 'its mode has changed since that run');
+      return { path, kind: 'mode', now, former: entry.modeBefore };
+    }
+    case 'write': {
+      const former = await formerContent(entry, directory);
+      if (former === undefined) return { path, kind: 'as-it-was' };
+      return { path, kind: 'content', now: (await readRegularFile(targetOf(entry))).bytes, former };
+    }
+    case 'delete': {
+      const former = await readBackup(directory, entry);
+      const now = await bytesIfThere(path);
+      if (now === undefined) return { path, kind: 'recreated', former };
+      if (digest(now) === entry.sha256Before) return { path, kind: 'as-it-was' };
+      throw anotherCame(path);
+    }
+  }
+}
+
 async function recreate(
   entry: JournalEntry & { readonly type: 'delete' },
   directory: string,
   pid: number,
 ): Promise<boolean> {
-  const now = await readRegularFile(entry.path).catch((cause: unknown) => {
-    if (storageError(entry.path, cause).code === 'missing') return undefined;
-    throw cause;
-  });
+  const now = await bytesIfThere(entry.path);
   if (now !== undefined) {
-    if (digest(now.bytes) === entry.sha256Before) return false;
-    throw new StorageError('changed', entry.path, 'another file has come into its place since that run');
+    if (digest(now) === entry.sha256Before) return false;
+    throw anotherCame(entry.path);
   }
   const bytes = await readBackup(directory, entry);
   await writeFileAtomic(entry.path, bytes, { expect: 'absent', pid, mode: entry.mode });
   return true;
+}
+
+async function bytesIfThere(file: string): Promise<Uint8Array | undefined> {
+  const read = await readRegularFile(file).catch((cause: unknown) => {
+    if (storageError(file, cause).code === 'missing') return undefined;
+    throw cause;
+  });
+  return read?.bytes;
+}
+
+function anotherCame(file: string): StorageError {
+  return new StorageError('changed', file, 'another file has come into its place since that run');
 }
 
 /** The regular file behind a symbolic link; every other path as it is, a directory's too. */

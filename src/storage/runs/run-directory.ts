@@ -9,6 +9,7 @@ import { JOURNAL_NAME, type Journal, type JournalEntry, readJournal, renderJourn
 
 const PRIVATE_DIRECTORY = 0o700;
 const PRIVATE_FILE = 0o600;
+const DAY_MS = 86_400_000;
 const RUN_ID = /^\d{8}T\d{6}Z-[0-9a-f]{4,}$/;
 
 /** `20260131T235959Z-1f2e`: names sort by time. */
@@ -97,11 +98,33 @@ export async function listRuns(runsDirectory: string): Promise<readonly Journal[
   return journals;
 }
 
-/** Removes the oldest runs. The newest always stays. */
-export async function pruneRuns(runsDirectory: string, keep: number): Promise<void> {
+/** The runs of processes that are gone before they had written all they set out to, newest first. */
+export async function interruptedRuns(
+  runsDirectory: string,
+  isAlive: (pid: number) => boolean,
+): Promise<readonly Journal[]> {
+  return (await listRuns(runsDirectory)).filter(
+    ({ state, undoneAt, pid }) => state === 'writing' && undoneAt === undefined && (pid === undefined || !isAlive(pid)),
+  );
+}
+
+/**
+ * Removes the runs beyond the newest `keep`, and older ones than `days`; the newest always stays. A directory without a
+ * journal counts for nothing: its run was cut off before it wrote anything, and it goes once it is a day old.
+ */
+export async function pruneRuns(
+  runsDirectory: string,
+  { keep, days, now }: { readonly keep: number; readonly days: number; readonly now: Date },
+): Promise<void> {
   const names = await runNames(runsDirectory);
-  const old = names.slice(0, -Math.max(1, keep));
-  for (const name of old) await rm(path.join(runsDirectory, name), { recursive: true, force: true });
+  const kept = new Set((await listRuns(runsDirectory)).map(({ runId }) => runId));
+  const runs = names.filter((name) => kept.has(name));
+  const newest = runs.slice(-Math.max(1, keep));
+  const oldest = newRunId(new Date(now.getTime() - days * DAY_MS));
+  const yesterday = newRunId(new Date(now.getTime() - DAY_MS));
+  const old = runs.filter((name) => !newest.includes(name) || (name < oldest && name !== newest.at(-1)));
+  const orphans = names.filter((name) => !kept.has(name) && name < yesterday);
+  for (const name of [...old, ...orphans]) await rm(path.join(runsDirectory, name), { recursive: true, force: true });
 }
 
 /** Oldest first; only directories with a name of ours, so that nothing else is ever removed. */

@@ -1,8 +1,9 @@
 import { StorageError, storageError } from '../failure.js';
-import { formerContent, putBack } from './change-file.js';
+import { formerContent, putBack, undoStep } from './change-file.js';
 import { jointFiles } from './joint-files.js';
 import { type Journal, type JournalEntry, readJournal } from './journal.js';
 import { listRuns, runDirectory, writeJournal } from './run-directory.js';
+import type { UndoStep } from './undo-step.js';
 
 export interface UndoOptions {
   readonly runsDirectory: string;
@@ -59,7 +60,29 @@ export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
   };
 }
 
-async function findRun({ runsDirectory, runId }: UndoOptions): Promise<Journal> {
+/**
+ * What `undoRun` would do, in its order; nothing is written.
+ * @throws {StorageError} `unknown-run`, `bad-journal`
+ */
+export async function previewUndo(
+  options: Pick<UndoOptions, 'runsDirectory' | 'runId'>,
+): Promise<{ readonly journal: Journal; readonly steps: readonly UndoStep[] }> {
+  const journal = await findRun(options);
+  const directory = runDirectory(options.runsDirectory, journal.runId);
+  const steps: UndoStep[] = [];
+  for (const entry of [...journal.entries].reverse()) {
+    steps.push(
+      await undoStep(entry, directory).catch((cause: unknown) => ({
+        path: entry.path,
+        kind: 'refused' as const,
+        message: storageError(entry.path, cause).message,
+      })),
+    );
+  }
+  return { journal, steps };
+}
+
+async function findRun({ runsDirectory, runId }: Pick<UndoOptions, 'runsDirectory' | 'runId'>): Promise<Journal> {
   if (runId !== undefined) return readJournal(runDirectory(runsDirectory, runId));
   const newest = (await listRuns(runsDirectory)).find((journal) => journal.undoneAt === undefined);
   if (newest !== undefined) return newest;

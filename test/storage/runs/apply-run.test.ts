@@ -36,7 +36,7 @@ async function scene(files: Readonly<Record<string, string>>): Promise<Scene> {
       tool: 'clawmend 0.0.0',
       startedAt: '2026-02-03T04:05:06.000Z',
       pid: 4711,
-      keepRuns: 20,
+      keep: { runs: 20, days: 90 },
       ...more,
     }),
   };
@@ -509,16 +509,37 @@ describe('retention', () => {
     for (let index = 0; index < 5; index++) {
       const runId = newRunId(new Date(Date.UTC(2026, 0, 1, 0, 0, index)));
       const change = write(it, 'openclaw.json', String(index), String(index + 1));
-      await applyRun([change], it.options({ runId, keepRuns: 3 }));
+      await applyRun([change], it.options({ runId, keep: { runs: 3, days: 90 } }));
     }
     const kept = (await listRuns(it.runs)).map(({ runId }) => runId.slice(0, 16));
     expect(kept).toEqual(['20260101T000004Z', '20260101T000003Z', '20260101T000002Z']);
     expect(await fs.readdir(it.runs)).toContain('notes');
   });
 
+  test('removes runs that are older than the days given, and what a run left that wrote nothing', async () => {
+    const it = await scene({ 'openclaw.json': '0' });
+    const at = (time: number) => newRunId(new Date(time));
+    const day = 86_400_000;
+    const start = Date.UTC(2026, 0, 1);
+    for (const [index, time] of [start, start + 2 * day].entries()) {
+      const change = write(it, 'openclaw.json', String(index), String(index + 1));
+      await applyRun([change], it.options({ runId: at(time), startedAt: new Date(time).toISOString() }));
+    }
+    await fs.mkdir(path.join(it.runs, at(start + day)));
+    await fs.mkdir(path.join(it.runs, at(start + 91 * day)));
+    const now = start + 91 * day + 1000;
+    const last = write(it, 'openclaw.json', '2', '3');
+    await applyRun([last], it.options({ runId: at(now), startedAt: new Date(now).toISOString() }));
+    const kept = (await fs.readdir(it.runs)).map((name) => name.slice(0, 8)).sort();
+    expect(kept).toEqual(['20260103', '20260402', '20260402']);
+  });
+
   test('never removes the run it has just made', async () => {
     const it = await scene({ 'openclaw.json': 'a' });
-    const { runId } = await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options({ keepRuns: 0 }));
+    const { runId } = await applyRun(
+      [write(it, 'openclaw.json', 'a', 'A')],
+      it.options({ keep: { runs: 0, days: 90 } }),
+    );
     expect((await listRuns(it.runs)).map((run) => run.runId)).toEqual([runId]);
   });
 });
