@@ -32,29 +32,16 @@ const common = {
   logLevel: 'warning',
   // yargs asks where it lies, to find translations that are not shipped.
   define: { 'import.meta.url': '"file:///"' },
-  plugins: [colorIsAsked(), dataInFiles()],
+  plugins: [colorIsAsked()],
 };
 
 generateRegistry();
-const { inputs, files } = await bundleProgram(common);
-const programs = files.map((name) => path.join(dist, name));
-for (const file of programs) writeFileSync(file, withoutImports(readFileSync(file, 'utf8')));
-const names = namesExported(readFileSync(path.join(dist, 'program.cjs'), 'utf8'));
-writeFileSync(path.join(dist, 'index.js'), renderIndex(names));
-writeFileSync(
-  path.join(dist, 'index.mjs'),
-  `import api from './index.js';\nexport const { ${names.join(', ')} } = api;\n`,
-);
-// What starts it, and keeps what V8 has compiled of it.
-await build({
-  ...common,
-  entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start/start-program.ts' },
-  format: 'cjs',
-  define: { PROGRAM_DIGEST: JSON.stringify(digestOf(programs)), 'import.meta.dirname': '__dirname' },
-});
+mkdirSync(dist, { recursive: true });
 // CommonJS starts sooner than modules do; programs that use the API get a module all the same.
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 writeReleaseData();
+const { inputs, names } = await bundleProgram(common, finishProgram);
+await finishProgram(names);
 for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs));
@@ -68,21 +55,6 @@ function colorIsAsked() {
       onResolve({ filter: /^#supports-color$/ }, ({ path: name }) => ({ path: name, namespace: 'color-is-asked' }));
       onLoad({ filter: /./, namespace: 'color-is-asked' }, () => ({
         contents: 'export default { stdout: false, stderr: false };',
-      }));
-    },
-  };
-}
-
-/** What is known of the releases of a month is a file of its own, unpacked, and read when one of them is asked for. */
-function dataInFiles() {
-  return {
-    name: 'data-in-files',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]releases[\\/]data[\\/]blocks\.ts$/ }, ({ path: file }) => ({
-        loader: 'ts',
-        contents: readFileSync(file, 'utf8')
-          .replaceAll(/^import .*;$/gm, '')
-          .replaceAll(/unpack\(m(\d{4})(\d{2})\)/g, "$$onDemand('data/$1-$2')"),
       }));
     },
   };
@@ -107,18 +79,30 @@ function withoutImports(text) {
     .replaceAll('await import(', 'await $import(');
 }
 
-/** The names of the public API, as esbuild lists them at the end of the program. */
-function namesExported(text) {
-  const [, list = ''] = /0&&\(module\.exports=\{([\w,]+)\}\)/.exec(text) ?? [];
-  const found = list.split(',').filter((name) => !['main', 'codeInUse', 'modules', ''].includes(name));
-  if (found.length === 0) throw new Error('the program exports nothing');
-  return found;
+/**
+ * What starts the program, and what stands for it in other programs.
+ * @param names what the API exports
+ */
+async function finishProgram(names) {
+  const programs = ['core.cjs', 'check.cjs', 'on-demand.cjs'].map((name) => path.join(dist, name));
+  for (const file of programs) writeFileSync(file, withoutImports(readFileSync(file, 'utf8')));
+  writeFileSync(path.join(dist, 'index.js'), renderIndex(names));
+  writeFileSync(
+    path.join(dist, 'index.mjs'),
+    `import api from './index.js';\nexport const { ${names.join(', ')} } = api;\n`,
+  );
+  await build({
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start/start-program.ts' },
+    format: 'cjs',
+    define: { PROGRAM_DIGEST: JSON.stringify(digestOf(programs)), 'import.meta.dirname': '__dirname' },
+  });
 }
 
 /** Programs that use the API see rules as their files declare them. */
 function renderIndex(names) {
   const others = names.filter((name) => name !== 'rules');
-  return `const { rules, ${others.join(', ')} } = require('./start.js').loadProgram('api').exports;
+  return `const { rules, ${others.join(', ')} } = require('./start.js').loadApi();
 module.exports = { ${others.join(', ')}, rules: rules.map((rule) => rule.declared) };
 0 && (module.exports = { ${names.join(', ')} });
 `;

@@ -1,15 +1,20 @@
-// Bundles the command line and the public API into two files: what every check needs, all of it in one scope, and what
-// is needed on demand (rules, other commands), each module in a function of its own that runs when it is asked for.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Bundles the command line and the public API into three files: what every check needs, all of it in one scope; what an
+// ordinary check needs besides; and the rest. In the last two each module is a function that runs when it is asked for.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { ruleFiles } from './generate-registry.mjs';
-import { lazyRegistry, readRules } from './rule-rows.mjs';
+import { readRules, renderLazyRegistry } from './rule-rows.mjs';
 import { withoutDocumentation } from './strip-documentation.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const ENTRY = 'src/cli/start/entry.ts';
+/** What every check uses, and large ones for long: calls inside of one scope are the quickest. With all they import. */
+const CORE = [ENTRY, 'src/doctor/plan/plan.ts', 'src/openclaw/schema/config-schema.ts'];
+const API = 'src/index.ts';
 const rules = new Set(ruleFiles().map((file) => `src/rules/${file}`));
 
 /** Whoever compiles the files calls them with these. */
@@ -20,35 +25,50 @@ const WRAPPED = {
 
 /**
  * @param options what all bundles have in common
- * @returns what went into the bundles, and the names that the first one exports
+ * @param prepare makes the program start from what is in the directory so far, so that it can be watched
+ * @returns what went into the bundles, their files, and the names that the API exports
  */
-export async function bundleProgram(options) {
+export async function bundleProgram(options, prepare) {
   const shared = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, ...WRAPPED };
-  const asked = new Set(rules);
-  const plugins = [...options.plugins, lazyRegistry(), dynamicImportsOnDemand(asked)];
-  const { metafile } = await build({ ...shared, entryPoints: [ENTRY], write: false, plugins });
+  const asked = new Set([...rules, ENTRY, API]);
+  const plugins = [...options.plugins, sourcesInPlace(), dynamicImportsOnDemand(asked)];
+  const { metafile } = await build({
+    ...shared,
+    stdin: { contents: CORE.map((file) => `import './${file}';`).join('\n'), resolveDir: root, loader: 'ts' },
+    treeShaking: false,
+    write: false,
+    plugins,
+  });
   const core = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/'));
   const program = await build({
     ...shared,
     stdin: { contents: renderCore(await exportsOf(core, { ...shared, plugins })), resolveDir: root, loader: 'ts' },
-    outfile: path.join(options.outdir, 'program.cjs'),
+    outfile: path.join(options.outdir, 'core.cjs'),
     outdir: undefined,
     plugins,
   });
-  const onDemand = await bundleOnDemand({ ...shared, plugins: options.plugins }, new Set(core), asked);
+  const setup = { options: { ...shared, plugins: options.plugins }, asked, core: new Set(core) };
+  await bundleModules('check.cjs', [], setup, () => false);
+  await bundleModules('on-demand.cjs', asked, { ...setup, isWatched: true }, () => false);
   const { documentation } = await readRules();
   writeFileSync(path.join(options.outdir, 'documentation.json'), JSON.stringify(documentation));
+  const [{ names }] = await exportsOf([API], { ...shared, plugins });
+  await prepare(names);
+  const ordinary = new Set(watchChecks(options.outdir));
+  const check = await bundleModules('check.cjs', ordinary, setup, (file) => !ordinary.has(file));
+  const onDemand = await bundleModules('on-demand.cjs', asked, setup, (file) => ordinary.has(file));
   return {
-    inputs: { ...program.metafile.inputs, ...onDemand.metafile.inputs },
-    files: ['program.cjs', 'on-demand.cjs'],
+    inputs: { ...program.metafile.inputs, ...check.metafile.inputs, ...onDemand.metafile.inputs },
+    files: ['core.cjs', 'check.cjs', 'on-demand.cjs'],
+    names,
   };
 }
 
-/** What each module of the core exports, by its file. */
-async function exportsOf(core, options) {
+/** What each module exports, by its file. */
+async function exportsOf(files, options) {
   const { metafile } = await build({
     ...options,
-    entryPoints: core,
+    entryPoints: files,
     outdir: path.join(root, 'exports'),
     outbase: root,
     format: 'esm',
@@ -58,12 +78,12 @@ async function exportsOf(core, options) {
     write: false,
   });
   const outputs = Object.values(metafile.outputs);
-  return core.map((file) => ({ file, names: outputs.find(({ entryPoint }) => entryPoint === file)?.exports ?? [] }));
+  return files.map((file) => ({ file, names: outputs.find(({ entryPoint }) => entryPoint === file)?.exports ?? [] }));
 }
 
 /**
- * The core, with all that its modules export: modules that are loaded on demand import from it. What a module exports
- * is put together when it is first asked for; a name space, as `import *` makes one, would be made at every start.
+ * The core, with all that its modules export: other modules import from it. What a module exports is put together when
+ * it is first asked for; a name space, as `import *` makes one, would be made at every start.
  */
 function renderCore(modules) {
   const names = ({ names }, index) => names.map((name) => `${name} as m${index}_${name}`).join(', ');
@@ -72,26 +92,50 @@ function renderCore(modules) {
     ({ file, names }, index) =>
       `'${file}': () => ({ ${names.map((name) => `${name}: m${index}_${name}`).join(', ')} })`,
   );
-  return `export * from './${ENTRY}';\n${imports.join('\n')}\nexport const modules = { ${table.join(',\n')} };\n`;
+  return `${imports.join('\n')}\nmodule.exports = { ${table.join(',\n')} };\n`;
 }
 
-async function bundleOnDemand(options, core, asked) {
+/** @param liesElsewhere whether a module is in the other of the two files */
+async function bundleModules(name, wanted, { options, asked, core, isWatched = false }, liesElsewhere) {
   const done = new Set();
   let last;
-  // A module on demand may ask for further ones.
-  while ([...asked].some((file) => !done.has(file))) {
-    for (const file of asked) done.add(file);
-    const table = [...asked].map((file) => `'${file}': () => require('./${file}')`);
+  // A module may ask for further ones.
+  while (last === undefined || [...wanted].some((file) => !done.has(file))) {
+    for (const file of wanted) done.add(file);
+    const table = [...wanted]
+      .filter((file) => !core.has(file) && !liesElsewhere(file))
+      .map((file) => `'${file}': () => require('./${file}')`);
     last = await build({
       ...options,
       stdin: { contents: `module.exports = { ${table.join(',\n')} };`, resolveDir: root, loader: 'js' },
-      outfile: path.join(options.outdir, 'on-demand.cjs'),
+      outfile: path.join(options.outdir, name),
       outdir: undefined,
       banner: { js: WRAPPED.banner.js + HELPERS },
-      plugins: [...options.plugins, dynamicImportsOnDemand(asked), modulesAsFunctions(core)],
+      plugins: [
+        ...options.plugins,
+        dynamicImportsOnDemand(asked),
+        modulesAsFunctions({ core, liesElsewhere, asked, isWatched }),
+      ],
     });
   }
   return last;
+}
+
+/**
+ * The modules that ordinary checks load: they lie together, so that nothing else has to be read for them.
+ * @param dist where the program is, with every module watched
+ */
+function watchChecks(dist) {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'watch-checks-'));
+  try {
+    const list = path.join(scratch, 'modules');
+    const watcher = fileURLToPath(new URL('watch-checks.cjs', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [watcher, dist, list], { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`what checks load could not be seen: ${stderr}`);
+    return readFileSync(list, 'utf8').split('\n').filter(Boolean);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }
 
 /** `import('./x.js')` becomes `import('on-demand:src/…/x.ts')`, which the caller turns into a call. */
@@ -113,10 +157,10 @@ function dynamicImportsOnDemand(asked) {
 const RESOLVING = 'resolving';
 
 /**
- * A module of the core is asked for by its name; any other one of ours becomes a function: as modules of one scope,
- * the functions of all of them would be made as soon as the file is loaded.
+ * A module that lies elsewhere is asked for by its name; any other one of ours becomes a function: as modules of one
+ * scope, the functions of all of them would be made as soon as the file is loaded.
  */
-function modulesAsFunctions(core) {
+function modulesAsFunctions({ core, liesElsewhere, asked, isWatched }) {
   return {
     name: 'modules-as-functions',
     setup({ onLoad, onResolve, resolve }) {
@@ -126,17 +170,64 @@ function modulesAsFunctions(core) {
         const { path: file } = await resolve(name, { kind, ...from, pluginData: RESOLVING });
         const module = relative(file);
         if (!module.startsWith('src/')) return undefined;
+        if (core.has(module)) return { path: module, external: true };
         // In a name space of its own the file is not taken for what package.json says of all files.
-        return core.has(module) ? { path: `core:${module}`, external: true } : { path: file, namespace: 'function' };
+        if (!liesElsewhere(module)) return { path: file, namespace: 'function' };
+        asked.add(module);
+        return { path: module, external: true };
       });
       onLoad({ filter: /./, namespace: 'function' }, async ({ path: file }) => {
-        const text = readFileSync(file, 'utf8');
-        const kept = rules.has(relative(file)) ? await withoutDocumentation(text) : text;
+        const module = relative(file);
+        const text = await sourceOf(module, file);
+        const kept = rules.has(module) ? await withoutDocumentation(text) : text;
         const { code } = await transform(kept, { loader: 'ts', format: 'cjs', treeShaking: true });
-        return { contents: withoutHelpers(code), loader: 'js', resolveDir: path.dirname(file) };
+        const watched = isWatched ? `globalThis.$watched?.add(${JSON.stringify(module)});\n` : '';
+        return {
+          contents: watched + loadedInUse(withoutHelpers(code)),
+          loader: 'js',
+          resolveDir: path.dirname(file),
+        };
       });
     },
   };
+}
+
+function sourcesInPlace() {
+  return {
+    name: 'sources-in-place',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/](?:registry|blocks)\.ts$/ }, async ({ path: file }) => ({
+        contents: await sourceOf(relative(file), file),
+        loader: 'ts',
+        resolveDir: path.dirname(file),
+      }));
+    },
+  };
+}
+
+/** The text of a module, or what the build puts in its place. */
+async function sourceOf(module, file) {
+  if (module === 'src/rules/registry.ts') return renderLazyRegistry();
+  if (module === 'src/openclaw/releases/data/blocks.ts') return blocksInFiles(readFileSync(file, 'utf8'));
+  return readFileSync(file, 'utf8');
+}
+
+/** What is known of the releases of a month is a file of its own, unpacked, and read when one of them is asked for. */
+function blocksInFiles(text) {
+  return text.replaceAll(/^import .*;$/gm, '').replaceAll(/unpack\(m(\d{4})(\d{2})\)/g, "$$onDemand('data/$1-$2')");
+}
+
+/**
+ * A module is loaded where something of it is used and not where it is imported: most of what a module imports, a run
+ * never comes by.
+ */
+function loadedInUse(code) {
+  const imports = [...code.matchAll(/^var (import_\w+) = (require\("\.[^"]+"\));$/gm)];
+  return imports.reduce(
+    (text, [line, name, call]) =>
+      text.replace(line, '').replaceAll(new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name}(?=\\.)`, 'g'), () => `(${call})`),
+    code,
+  );
 }
 
 /** Every module comes with the same helpers; the file has them once. */

@@ -1,29 +1,14 @@
 // What the command line has to know of every rule before it loads any: one row a rule, in the order they are run in.
 // Worked out from the rules themselves, so that a rule stays one object in one file.
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ruleFiles } from './generate-registry.mjs';
 import { DOCUMENTATION } from './strip-documentation.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const rulesDir = path.join(root, 'src/rules');
 
-/** An esbuild plugin that puts the rows, and a way to load each file, in the place of the registry. */
-export function lazyRegistry() {
-  return {
-    name: 'lazy-registry',
-    setup(build) {
-      build.onLoad({ filter: /[\\/]src[\\/]rules[\\/]registry\.ts$/ }, async () => ({
-        contents: await renderLazyRegistry(),
-        loader: 'ts',
-        resolveDir: rulesDir,
-      }));
-    },
-  };
-}
-
-async function renderLazyRegistry() {
+/** What stands in the place of the registry: the rows, and a way to load each file. */
+export async function renderLazyRegistry() {
   const { rows } = await readRules();
   const loaders = ruleFiles().map((file) => `() => $onDemand('src/rules/${file}').default,\n`);
   return `declare const $onDemand: (name: string) => any;

@@ -1,19 +1,15 @@
 import type { Installation, Target } from '../openclaw/installation.js';
 import { inRange } from '../openclaw/releases/release.js';
-import { applyFixes } from './apply/apply-fixes.js';
-import { conclude } from './apply/conclude.js';
-import { judgeFixes } from './apply/judge-fixes.js';
 import { checkRules } from './check/check-rules.js';
 import { inDatabase } from './check/database-finding.js';
 import { orderRules } from './check/order-rules.js';
-import type { RuleInput } from './check/run-rule.js';
+import type { Found, RuleInput } from './check/run-rule.js';
 import { sortFindings } from './check/sort-findings.js';
 import type { Finding } from './finding.js';
 import type { Rule } from './rule.js';
 import type { RunOptions } from './run-options.js';
 import type { FileResult, RunResult } from './run-result.js';
 import { RunState } from './run-state.js';
-import { fixStores } from './stores/fix-stores.js';
 import { SuppressionLedger } from './suppressions/ledger.js';
 import { reportUnused } from './suppressions/report-unused.js';
 import { openWorkspace, type Workspace } from './workspace.js';
@@ -41,9 +37,8 @@ export async function run(
   const state = new RunState({ rules: ordered, opened, input, options });
   const initial = await checkRules(ordered, opened, input, options);
   state.expect(initial.map(({ finding }) => finding));
-  if (options.fix !== 'none') await applyFixes(state);
-  const findings = options.fix === 'none' ? judgeFixes(state, initial) : await conclude(state, initial);
-  const sessions = await fixStores(state);
+  const findings = options.fix === 'none' ? await judged(state, initial) : await fixed(state, initial);
+  const sessions = hasStores(opened) ? await sessionsOf(state) : [];
   const known = given.ruleIds ?? rules.map(({ id }) => id);
   // A rule for other releases has not run: what answers it may be needed under another target.
   const hasRun = ordered.map(({ id }) => id);
@@ -61,6 +56,31 @@ export async function run(
     defects: state.defects,
     joint: state.joint,
   };
+}
+
+// What makes fixes is loaded where there is something to fix: most checks end without.
+
+async function judged(state: RunState, found: readonly Found[]): Promise<readonly Finding[]> {
+  const isFixable = found.some(({ finding: { fix } }) => fix !== null && fix.applicability !== 'manual');
+  if (!isFixable) return found.map(({ finding }) => finding);
+  const { judgeFixes } = await import('./apply/judge-fixes.js');
+  return judgeFixes(state, found);
+}
+
+async function fixed(state: RunState, found: readonly Found[]): Promise<readonly Finding[]> {
+  const { applyFixes } = await import('./apply/apply-fixes.js');
+  const { conclude } = await import('./apply/conclude.js');
+  await applyFixes(state);
+  return conclude(state, found);
+}
+
+async function sessionsOf(state: RunState): Promise<readonly Finding[]> {
+  const { fixStores } = await import('./stores/fix-stores.js');
+  return fixStores(state);
+}
+
+function hasStores(workspace: Workspace): boolean {
+  return [...workspace.values()].some(({ file }) => file.kind === 'sessions');
 }
 
 function withOrigin(finding: Finding, ledger: SuppressionLedger): Finding {

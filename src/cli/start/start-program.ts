@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { openCodeCache } from './code-cache.js';
-import type * as Program from './entry.js';
+import type * as Entry from './entry.js';
 import { optimizeLater } from './optimize-later.js';
 import { requireBuiltin } from './require-builtin.js';
 
@@ -12,11 +12,16 @@ declare const PROGRAM_DIGEST: string;
 /** What a run does; runs that do different things use different code, and what is not needed takes time to load too. */
 type Run = 'check' | 'fix' | 'command' | 'api';
 
-/** `modules` are those that modules on demand import from: what each exports, once it is asked. */
-type Core = typeof Program & { readonly modules: Readonly<Record<string, () => unknown>> };
+type Modules = Readonly<Record<string, (() => unknown) | undefined>>;
 
-interface Loaded<T> {
-  readonly exports: T;
+/**
+ * The files of the program, in the order modules are looked for: what every check needs, all of it in one scope; what
+ * an ordinary check needs besides; and the rest. They export what loads each of their modules.
+ */
+const FILES = ['core.cjs', 'check.cjs', 'on-demand.cjs'] as const;
+
+interface Loaded {
+  readonly exports: Modules;
   /** Keeps what V8 has compiled by now, unless it came from there. */
   keep(inUse: number): void;
 }
@@ -24,54 +29,62 @@ interface Loaded<T> {
 /** Runs a command line. V8's compiled code is kept between runs; whatever is wrong with it only makes a start slower. */
 export async function startProgram(argv: readonly string[]): Promise<void> {
   optimizeLater();
-  const program = loadProgram(runOf(argv));
-  await program.exports.main(argv);
+  const program = openProgram(runOf(argv));
+  const { main } = program.load('src/cli/start/entry.ts') as typeof Entry;
+  await main(argv);
   program.keep();
 }
 
-/** The program is one file for what every check needs and one for what only some do: reading many takes longer. */
-export function loadProgram(run: Run): { readonly exports: Core; keep(): void } {
-  let onDemand: Loaded<Readonly<Record<string, () => unknown>>> | undefined;
-  let documentation: unknown;
-  const load = (name: string): unknown => {
-    if (name === 'documentation') {
-      documentation ??= JSON.parse(readFileSync(join(import.meta.dirname, 'documentation.json'), 'utf8'));
-      return documentation;
-    }
+/** The public API. */
+export function loadApi(): unknown {
+  return openProgram('api').load('src/index.ts');
+}
+
+function openProgram(run: Run) {
+  const loaded = new Map<string, Loaded>();
+  const known = new Map<string, unknown>();
+  const find = (name: string): unknown => {
     if (name.startsWith('data/')) return readFileSync(join(import.meta.dirname, `${name}.txt`), 'latin1');
-    onDemand ??= loadFile('on-demand.cjs', run, requireFromCore, load);
-    return onDemand.exports[name]?.();
+    if (name === 'documentation') {
+      return JSON.parse(readFileSync(join(import.meta.dirname, 'documentation.json'), 'utf8'));
+    }
+    for (const file of FILES) {
+      const { exports } = loaded.get(file) ?? open(file);
+      if (exports[name] !== undefined) return exports[name]();
+    }
+    throw new Error(`the build has no ${name}`);
   };
-  const program = loadFile<Core>('program.cjs', run, requireBuiltin, load);
-  const ofCore = new Map<string, unknown>();
-  const requireFromCore = (name: string): unknown => {
-    if (!name.startsWith('core:')) return requireBuiltin(name);
-    const known = ofCore.get(name) ?? program.exports.modules[name.slice('core:'.length)]?.();
-    ofCore.set(name, known);
-    return known;
+  /** A module of the program, by its file in the sources. */
+  const load = (name: string): unknown => {
+    if (!known.has(name)) known.set(name, find(name));
+    return known.get(name);
+  };
+  const require = (name: string): unknown => (name.startsWith('src/') ? load(name) : requireBuiltin(name));
+  const open = (file: string): Loaded => {
+    const fresh = loadFile(file, run, require, load);
+    loaded.set(file, fresh);
+    return fresh;
   };
   return {
-    exports: program.exports,
+    load,
     keep() {
-      const inUse = program.exports.codeInUse();
-      program.keep(inUse);
-      onDemand?.keep(inUse);
+      for (const file of loaded.values()) file.keep(known.size);
     },
   };
 }
 
-function loadFile<T>(
+function loadFile(
   name: string,
   run: Run,
   require: (name: string) => unknown,
   onDemand: (name: string) => unknown,
-): Loaded<T> {
+): Loaded {
   const file = join(import.meta.dirname, name);
   const cache = openCodeCache(join(import.meta.dirname, 'cache'), [PROGRAM_DIGEST, name, run]);
   const kept = run === 'api' ? undefined : cache.read();
   // The build leaves ASCII only: read as such, the text is neither decoded nor stored in two bytes a character.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: kept?.code });
-  const module = { exports: {} as T };
+  const module = { exports: {} as Modules };
   script.runInThisContext()(module.exports, require, module, (specifier: string) => import(specifier), onDemand);
   return {
     exports: module.exports,
