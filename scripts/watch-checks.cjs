@@ -1,26 +1,20 @@
 // Runs ordinary checks with a build whose modules are watched, and lists the modules they load.
 //   node scripts/watch-checks.cjs DIST LIST
-const { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
 const [dist, list] = process.argv.slice(2).map((name) => path.resolve(name));
 globalThis.$watched = new Set();
 
-/** Configs with nothing wrong, or next to nothing, each under its release. */
+/** Configs with next to nothing wrong, each under its release. */
 async function ordinaryConfigs(folder) {
-  const clean = path.join(__dirname, '../fixtures/clean');
-  const shipped = readdirSync(clean).map((release) => ({
-    release,
-    file: path.join(clean, release, 'openclaw.json'),
-  }));
-  const { operatorConfig } = await import('./bench/operator-config.mjs');
-  const written = shipped.map(({ release }) => {
+  const { operatorConfig, RELEASES } = await import('./bench/operator-config.mjs');
+  return RELEASES.map((release) => {
     const file = path.join(folder, `${release}.json`);
     writeFileSync(file, operatorConfig(release));
     return { release, file };
   });
-  return [...shipped, ...written];
 }
 
 async function watch() {

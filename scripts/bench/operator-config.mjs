@@ -2,6 +2,9 @@
 // so that every release gets the form that it reads; releases since 2026.8.1 key their agents by id.
 const KEYED_SINCE = '2026.8.1';
 
+/** One of each generation of configs. */
+export const RELEASES = ['2026.4.29', '2026.5.12', '2026.6.11', '2026.7.35', '2026.8.2', '2026.9.6'];
+
 /**
  * @param release the OpenClaw release that has nothing to say against the config, but for one warning
  * @param agents how many; 23 make 13 KB

@@ -3,6 +3,7 @@ import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import type { Part } from '../openclaw/config/view.js';
 import type { InstallationFile } from '../openclaw/installation.js';
+import { isStrictStore } from '../openclaw/sessions/store.js';
 import { type Meaning, meaningOf } from './apply/verify.js';
 
 /** A file as it stands in the middle of a run: what was read, what it has become, and the edits between the two. */
@@ -88,7 +89,7 @@ function draft(
       return meaning.value;
     },
     get isStrictJson() {
-      strict ??= parsesStrictly(text);
+      strict ??= file.kind === 'sessions' && text === file.content ? isStrictStore(file) : parsesStrictly(text);
       return strict;
     },
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { openCodeCache } from './code-cache.js';
 import type * as Entry from './entry.js';
-import { optimizeLater } from './optimize-later.js';
+import { asAtStart, optimizeLater } from './optimize-later.js';
 import { requireBuiltin } from './require-builtin.js';
 
 /** A digest of the program's files; the build fills it in. */
@@ -83,14 +83,15 @@ function loadFile(
   const cache = openCodeCache(join(import.meta.dirname, 'cache'), [PROGRAM_DIGEST, name, run]);
   const kept = run === 'api' ? undefined : cache.read();
   // The build leaves ASCII only: read as such, the text is neither decoded nor stored in two bytes a character.
-  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: kept?.code });
+  const text = readFileSync(file, 'latin1');
+  const script = asAtStart(() => new Script(text, { filename: file, cachedData: kept?.code }));
   const module = { exports: {} as Modules };
   script.runInThisContext()(module.exports, require, module, (specifier: string) => import(specifier), onDemand);
   return {
     exports: module.exports,
     keep(inUse) {
       if (kept !== undefined && !script.cachedDataRejected && inUse <= kept.inUse) return;
-      cache.write({ code: script.createCachedData(), inUse });
+      cache.write({ code: asAtStart(() => script.createCachedData()), inUse });
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import type { FileSystem } from '../../installation/file-system.js';
 import { withGivenFiles } from '../../installation/given-files.js';
 import { hostFiles } from '../../installation/host.js';
 import { loadInstallation } from '../../installation/load.js';
@@ -22,7 +23,7 @@ export interface ReadInstallations {
 /** @throws {InputError} where what was asked for cannot be read */
 export async function readInstallations(options: CheckOptions, target: Target): Promise<ReadInstallations> {
   const { system } = options;
-  const files = withGivenFiles(hostFiles(system.platform), options.given ?? new Map());
+  const files = announced(withGivenFiles(hostFiles(system.platform), options.given ?? new Map()), system);
   const paths = options.paths ?? [];
   await refuseSeveralDirectories(paths, options);
   const installation = await loadInstallation({
@@ -48,6 +49,18 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     installations: perConfig(installation),
     notes: problems.map((problem) => sentence(problem, system.cwd)),
     isComplete: problems.every(({ code }) => HARMLESS.has(code)),
+  };
+}
+
+function announced(files: FileSystem, { onRead }: CheckOptions['system']): FileSystem {
+  if (onRead === undefined) return files;
+  return {
+    ...files,
+    async readFile(name) {
+      const bytes = await files.readFile(name);
+      onRead(bytes.length);
+      return bytes;
+    },
   };
 }
 

@@ -35,10 +35,12 @@ export async function fixStore(
       : text === draft.file.content
         ? entriesOf(draft.file)
         : (storeEntries(text, draft.isStrictJson) ?? []);
+  const awakeIn = needleSearch(possible, text);
   for (const [index, entry] of entries.entries()) {
     if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
+    const awake = awakeIn(entry);
+    if (awake.length === 0) continue;
     const slice = text.slice(entry.start, entry.end);
-    const awake = possible.filter((rule) => holdsNeedle(rule, slice));
     const unparsed = { ...options.context, key: entry.key, text: slice, members: entry.members };
     if (!awake.some(({ concerns }) => concerns === undefined || concerns(unparsed))) continue;
     const result = await runEntry(draft, entry, slice, awake, options);
@@ -52,6 +54,27 @@ export async function fixStore(
 
 function holdsNeedle({ needles }: SessionRule, text: string): boolean {
   return needles === undefined || needles.some((needle) => text.includes(needle));
+}
+
+/**
+ * Which rules have a needle in an entry. Each needle is looked for from where it was found last, so that the text is
+ * gone through once for it and not once an entry.
+ */
+function needleSearch(rules: readonly SessionRule[], text: string): (entry: StoreEntry) => readonly SessionRule[] {
+  const next = new Map<string, number>();
+  let before = 0;
+  const isIn = (needle: string, { start, end }: StoreEntry): boolean => {
+    let at = next.get(needle) ?? text.indexOf(needle, start);
+    if (at >= 0 && at < start) at = text.indexOf(needle, start);
+    next.set(needle, at);
+    return at >= 0 && at + needle.length <= end;
+  };
+  return (entry) => {
+    // An entry that is written twice is in force where it stands last, and comes where it stands first.
+    if (entry.start < before) next.clear();
+    before = entry.start;
+    return rules.filter(({ needles }) => needles === undefined || needles.some((needle) => isIn(needle, entry)));
+  };
 }
 
 async function runEntry(

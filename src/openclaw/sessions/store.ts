@@ -40,7 +40,11 @@ const COMMA = 0x2c;
  */
 export function storeEntries(text: string, isStrictJson: boolean): readonly StoreEntry[] | undefined {
   const entries = isStrictJson ? scanEntries(text) : parsedEntries(text);
-  return entries && [...new Map(entries.map((entry) => [entry.key, entry])).values()];
+  return entries && lastOfEach(entries);
+}
+
+function lastOfEach(entries: readonly StoreEntry[]): readonly StoreEntry[] {
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
 
 const scanned = new WeakMap<InstallationFile, readonly StoreEntry[]>();
@@ -49,9 +53,36 @@ const scanned = new WeakMap<InstallationFile, readonly StoreEntry[]>();
 export function entriesOf(file: InstallationFile): readonly StoreEntry[] {
   const { content } = file;
   if (content === undefined) return [];
-  const known = scanned.get(file) ?? storeEntries(content, isJson(content)) ?? [];
+  const isStrict = isStrictStore(file);
+  const known = scanned.get(file) ?? storeEntries(content, isStrict) ?? [];
   scanned.set(file, known);
   return known;
+}
+
+const strict = new WeakMap<InstallationFile, boolean>();
+
+/** Whether `JSON.parse` takes the text of a store; it is asked entry by entry, so that a large store needs no memory. */
+export function isStrictStore(file: InstallationFile): boolean {
+  const known = strict.get(file);
+  if (known !== undefined) return known;
+  const { content = '' } = file;
+  const entries = scanEntries(content);
+  const answer = entries === undefined ? isJson(content) : isJsonByEntries(content, entries);
+  strict.set(file, answer);
+  if (answer && entries !== undefined) scanned.set(file, lastOfEach(entries));
+  return answer;
+}
+
+/** With a number in the place of each entry, what is left of the text is short. Both are JSON, or the whole is not. */
+function isJsonByEntries(text: string, entries: readonly StoreEntry[]): boolean {
+  let around = '';
+  let from = 0;
+  for (const { start, end } of entries) {
+    if (!isJson(text.slice(start, end))) return false;
+    around += `${text.slice(from, start)}0`;
+    from = end;
+  }
+  return isJson(around + text.slice(from));
 }
 
 function isJson(text: string): boolean {
@@ -69,7 +100,11 @@ function parsedEntries(text: string): readonly StoreEntry[] | undefined {
   return root.members.map(({ key, value }) => ({ key, start: value.start, end: value.end }));
 }
 
-/** Counts brackets outside of strings; that is all there is to find in a text that is known to be JSON. */
+/**
+ * Counts brackets outside of strings; that is all there is to find in a text that is JSON. What it finds in another one
+ * means nothing, so it has to be asked of each piece.
+ * @returns `undefined` for a text that is no object
+ */
 function scanEntries(text: string): readonly StoreEntry[] | undefined {
   const entries: StoreEntry[] = [];
   let depth = 0;
@@ -92,7 +127,12 @@ function scanEntries(text: string): readonly StoreEntry[] | undefined {
     switch (text.charCodeAt(at)) {
       case QUOTE: {
         const end = endOfString(text, at);
-        if (depth === 1 && colon < 0) key = JSON.parse(text.slice(at, end)) as string;
+        if (end === 0) return undefined;
+        if (depth === 1 && colon < 0) {
+          const name = keyIn(text.slice(at, end));
+          if (name === undefined) return undefined;
+          key = name;
+        }
         if (depth === 2 && memberColon < 0) {
           const name = text.slice(at + 1, end - 1);
           member = SCANNED.has(name) ? name : '';
@@ -128,9 +168,19 @@ function entry(text: string, key: string, colon: number, before: number): StoreE
   return { key, start, end: colon + 1 + value.trimEnd().length };
 }
 
+function keyIn(quoted: string): string | undefined {
+  if (!quoted.includes('\\')) return quoted.slice(1, -1);
+  try {
+    return JSON.parse(quoted) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Behind the closing quote; 0 where there is none. */
 function endOfString(text: string, open: number): number {
   let at = text.indexOf('"', open + 1);
-  while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  while (at > 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
   return at + 1;
 }
 

@@ -3,7 +3,7 @@ import { safe } from '../../engine/fix.js';
 import type { ConfigContext } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { matchesPattern, toolName } from '../../openclaw/tools/policy.js';
-import { isToolPolicy, objectsWithPolicies } from './_policies.js';
+import { objectsWithPolicies } from './_policies.js';
 
 /** Reports every tool list that names a tool, or covers it by a pattern, whose name has changed. */
 export function checkRenamedTool({ config, target, report }: ConfigContext, old: string, name: string): void {
@@ -29,8 +29,8 @@ export function checkRenamedTool({ config, target, report }: ConfigContext, old:
 }
 
 function* toolLists(config: ConfigValue): Generator<ConfigValue> {
-  for (const object of objectsWithPolicies(config)) {
-    const keys = isToolPolicy(object) ? ['allow', 'alsoAllow', 'deny', 'toolsAllow'] : ['toolsAllow'];
+  for (const { object, isPolicy } of objectsWithPolicies(config)) {
+    const keys = isPolicy ? ['allow', 'alsoAllow', 'deny', 'toolsAllow'] : ['toolsAllow'];
     for (const key of keys) {
       const list = object.at([key]);
       if (list?.isArray) yield list;

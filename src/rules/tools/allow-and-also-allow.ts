@@ -6,7 +6,7 @@ import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { toolsOfProfile } from '../../openclaw/tools/catalog.js';
 import { matchesPattern, toolName } from '../../openclaw/tools/policy.js';
 import { moveItems } from '../_lists.js';
-import { isToolPolicy, objectsWithPolicies } from './_policies.js';
+import { objectsWithPolicies } from './_policies.js';
 import { profilesFedBy } from './_profile-consumers.js';
 
 export default defineRule({
@@ -48,8 +48,8 @@ export default defineRule({
     },
   ],
   check({ config, target, report }) {
-    for (const policy of objectsWithPolicies(config)) {
-      if (!isToolPolicy(policy) || isInSandbox(policy)) continue;
+    for (const { object: policy, isPolicy } of objectsWithPolicies(config)) {
+      if (!isPolicy || isInSandbox(policy)) continue;
       const allow = grants(policy.at('allow'));
       const extras = grants(policy.at('alsoAllow'));
       if (allow === undefined || extras === undefined) continue;
