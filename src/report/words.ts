@@ -38,5 +38,7 @@ export function targetSource(target: Target): string {
   if (isNewerThanKnown(target.release)) return `${words}; newer than all known here, judged as ${newestKnown.text}`;
   const { releases, fit } = neighbours(target.release);
   if (fit === 'exact') return words;
-  return `${words}; its package was not read, judged by ${releases.map(({ text }) => text).join(' and ')}`;
+  const judges = releases.map(({ text }) => text).join(' and ');
+  if (fit === 'older') return `${words}; older than all known here, judged as ${judges}`;
+  return `${words}; its package was not read, judged by ${judges}`;
 }

@@ -24,6 +24,13 @@ export const knownReleases: readonly Release[] = [
   ...readReleases.map((read) => read.release).filter(({ text }) => !published.some((known) => known.text === text)),
 ].sort(compareReleases);
 
+const oldestKnown: Release = knownReleases.reduce((oldest, next) =>
+  compareReleases(next, oldest) < 0 ? next : oldest,
+);
+
+/** Calendar versions began then. */
+const FIRST_YEAR = 2025;
+
 export const newestKnown: Release = knownReleases.reduce((newest, next) =>
   compareReleases(next, newest) > 0 ? next : newest,
 );
@@ -84,12 +91,13 @@ function named(
 }
 
 /**
- * A published release, a pre-release on the way to one, or one of a month that comes after the newest we know
- * (published after this tool was).
+ * A published release, a pre-release on the way to one, one of a month that comes after the newest we know
+ * (published after this tool was), or one from before the first (published under an earlier name).
  */
 function isPlausible(asked: Release): boolean {
   if (asked.month < 1 || asked.month > 12) return false;
   if (compareReleases(asked, newestKnown) > 0) return asked.year <= newestKnown.year + 1;
+  if (compareReleases(asked, oldestKnown) < 0) return asked.year >= FIRST_YEAR;
   if (asked.pre !== '') return knownReleases.some((known) => sameMonth(known, asked));
   return knownReleases.some((known) => compareReleases(known, asked) === 0);
 }
