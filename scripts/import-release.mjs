@@ -27,6 +27,7 @@ if (wanted.length === 0 || Number(process.versions.node.split('.')[0]) < 22) {
 const scratch = mkdtempSync(path.join(tmpdir(), 'import-release-'));
 const blocks = new Map();
 const history = readHistory();
+const named = JSON.parse(readFileSync(new URL('release/migrations.json', import.meta.url), 'utf8'));
 try {
   for (const what of wanted) take(read(what));
   for (const [name, block] of blocks) {
@@ -59,6 +60,9 @@ function take(raw) {
   }
   const now = { migrations: raw.migrations, modules: raw.modules, validators: raw.validators };
   for (const [kind, list] of Object.entries(now)) print(compared(kind, history[before]?.[kind], list, before));
+  for (const id of Object.keys(raw.migrations).filter((each) => named[each] === undefined)) {
+    print(`  migration ${id}: name its rules in scripts/release/migrations.json, or why none is needed`);
+  }
   history[raw.release] = now;
 }
 
