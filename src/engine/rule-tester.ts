@@ -158,6 +158,7 @@ function exampleInstallation(rule: Rule, example: Example, text: string): Instal
     directories: installation.directories.map((directory) => ({ ...directory, mode: mode(directory.path) ?? 0o700 })),
     deadPids: new Set(example.deadPids ?? []),
     envNames: new Set(example.env ?? []),
+    ...(example.missing !== undefined && { missingPaths: new Set(example.missing) }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Example {
   readonly deadPids?: readonly number[];
   /** Names of environment variables that are set. */
   readonly env?: readonly string[];
+  /** Paths that the config names and that lead nowhere. */
+  readonly missing?: readonly string[];
 }
 
 /** What a rule declares about itself; `explain`, the docs and SARIF print it. */
