@@ -85,9 +85,11 @@ function read(what) {
   if (what.endsWith('.json') && existsSync(what)) return JSON.parse(readFileSync(what, 'utf8'));
   const root = existsSync(what) && statSync(what).isDirectory() ? path.resolve(what) : unpacked(what);
   const work = path.join(scratch, 'work');
-  const { stdout, stderr, status } = spawnSync(
+  // Into a file: a pipe may be full before everything is through.
+  const output = path.join(scratch, 'facts.json');
+  const { stderr, status } = spawnSync(
     process.execPath,
-    [fileURLToPath(new URL('release/extract.mjs', import.meta.url)), root, work, dependencies(root)],
+    [fileURLToPath(new URL('release/extract.mjs', import.meta.url)), root, work, dependencies(root), output],
     {
       encoding: 'utf8',
       maxBuffer: 256 * 1024 * 1024,
@@ -96,10 +98,11 @@ function read(what) {
   );
   if (status !== 0) throw new Error(`${what} could not be read\n${stderr}`);
   if (root.startsWith(scratch)) rmSync(root, { recursive: true, force: true });
-  const raw = JSON.parse(stdout);
+  const text = readFileSync(output, 'utf8');
+  const raw = JSON.parse(text);
   if (keep !== undefined) {
     mkdirSync(keep, { recursive: true });
-    writeFileSync(path.join(keep, `${raw.release}.json`), stdout);
+    writeFileSync(path.join(keep, `${raw.release}.json`), text);
   }
   return raw;
 }

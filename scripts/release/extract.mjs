@@ -1,5 +1,5 @@
-// Reads one unpacked package, in a process of its own, and prints everything we know of the release as JSON.
-//   node extract.mjs PACKAGE-DIRECTORY WORK-DIRECTORY DEPENDENCIES-DIRECTORY
+// Reads one unpacked package, in a process of its own, and writes everything we know of the release as JSON.
+//   node extract.mjs PACKAGE-DIRECTORY WORK-DIRECTORY DEPENDENCIES-DIRECTORY [FILE]
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -61,7 +61,7 @@ const LISTS = [
   'LEGACY_CONFIG_MIGRATIONS',
 ];
 
-const [root, work, dependencies] = process.argv.slice(2);
+const [root, work, dependencies, output = 1] = process.argv.slice(2);
 const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const table = new NodeTable();
 const gaps = [];
@@ -90,7 +90,7 @@ const facts = {
   gaps,
   nodes: table.nodes,
 };
-writeFileSync(1, JSON.stringify(facts));
+writeFileSync(output, JSON.stringify(facts));
 process.exit(0);
 
 /** All lists of one bundle, or each of its own where one of them cannot be loaded. */

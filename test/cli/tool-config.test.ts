@@ -27,7 +27,7 @@ describe('what the config says is in force', () => {
     expect((await report(home, ['openclaw.json'])).target).toEqual({
       release: '2026.2.9',
       source: 'config',
-      judgedBy: ['2026.1.30', '2026.2.26'],
+      judgedBy: ['2026.2.9'],
     });
     const flagged = await report(home, ['openclaw.json', '--target', '2026.9.6']);
     expect(flagged.target).toEqual({ release: '2026.9.6', source: 'flag', judgedBy: ['2026.9.6'] });
