@@ -1,0 +1,146 @@
+// How the cost of a run grows with what it is given, as ratios within one run: npm run bench [-- --small]
+// --small runs everything once on little input: it shows that the figures can be had, not what they are.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measure, memoryOf, printTable } from './measure.mjs';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const isSmall = process.argv.includes('--small');
+const TARGET = ['--target', '2026.9.6'];
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-growth-'));
+const env = { PATH: process.env.PATH, HOME: folder };
+const options = { rounds: isSmall ? 1 : 5, env, cwd: folder };
+
+try {
+  printTable([['what', 'figure', 'asked'], ...findings(), ...nesting(), ...megabyte(), ...sessions()]);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function check(name, ...more) {
+  return [process.execPath, cli, '--no-state', name, ...TARGET, ...more];
+}
+
+function write(name, text) {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return name;
+}
+
+function fallbacks(count) {
+  const refs = Array.from({ length: count }, (_, index) => `'openai-codex/gpt-5.${index}',`);
+  const text = `{ agents: { defaults: { model: { primary: 'openai/gpt-5.5', fallbacks: [\n${refs.join('\n')}\n] } } } }\n`;
+  return write(`fallbacks-${count}.json5`, text);
+}
+
+function findings() {
+  const counts = isSmall ? [20, 40] : [600, 1250, 2500, 5000];
+  const results = measure(
+    counts.map((count) => check(fallbacks(count), '--format', 'json')),
+    options,
+  );
+  return results.map(({ seconds }, index) => {
+    const before = results[index - 1]?.seconds;
+    const growth = before === undefined || index < 2 ? '' : `, ${(seconds / before).toFixed(1)}x the half`;
+    return [
+      `${counts[index]} findings in one list`,
+      `${seconds.toFixed(2)} s${growth}`,
+      index === 0 ? '1.5 s' : '2.2x',
+    ];
+  });
+}
+
+function nesting() {
+  return (isSmall ? [100] : [10_000, 100_000]).map((depth) => {
+    const name = write(`nested-${depth}.json5`, `{ agents: { a: ${'{ a: '.repeat(depth)}1${' }'.repeat(depth)} } }\n`);
+    const [{ seconds }] = measure([check(name)], { ...options, rounds: 1 });
+    const memory = memoryOf(cli, ['--no-state', name, ...TARGET], { env, cwd: folder });
+    return [`${depth} levels`, `${seconds.toFixed(2)} s, ${memory.toFixed(0)} MB`, '3 s, 300 MB'];
+  });
+}
+
+function megabyte() {
+  const entries = Array.from({ length: isSmall ? 10 : 4500 }, (_, index) => [
+    `agent-${index}`,
+    {
+      workspace: `~/work/${index}`,
+      model: { primary: 'openai/gpt-5.5' },
+      tools: { allow: ['read', 'write'] },
+      skills: ['a', 'b'],
+    },
+  ]);
+  const text = JSON.stringify({ agents: { entries: Object.fromEntries(entries) } }, null, 2);
+  const name = write('megabyte.json', text);
+  const idle = write('idle.cjs', '');
+  const parse = write(
+    'parse.cjs',
+    `const text = require('node:fs').readFileSync('megabyte.json', 'utf8'); for (let i = 0; i < 20; i++) JSON.parse(text);`,
+  );
+  const commands = [[process.execPath, idle], [process.execPath, parse], check(name)];
+  const [nothing, twenty, whole] = measure(commands, options).map(({ seconds }) => seconds);
+  const memory = memoryOf(cli, ['--no-state', name, ...TARGET], { env, cwd: folder });
+  const ratio = (whole - nothing) / ((twenty - nothing) / 20);
+  return [
+    [
+      `${(text.length / 1e6).toFixed(1)} MB config`,
+      `${ratio.toFixed(0)}x JSON.parse, ${memory.toFixed(0)} MB`,
+      '12x, 120 MB',
+    ],
+  ];
+}
+
+function store(name, count, isDirty) {
+  const prompt = 'x'.repeat(4900);
+  const entries = Array.from({ length: count }, (_, index) => [
+    `agent:main:telegram:group:-100${index}`,
+    {
+      sessionId: `sid-${index}`,
+      updatedAt: 1_760_000_000_000 + index,
+      modelProvider: 'openai',
+      model: 'gpt-5.5',
+      skillsSnapshot: { prompt },
+      ...(isDirty && index % 100 === 0 && { agentHarnessId: 'pi', agentRuntimeOverride: 'pi' }),
+    },
+  ]);
+  write(`${name}/openclaw.json`, `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }\n`);
+  return write(`${name}/agents/main/sessions/sessions.json`, JSON.stringify(Object.fromEntries(entries), null, 2));
+}
+
+function sessions() {
+  const count = isSmall ? 50 : 20_000;
+  const read = (file) => `const { readFileSync } = require('node:fs'); const text = readFileSync('${file}', 'utf8');`;
+  const clean = store('clean', count, false);
+  const dirty = store('dirty', count, true);
+  const scripts = [
+    write('read.cjs', read(clean)),
+    write('parse-store.cjs', `${read(dirty)} JSON.parse(text);`),
+    write(
+      'rewrite.cjs',
+      `${read(dirty)} require('node:fs').writeFileSync('out.json', JSON.stringify(JSON.parse(text), null, 2));`,
+    ),
+  ];
+  const run = (name, ...more) => [process.execPath, cli, '--state-dir', name, ...TARGET, ...more];
+  const commands = [
+    ...scripts.map((script) => [process.execPath, script]),
+    run('clean'),
+    run('dirty'),
+    run('dirty', '--diff'),
+  ];
+  const [reading, parsing, rewriting, cleanly, dirtily, fixing] = measure(commands, {
+    ...options,
+    rounds: isSmall ? 1 : 3,
+  }).map(({ seconds }) => seconds);
+  const memory = memoryOf(cli, ['--state-dir', 'dirty', ...TARGET, '--diff'], { env, cwd: folder });
+  return [
+    [`${count} sessions, clean check`, `${(cleanly / reading).toFixed(1)}x reading`, '3x'],
+    [`${count} sessions, 1 % dirty, check`, `${(dirtily / parsing).toFixed(1)}x JSON.parse`, '1.5x'],
+    [
+      `${count} sessions, 1 % dirty, --diff`,
+      `${(fixing / rewriting).toFixed(1)}x parse, stringify, write; ${memory.toFixed(0)} MB`,
+      '2.5x, 400 MB',
+    ],
+  ];
+}
