@@ -48,25 +48,25 @@ interface ProviderAlias {
   readonly until?: string;
 }
 
-/** Spellings of a provider id that a release reads as another one. */
+/** Spellings of a provider id that a release reads as another one; a test holds them to what the packages say. */
 const PROVIDER_ALIASES: readonly ProviderAlias[] = [
   { alias: 'z.ai', provider: 'zai' },
   { alias: 'z-ai', provider: 'zai' },
   { alias: 'opencode-zen', provider: 'opencode' },
-  { alias: 'opencode-go-auth', provider: 'opencode-go' },
-  { alias: 'bedrock', provider: 'amazon-bedrock' },
-  { alias: 'aws-bedrock', provider: 'amazon-bedrock' },
-  { alias: 'bytedance', provider: 'volcengine' },
-  { alias: 'doubao', provider: 'volcengine' },
-  { alias: 'qwen', provider: 'qwen-portal', until: '2026.4.1' },
-  { alias: 'modelstudio', provider: 'qwen', since: '2026.4.1' },
-  { alias: 'qwencloud', provider: 'qwen', since: '2026.4.1' },
-  { alias: 'kimi-code', provider: 'kimi-coding', until: '2026.4.1' },
-  { alias: 'kimi-code', provider: 'kimi', since: '2026.4.1' },
-  { alias: 'kimi-coding', provider: 'kimi', since: '2026.4.1' },
-  { alias: 'anthropic-cli', provider: 'claude-cli', since: '2026.5.2' },
-  { alias: 'moonshotai', provider: 'moonshot', since: '2026.5.2' },
-  { alias: 'moonshot-ai', provider: 'moonshot', since: '2026.5.2' },
+  { alias: 'opencode-go-auth', provider: 'opencode-go', since: '2026.3.11' },
+  { alias: 'bedrock', provider: 'amazon-bedrock', since: '2026.2.24' },
+  { alias: 'aws-bedrock', provider: 'amazon-bedrock', since: '2026.2.24' },
+  { alias: 'bytedance', provider: 'volcengine', since: '2026.2.21' },
+  { alias: 'doubao', provider: 'volcengine', since: '2026.2.21' },
+  { alias: 'qwen', provider: 'qwen-portal', until: '2026.3.28' },
+  { alias: 'modelstudio', provider: 'qwen', since: '2026.4.5' },
+  { alias: 'qwencloud', provider: 'qwen', since: '2026.4.5' },
+  { alias: 'kimi-code', provider: 'kimi-coding', since: '2026.1.30', until: '2026.3.22' },
+  { alias: 'kimi-code', provider: 'kimi', since: '2026.3.22' },
+  { alias: 'kimi-coding', provider: 'kimi', since: '2026.3.22' },
+  { alias: 'anthropic-cli', provider: 'claude-cli', since: '2026.5.12' },
+  { alias: 'moonshotai', provider: 'moonshot', since: '2026.5.12' },
+  { alias: 'moonshot-ai', provider: 'moonshot', since: '2026.5.12' },
 ];
 
 /** From this release on provider ids are exact: an alias is no longer read as the provider it stands for. */

@@ -64,6 +64,8 @@ export interface ReleaseFacts {
   readonly channelAliases?: Readonly<Record<string, string>>;
   readonly retiredPlugins?: readonly string[];
   readonly modelAliases?: Readonly<Record<string, string>>;
+  /** Provider ids the release reads as other ones. */
+  readonly providerIds?: Readonly<Record<string, string>>;
   readonly noSecretRef?: readonly string[];
   /** The parts of its validator that come before and after the schema, by the names of their functions. */
   readonly validators?: readonly string[];
