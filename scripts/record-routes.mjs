@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printAnswers, readAnswers } from '../test/openclaw/routes/recorded/answers.mjs';
+import { isBefore } from '../test/openclaw/routes/recorded/releases.mjs';
 import { askRelease } from './routes/ask-release.mjs';
 
 const here = fileURLToPath(import.meta.url);
@@ -26,6 +27,8 @@ for (const directory of process.argv.slice(2)) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'routes-'));
   const to = path.join(home, 'answers.json');
   const env = { PATH: process.env.PATH, HOME: home, OPENCLAW_STATE_DIR: home, RECORD_ONE: directory, RECORD_TO: to };
+  // Outside of its own program an older release does not find the manifests it comes with.
+  if (isBefore(version, '2026.5.12')) env.OPENCLAW_BUNDLED_PLUGINS_DIR = path.join(directory, 'dist/extensions');
   const { RECORD_DEBUG, RECORD_ONLY } = process.env;
   spawnSync(process.execPath, [here], {
     env: { ...env, ...(RECORD_DEBUG && { RECORD_DEBUG }), ...(RECORD_ONLY && { RECORD_ONLY }) },

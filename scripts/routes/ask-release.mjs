@@ -23,6 +23,7 @@ export async function askRelease(directory, keep) {
     splitTrailingAuthProfile: await load.one(['splitTrailingAuthProfile']),
     resolveConfiguredImageModelRefs: await load.one(['resolveConfiguredImageModelRefs']),
     resolveImageFallbackCandidates: await load.maybe('resolveImageFallbackCandidates'),
+    resolveCliRuntimeExecutionProvider: await load.maybe('resolveCliRuntimeExecutionProvider'),
     resolveModelRouteIntent: await load.maybe('resolveModelRouteIntent'),
     createModelVisibilityPolicy: await load.maybe('createModelVisibilityPolicy'),
     buildAllowedModelSet: await load.maybe('buildAllowedModelSet'),
@@ -173,6 +174,12 @@ class Asked {
     return (intent?.authRequirement ?? (intent?.runtimeId === 'openclaw' && 'api-key')) === 'api-key';
   }
 
+  /** Before 2026.5.12 a program was the runtime of a whole agent, and the policy of harnesses knew nothing of it. */
+  programOf(agentId, provider) {
+    if (this.since('2026.5.12')) return undefined;
+    return this.use.resolveCliRuntimeExecutionProvider?.({ provider, cfg: this.cfg, agentId });
+  }
+
   /** Who answers, on what, and by which account. */
   whole(agentId, ref, written) {
     if (!ref) return printAnswer(undefined);
@@ -181,6 +188,8 @@ class Asked {
     // Functions take any name for a provider that is there; what Codex runs by itself its plugin decides.
     const isGone = provider === 'openai-codex' && this.since('2026.6.1');
     if (isGone || provider === 'codex' || PROGRAMS.has(provider)) return printAnswer({ provider, model });
+    const program = this.programOf(agentId, provider);
+    if (program !== undefined) return printAnswer({ provider, model, runtime: program });
     const { runtime: chosen } = use.resolveAgentHarnessPolicy({ provider, modelId: model, config: cfg, agentId });
     const own = isBefore(version, '2026.5.28') ? 'pi' : 'openclaw';
     const runtime = chosen === 'auto' ? own : chosen;

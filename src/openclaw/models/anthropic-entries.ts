@@ -1,5 +1,6 @@
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
+import { loadedKey, loadedRef, selectedRuntime } from './loaded-runtime-refs.js';
 import { parseModelRef } from './ref.js';
 
 /** Names of environment variables that are set. */
@@ -15,7 +16,8 @@ type ByRelease = readonly (readonly [since: string, models: readonly string[]])[
 
 /** What is added where Anthropic is paid for by key. From `ANTHROPIC_API_KEY_DEFAULT_ALLOWLIST_REFS`. */
 const BY_KEY: ByRelease = [
-  ['2026.5.2', ['claude-haiku-4-5']],
+  ['2026.1.29', []],
+  ['2026.5.12', ['claude-haiku-4-5']],
   ['2026.6.1', ['claude-sonnet-4-6']],
   ['2026.7.1', ['claude-sonnet-5', 'claude-sonnet-4-6']],
 ];
@@ -23,7 +25,7 @@ const BY_KEY: ByRelease = [
 /** What is added where the Claude CLI is used with a subscription. From `CLAUDE_CLI_DEFAULT_ALLOWLIST_REFS`. */
 const BY_CLI: ByRelease = [
   [
-    '2026.5.2',
+    '2026.4.29',
     [
       'claude-opus-4-7',
       'claude-sonnet-4-6',
@@ -66,12 +68,12 @@ const BY_CLI: ByRelease = [
   ],
 ];
 
-/** From this release on what is added says that the Claude CLI runs it. */
+/** From this release on what is added says that the Claude CLI runs it; what the config selects is added too. */
 const CLI_BY_ENTRY = '2026.6.1';
 
 /**
  * The entries that a release adds to `agents.defaults.models` by itself. They carry aliases and restrict what may be
- * chosen like those of an author. Stands for `applyAnthropicConfigDefaults` of 2026.5.2 to 2026.9.6.
+ * chosen like those of an author. Stands for `applyAnthropicConfigDefaults` of 2026.4.29 to 2026.9.6.
  */
 export function anthropicEntries(
   config: ConfigValue,
@@ -81,16 +83,16 @@ export function anthropicEntries(
   if (config.at('agents.defaults') === undefined) return [];
   const mode = authMode(config, env);
   if (mode === 'key') return byKey(config, release);
-  return mode === 'sign-in' && usesClaudeCli(config) ? byCli(config, release) : [];
+  return mode === 'sign-in' && usesClaudeCli(config, release) ? byCli(config, release) : [];
 }
 
 function byKey(config: ConfigValue, release: Release): readonly AddedEntry[] {
   const models = BY_KEY.findLast(([since]) => isAtLeast(release, since))?.[1];
-  const primary = primaryOf(config);
+  const primary = primaryOf(config, release);
   const target = primary === undefined ? undefined : anthropicRef(primary);
-  const isAsked = target !== undefined || keysOf(config).some((key) => anthropicRef(key) !== undefined);
+  const isAsked = target !== undefined || keysOf(config, release).some((key) => anthropicRef(key) !== undefined);
   if (models === undefined || !isAsked) return [];
-  return newEntries(config, [
+  return newEntries(config, release, [
     ...(target === undefined ? [] : [target]),
     ...models.map((model) => `anthropic/${model}`),
   ]);
@@ -99,27 +101,30 @@ function byKey(config: ConfigValue, release: Release): readonly AddedEntry[] {
 function byCli(config: ConfigValue, release: Release): readonly AddedEntry[] {
   const models = BY_CLI.findLast(([since]) => isAtLeast(release, since))?.[1];
   if (models === undefined) return [];
-  const selected = [primaryOf(config), ...keysOf(config)].flatMap((ref) => {
+  const isByEntry = isAtLeast(release, CLI_BY_ENTRY);
+  const selected = [primaryOf(config, release), ...keysOf(config, release)].flatMap((ref) => {
     const parsed = ref === undefined ? undefined : parseModelRef(ref);
     return parsed?.provider === 'claude-cli' || parsed?.provider === 'anthropic' ? [parsed.model] : [];
   });
-  const refs = [...selected, ...models].map((model) => `anthropic/${model}`);
-  const added = newEntries(config, refs);
-  return isAtLeast(release, CLI_BY_ENTRY) ? added.map((entry) => ({ ...entry, runtime: 'claude-cli' })) : added;
+  const refs = [...(isByEntry ? selected : []), ...models].map((model) => `anthropic/${model}`);
+  const added = newEntries(config, release, refs);
+  return isByEntry ? added.map((entry) => ({ ...entry, runtime: 'claude-cli' })) : added;
 }
 
-function newEntries(config: ConfigValue, refs: readonly string[]): readonly AddedEntry[] {
-  const known = keysOf(config);
+function newEntries(config: ConfigValue, release: Release, refs: readonly string[]): readonly AddedEntry[] {
+  const known = keysOf(config, release);
   return [...new Set(refs)].filter((key) => !known.includes(key)).map((key) => ({ key }));
 }
 
-function primaryOf(config: ConfigValue): string | undefined {
+function primaryOf(config: ConfigValue, release: Release): string | undefined {
   const model = config.at('agents.defaults.model');
-  return (model?.string ?? model?.at(['primary'])?.string)?.trim() || undefined;
+  const text = (model?.string ?? model?.at(['primary'])?.string)?.trim() || undefined;
+  return text === undefined || model === undefined ? undefined : loadedRef(config, model.path, text, release);
 }
 
-function keysOf(config: ConfigValue): readonly string[] {
-  return (config.at('agents.defaults.models')?.members() ?? []).map(({ key }) => String(key).trim());
+function keysOf(config: ConfigValue, release: Release): readonly string[] {
+  const members = config.at('agents.defaults.models')?.members() ?? [];
+  return members.map(({ key }) => loadedKey(config, String(key).trim(), release));
 }
 
 /** A ref as Anthropic's plugin reads it: without a provider it is one of its own. */
@@ -132,10 +137,14 @@ function anthropicRef(ref: string): string | undefined {
   return isBedrock ? ref : undefined;
 }
 
-function usesClaudeCli(config: ConfigValue): boolean {
+function usesClaudeCli(config: ConfigValue, release: Release): boolean {
+  const defaults = config.at('agents.defaults');
+  const isAgentOn = defaults?.at('agentRuntime.id')?.string === 'claude-cli';
+  if (isAgentOn && !isAtLeast(release, CLI_BY_ENTRY)) return true;
+  if (defaults !== undefined && selectedRuntime(defaults, release) === 'claude-cli') return true;
   const isCli = (ref: string | undefined): boolean =>
     ref !== undefined && parseModelRef(ref)?.provider?.toLowerCase() === 'claude-cli';
-  if (isCli(primaryOf(config)) || keysOf(config).some(isCli)) return true;
+  if (isCli(primaryOf(config, release)) || keysOf(config, release).some(isCli)) return true;
   return (config.at('agents.defaults.models')?.members() ?? []).some(
     (entry) =>
       parseModelRef(String(entry.key))?.provider?.toLowerCase() === 'anthropic' &&

@@ -3,6 +3,7 @@ import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
+import { loadedKey as keyWithoutRuntime } from './loaded-runtime-refs.js';
 import { normalizeModelId } from './model-ids.js';
 
 /** An entry of the models map as a release has it in memory. */
@@ -59,7 +60,10 @@ function mapsOf(config: ConfigValue, release: Release, env: EnvNames): Maps {
 }
 
 function readMap(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly MapEntry[] {
-  const own = (config.at('agents.defaults.models')?.members() ?? []).map(entryOf);
+  const own = (config.at('agents.defaults.models')?.members() ?? []).map(entryOf).map((entry) => ({
+    ...entry,
+    key: keyWithoutRuntime(config, entry.key, release),
+  }));
   const added = anthropicEntries(config, release, env).map(
     ({ key, runtime }): MapEntry => ({ key, alias: undefined, at: undefined, runtime }),
   );

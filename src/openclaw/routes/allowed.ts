@@ -2,12 +2,15 @@ import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { allowlistFor, isMapAllowlist } from '../models/allowlist.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
+import { loadedKey, loadedRef } from '../models/loaded-runtime-refs.js';
 import { modelMap } from '../models/model-map.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { agentIds, agentSlots } from './agent-slots.js';
 import { resolveRef } from './resolve-ref.js';
 
+/** From this release on an entry may allow all models of a provider; before, it is a model of that name. */
+const WILDCARDS = '2026.5.12';
 /** From this release on fallbacks do not join the list. */
 const FALLBACKS_STAY_OUT = '2026.8.1';
 /** From this release on nothing joins the list that its author did not write there. */
@@ -62,14 +65,15 @@ function ask(
   const list = allowlistFor(config, agent, release);
   const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
   if (list === undefined && added.length === 0) return 'no-list';
-  const entries = [...(list?.entries ?? []), ...added];
-  const wildcards = entries.filter((entry) => entry.endsWith('/*')).map((entry) => entry.slice(0, -1).toLowerCase());
+  const entries = [...(list?.entries ?? []).map((entry) => loadedKey(config, entry, release)), ...added];
+  const isWildcard = (entry: string): boolean => entry.endsWith('/*') && isAtLeast(release, WILDCARDS);
+  const wildcards = entries.filter(isWildcard).map((entry) => entry.slice(0, -1).toLowerCase());
   const isSame = (ref: string): boolean => {
     const resolution = resolveRef(config, ref, release, { agent, env });
     return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
   };
   if (wildcards.some((start) => model.toLowerCase().startsWith(start))) return 'listed';
-  const exact = entries.filter((entry) => !entry.endsWith('/*'));
+  const exact = entries.filter((entry) => !isWildcard(entry));
   if (exact.some(isSame)) return 'listed';
   if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return 'refused';
   // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
@@ -80,7 +84,7 @@ function ask(
   ];
   const owner = agent ?? agentIds(config)[0] ?? 'main';
   const joins = agentSlots(config, release).filter((one) => one.agent === owner && kinds.includes(one.slot.kind));
-  return joins.some(({ slot }) => isSame(slot.ref)) ? 'own' : 'refused';
+  return joins.some(({ slot }) => isSame(loadedRef(config, slot.at.path, slot.ref, release))) ? 'own' : 'refused';
 }
 
 /** What the release adds to the models map joins the list as well. */

@@ -1,6 +1,7 @@
 import type { ConfigValue } from '../config/view.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { implicitPrimary } from '../models/implicit-primary.js';
+import { loadedRef } from '../models/loaded-runtime-refs.js';
 import { modelSlots } from '../models/slots.js';
 import type { Release } from '../releases/release.js';
 import { agentSlots } from './agent-slots.js';
@@ -37,5 +38,6 @@ function findDefault(
     agent === undefined
       ? modelSlots(config, release).find((slot) => slot.agent === undefined && slot.slot === 'primary')
       : agentSlots(config, release).find((one) => one.agent === agent && one.slot.slot === 'primary')?.slot;
-  return resolveRef(config, primary?.ref ?? implicitPrimary(config, release), release, { agent, env });
+  const ref = primary === undefined ? undefined : loadedRef(config, primary.at.path, primary.ref, release);
+  return resolveRef(config, ref ?? implicitPrimary(config, release), release, { agent, env });
 }

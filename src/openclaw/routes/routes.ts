@@ -1,5 +1,6 @@
 import type { ConfigValue } from '../config/view.js';
 import { implicitPrimary } from '../models/implicit-primary.js';
+import { loadedRef } from '../models/loaded-runtime-refs.js';
 import { builtInRuntime } from '../models/ref.js';
 import { cronModelSlots, type ModelSlot, type ModelSlotKind } from '../models/slots.js';
 import { type Release, release as releaseOf } from '../releases/release.js';
@@ -68,7 +69,12 @@ export function resolveRoutes(
 /** Where one ref leads. */
 export function routeOf(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
   const { agent, slot, at, ref } = question;
-  const resolution = resolveRef(config, ref, release, readerOf(config, facts, question, release));
+  const resolution = resolveRef(
+    config,
+    loadedAs(config, question, release),
+    release,
+    readerOf(config, facts, question, release),
+  );
   const shared = { agent, slot, at, ref };
   if (!resolution.ok) return { ...shared, ...UNRESOLVED };
   const { provider, model } = resolution;
@@ -106,6 +112,12 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
   const route = nameOf(choice, provider, answer.auth, release, { isBackend, isMedia: media !== undefined });
   const bill = route === 'unresolved' ? 'unknown' : billOf(route, answer.bill, answer.auth);
   return { ...named, runtime, runtimeSource, auth: answer.auth, bill, route };
+}
+
+/** Refs of jobs and sessions are read as they stand. */
+function loadedAs(config: ConfigValue, { at, ref, kind, from }: RouteQuestion, release: Release): string {
+  const isModel = from === undefined && (kind === 'primary' || kind === 'fallback');
+  return isModel && at !== undefined ? loadedRef(config, at.path, ref, release) : ref;
 }
 
 /**

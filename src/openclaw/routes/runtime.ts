@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
+import { primaryIn, selectedRuntime } from '../models/loaded-runtime-refs.js';
 import { builtInRuntime, normalizeRuntime } from '../models/ref.js';
 import { explicitRuntime, type RuntimePolicy } from '../models/runtime-policy.js';
 import type { Release } from '../releases/release.js';
@@ -108,7 +109,7 @@ function sessionChoice({ session }: RuntimeQuestion, release: Release): RuntimeC
   return undefined;
 }
 
-/** `agentRuntime` (before 2026.4.25 `embeddedHarness`) of the agent, else of the defaults. */
+/** `agentRuntime` (before 2026.4.25 `embeddedHarness`) of the agent, else of the defaults; or what its primary names. */
 function agentChoice(config: ConfigValue, agent: string | undefined, release: Release): RuntimeChoice | undefined {
   const own = agent === undefined ? undefined : agentScope(config, agent)?.at;
   for (const scope of [own, config.at('agents.defaults')]) {
@@ -117,6 +118,10 @@ function agentChoice(config: ConfigValue, agent: string | undefined, release: Re
       if (at !== undefined && id !== undefined) {
         return { runtime: normalizeRuntime(id, release), source: formatPath(at.path), isExplicit: true };
       }
+    }
+    const selected = scope === undefined ? undefined : selectedRuntime(scope, release);
+    if (scope !== undefined && selected !== undefined) {
+      return { runtime: selected, source: sourceOf(primaryIn(scope)), isExplicit: true };
     }
   }
   return undefined;
