@@ -6,6 +6,7 @@ import { findMember } from '../document/tree.js';
 import type { InstallationFile, LoadProblem } from '../openclaw/installation.js';
 import { type FileSystem, LARGEST_INCLUDE, listed, readText } from './file-system.js';
 import { foreignLink } from './foreign-link.js';
+import { MOST_INCLUDED, multiplyingFiles } from './include-count.js';
 import { isInside } from './inside.js';
 
 /** Files below files below files: OpenClaw stops at the eleventh. */
@@ -113,7 +114,27 @@ export async function loadIncludes(configPath: string, content: string, options:
       queue.push({ file: target, content: file.content, chain: [...visit.chain, target] });
     }
   }
+  for (const file of multiplyingFiles(targetsOf(resolved, [{ path: configPath, content }, ...loaded.values()]))) {
+    resolved.delete(file);
+    problems.push({ path: file, code: 'include-too-deep', message: MULTIPLYING, includedBy: { file, path: [] } });
+  }
   return { files: [...loaded.values()], resolved, problems };
+}
+
+const MULTIPLYING = `The includes of this file come to more than ${MOST_INCLUDED} files, the same ones again and again; none of them is read here. Include each file once.`;
+
+/** What each file includes, as often as it does; of a circle, which is told elsewhere, nothing. */
+function targetsOf(
+  resolved: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  files: readonly { readonly path: string; readonly content?: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    files.map(({ path, content = '' }) => {
+      const specs = resolved.get(path);
+      if (specs === undefined) return [path, []];
+      return [path, includeSpecs(content).flatMap(({ text }) => (text && specs.get(text)) || [])];
+    }),
+  );
 }
 
 /** The way to a value, from the inside out; a path is only made of it where one is told. */

@@ -73,6 +73,8 @@ function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readon
     issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
   }
   for (const key of Object.keys(value)) {
+    // Every release takes it and drops it, wherever it stands (tried with `config validate` of 2026.5.12 and 2026.9.6).
+    if (key === '__proto__') continue;
     const below = value[key] as JsonValue;
     const member = node.members.get(key);
     if (member !== undefined) issues.push(...validateNode(member, below, [...path, key]));
