@@ -45,7 +45,7 @@ openclaw.json:10:25: fixed x/fixed The provider is gone.
     const text = render('concise', [{ ...codexRef, message: 'a\r\nb\u2028c\u001b[0m', file: `${CWD}/a\nb.json` }], {
       files: [],
     });
-    expect(text).toBe('a b.json: error models/openai-codex-ref a b c\uFFFD[0m\n');
+    expect(text).toBe('a\\nb.json: error models/openai-codex-ref a b c\uFFFD[0m\n');
   });
 
   it('prints nothing when all is well', () => {
