@@ -1,4 +1,4 @@
-import { sameProfile } from './accounts/auth.js';
+import { sameProfile } from './accounts/profiles.js';
 import type { Bill, Route, RouteAuth } from './types.js';
 
 /** One slot before and after something. */

@@ -3,7 +3,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isOldAccount } from '../../openclaw/auth/codex-accounts.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
-import { sameProfile } from '../../openclaw/routes/accounts/auth.js';
+import { sameProfile } from '../../openclaw/routes/accounts/profiles.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { hasOneOpenAiProvider } from '../../openclaw/routes/releases.js';
 

@@ -2,7 +2,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { DEFAULT_GATEWAY_PORT } from '../../openclaw/gateway/bind-modes.js';
-import { hostOf } from '../../openclaw/routes/accounts/auth.js';
+import { hostOf } from '../../openclaw/routes/accounts/credential.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 

@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
-import { envOf } from '../../openclaw/routes/accounts/auth.js';
+import { envOf } from '../../openclaw/routes/accounts/credential.js';
 import { providerBlocks } from '../../openclaw/routes/resolve-ref.js';
 import { isLiteralSecret } from '../../openclaw/secrets/secrecy.js';
 

@@ -1,5 +1,5 @@
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { hostOf } from '../../openclaw/routes/accounts/auth.js';
+import { hostOf } from '../../openclaw/routes/accounts/credential.js';
 
 /** Host endings OpenClaw takes for Azure on the image route. Source: docs/providers/openai.md, 2026.4.22 to 2026.9.6. */
 const AZURE = /\.(?:openai\.azure\.com|services\.ai\.azure\.com|cognitiveservices\.azure\.com)$/;

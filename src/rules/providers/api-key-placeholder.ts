@@ -2,7 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isPlaceholder } from '../../openclaw/config/placeholders.js';
-import { isOwnServer } from '../../openclaw/routes/accounts/auth.js';
+import { isOwnServer } from '../../openclaw/routes/accounts/credential.js';
 import { secretName } from '../../openclaw/secrets/names.js';
 
 export default defineRule({

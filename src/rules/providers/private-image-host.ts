@@ -1,6 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isOwnServer } from '../../openclaw/routes/accounts/auth.js';
+import { isOwnServer } from '../../openclaw/routes/accounts/credential.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from '../models/_selected.js';
 

@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule.js';
 import { isPlaceholder } from '../../openclaw/config/placeholders.js';
 import { stringsBelow } from '../../openclaw/config/strings-below.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { hostOf } from '../../openclaw/routes/accounts/auth.js';
+import { hostOf } from '../../openclaw/routes/accounts/credential.js';
 import { fakeReference } from '../../openclaw/secrets/fake-references.js';
 import { secretName } from '../../openclaw/secrets/names.js';
 import { isLiteralSecret, isSecretKey } from '../../openclaw/secrets/secrecy.js';

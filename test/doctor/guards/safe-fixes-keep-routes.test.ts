@@ -13,6 +13,9 @@ import { configValue } from '../../openclaw/config-value.js';
 import { type RecordedConfig, recordedConfigs } from '../../openclaw/routes/recorded/configs.mjs';
 import { NOW } from '../../openclaw/routes/recorded/situations.mjs';
 
+/** Every fourth config, always the same ones; all of them where `CLAWMEND_ALL_CONFIGS` is set. */
+const STEP = process.env.CLAWMEND_ALL_CONFIGS ? 1 : 4;
+
 const HOME = '/home/operator/.openclaw';
 
 /** The files a safe fix leaves behind, by path. */
@@ -80,7 +83,7 @@ describe.each(['2026.5.12', '2026.9.6'])('what is fixed by itself for %s', (targ
     const moved: string[] = [];
     let compared = 0;
     let fixed = 0;
-    for (const one of recordedConfigs(target)) {
+    for (const one of recordedConfigs(target).filter((_, index) => index % STEP === 0)) {
       const before = new Map(filesOf(one).map(({ path, content }) => [path, content]));
       const after = await fixedSafely(one, target);
       if ([...after].every(([path, text]) => before.get(path) === text)) continue;
@@ -95,8 +98,8 @@ describe.each(['2026.5.12', '2026.9.6'])('what is fixed by itself for %s', (targ
       }
     }
     expect(moved.join('\n')).toBe('');
-    expect(fixed).toBeGreaterThan(20);
-    expect(compared).toBeGreaterThan(100);
+    expect(fixed).toBeGreaterThan(20 / STEP);
+    expect(compared).toBeGreaterThan(100 / STEP);
   });
 });
 

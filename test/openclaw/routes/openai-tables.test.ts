@@ -418,6 +418,28 @@ describe('images, videos and speech of OpenAI, which no agent runtime asks for',
     expect(image).toMatchObject({ route: 'platform-api', ...byKey });
   });
 
+  it('are drawn by whoever comes first, where both kinds of account belong to one provider', () => {
+    const known = { profiles: ['openai:me oauth', 'openai:key api-key'] };
+    const drawn = (first: string, block = '') =>
+      routes(
+        `{
+          auth: { order: { openai: ['${first}', 'openai:me', 'openai:key'] } },
+          models: { providers: { ${block} } },
+          agents: { defaults: { mediaModels: { image: { primary: 'openai/gpt-image-2' } } } },
+        }`,
+        '2026.9.6',
+        known,
+      ).find(({ slot }) => slot === 'image-generation');
+    expect(drawn('openai:me')).toMatchObject({
+      runtime: 'direct',
+      auth: { profile: 'openai:me' },
+      bill: 'subscription',
+    });
+    expect(drawn('openai:key')).toMatchObject({ auth: { profile: 'openai:key' }, bill: 'metered' });
+    const elsewhere = drawn('openai:me', "openai: { baseUrl: 'https://proxy.example.org/v1', models: [] }");
+    expect(elsewhere).toMatchObject({ auth: { kind: 'unknown' }, route: 'platform-api', bill: 'metered' });
+  });
+
   it('are filmed with the key alone', () => {
     const known = { ...SIGN_IN, ...KEY };
     const video = made('2026.5.12', "videoGenerationModel: 'openai/sora-2'", 'video-generation', known);

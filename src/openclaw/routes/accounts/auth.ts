@@ -1,20 +1,12 @@
-import { asBeforeImport, asImported, codexRenames, isOldAccount, isOldProvider } from '../../auth/codex-accounts.js';
-import { type OrderSource, profileOrder } from '../../auth/profile-order.js';
 import type { ConfigValue } from '../../config/view.js';
 import type { Release } from '../../releases/release.js';
-import { declaredProfiles } from '../facts.js';
 import { openAiAdapter, openAiEndpoint } from '../openai-endpoint.js';
 import { hasOneOpenAiProvider, runsOpenAiOnCodex } from '../releases.js';
-import { providerBlocks } from '../resolve-ref.js';
-import type { AuthProfile, Bill, RouteAuth, StateFacts } from '../types.js';
-import { orderSource } from './order-source.js';
-import { CODEX_ENV, isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';
-
-/** Who is asked, how, and who pays. */
-export interface AuthAnswer {
-  readonly auth: RouteAuth;
-  readonly bill: Bill;
-}
+import type { AuthProfile, StateFacts } from '../types.js';
+import { type AuthAnswer, byEnv, byProfile, nobody, providerAuth, UNSEEN } from './credential.js';
+import { openAiMediaAuth } from './openai-media.js';
+import { Profiles } from './profiles.js';
+import { CODEX_ENV } from './provider-env.js';
 
 export interface AuthQuestion {
   readonly provider: string;
@@ -60,102 +52,6 @@ function mayUse(store: Profiles, pinned: AuthProfile, { by }: AuthQuestion, rele
   return store.ordered('openai-codex').some(({ id }) => id === pinned.id);
 }
 
-/** The profiles an agent sees: its own, those of `main`, and those the config declares. */
-export class Profiles {
-  readonly #release: Release;
-  readonly #source: OrderSource;
-  /** By the id in force, which is not always the one a store has. */
-  readonly #known = new Map<string, AuthProfile>();
-  readonly #renames: ReadonlyMap<string, string>;
-
-  constructor(config: ConfigValue, facts: StateFacts, agent: string, release: Release, twins?: 'count') {
-    this.#release = release;
-    const literal = withDeclared(orderSource(config, facts, agent, release), config, facts);
-    const everywhere = [...facts.profiles.map(({ id }) => id), ...literal.profiles.keys()];
-    const isPending = [...facts.profiles, ...literal.profiles.values()].some(
-      ({ id, provider }) => isOldAccount(id) || isOldProvider(provider),
-    );
-    this.#renames = codexRenames(everywhere);
-    if (hasOneOpenAiProvider(release)) this.#source = isPending ? asImported(literal, this.#renames) : literal;
-    else this.#source = twins === undefined || isPending ? literal : asBeforeImport(literal);
-    for (const [id, profile] of this.#source.profiles) {
-      const storedAs = [...this.#renames].find(([, next]) => next === id && isPending)?.[0] ?? id;
-      const agentOf = facts.profiles.find((one) => one.id === storedAs)?.agent;
-      this.#known.set(id, { ...profile, id: storedAs, agent: agentOf });
-    }
-  }
-
-  /** Everything a route may use. What the config declares counts where no store could be looked into. */
-  all(): readonly AuthProfile[] {
-    return [...this.#known.values()];
-  }
-
-  /** A profile by id, also under the id it had before ChatGPT profiles joined `openai`. */
-  find(id: string): AuthProfile | undefined {
-    const now = this.#renames.get(id);
-    return this.#known.get(id) ?? (now === undefined ? undefined : this.#known.get(now));
-  }
-
-  /** The profiles of a provider in the order OpenClaw tries them. */
-  ordered(provider: string, model?: string): readonly AuthProfile[] {
-    const { ids } = profileOrder(this.#source, provider, model, this.#release);
-    return ids.flatMap((id) => this.#known.get(id) ?? []);
-  }
-
-  /** The same, keys before sign-ins, unless somebody wrote an order down or all of a kind rest. */
-  keysFirst(provider: string): readonly AuthProfile[] {
-    const { isExplicit, ready } = profileOrder(this.#source, provider, undefined, this.#release);
-    const ordered = this.ordered(provider);
-    const isKey = ({ kind }: AuthProfile): boolean => kind === 'api-key';
-    const awake = ordered.slice(0, ready);
-    if (isExplicit || !awake.some(isKey) || awake.every(isKey)) return ordered;
-    return [...ordered.filter(isKey), ...ordered.filter((profile) => !isKey(profile))];
-  }
-}
-
-/** Where no store could be looked into, what the config declares is taken for a credential that is there. */
-function withDeclared(source: OrderSource, config: ConfigValue, { stores }: StateFacts): OrderSource {
-  if (stores === 'complete') return source;
-  const missing = declaredProfiles(config).filter(({ id }) => !source.profiles.has(id));
-  return { ...source, profiles: new Map([...source.profiles, ...missing.map((one) => [one.id, one] as const)]) };
-}
-
-/** True where two ids name one profile, before and after ChatGPT profiles joined `openai`. */
-export function sameProfile(a: string, b: string): boolean {
-  return a === b || plainProfile(a) === plainProfile(b);
-}
-
-function plainProfile(id: string): string {
-  return id.trim().replace(/^openai(?:-codex)?:(?:chatgpt-)?/, 'openai:');
-}
-
-function byProfile(profile: AuthProfile, provider: string): AuthAnswer {
-  return { auth: { kind: profile.kind, profile: profile.id }, bill: billOf(profile.kind, provider) };
-}
-
-function byEnv(name: string, provider: string): AuthAnswer {
-  const kind = /OAUTH_TOKEN$/.test(name) ? 'oauth' : /GITHUB_TOKEN$|^GH_TOKEN$/.test(name) ? 'token' : 'api-key';
-  return { auth: { kind, env: name }, bill: billOf(kind, provider) };
-}
-
-function billOf(kind: AuthProfile['kind'], provider: string): Bill {
-  if (kind !== 'api-key' || isPlan(provider)) return 'subscription';
-  return 'metered';
-}
-
-/** Nothing was found: is there nothing, or was it only not looked at? */
-function nobody({ stores }: StateFacts): AuthAnswer {
-  const auth: RouteAuth = stores === 'complete' ? { kind: 'none' } : { kind: 'unknown', why: UNSEEN[stores] };
-  return { auth, bill: 'unknown' };
-}
-
-/** Why an account that was not found may be there all the same. */
-const UNSEEN: Readonly<Record<Exclude<StateFacts['stores'], 'complete'>, string>> = {
-  absent: 'the home holds no store of credentials',
-  partial: 'not every store of credentials could be read',
-  unread: 'only the config was looked at',
-};
-
 function codexAuth(store: Profiles, facts: StateFacts, question: AuthQuestion, release: Release): AuthAnswer {
   const provider = hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex';
   const [first] = question.prefersKey ? store.keysFirst(provider) : store.ordered(provider);
@@ -188,7 +84,7 @@ function openAiAuth(
   release: Release,
 ): AuthAnswer {
   const own = store.ordered('openai');
-  if (question.media !== undefined) return mediaAuth(config, store, facts, question.media, release);
+  if (question.media !== undefined) return openAiMediaAuth({ config, store, facts, release }, question.media);
   if (!runsOpenAiOnCodex(release)) return providerAuth(config, store, facts, 'openai', own, release);
   const profiles = hasOneOpenAiProvider(release)
     ? unified(config, store, own, question, release)
@@ -216,106 +112,4 @@ function separate(store: Profiles, own: readonly AuthProfile[], isExplicit: bool
   if (!isExplicit) return own;
   const codex = store.ordered('openai-codex').filter((profile) => profile.provider === 'openai-codex');
   return [...own, ...codex];
-}
-
-/** Pictures can be drawn on the subscription; everything else of OpenAI's media is paid for by use. */
-function mediaAuth(
-  config: ConfigValue,
-  store: Profiles,
-  facts: StateFacts,
-  media: 'image' | 'other',
-  release: Release,
-): AuthAnswer {
-  const direct = providerBlocks(config, 'openai', release).some(
-    (block) => block.has(['apiKey']) || block.has(['baseUrl']),
-  );
-  if (media === 'image' && !direct) {
-    const codex = [...store.ordered('openai-codex'), ...store.ordered('openai')].find(({ kind }) => kind !== 'api-key');
-    if (codex !== undefined) return byProfile(codex, 'openai');
-  }
-  const keys = store.ordered('openai').filter(({ kind }) => kind === 'api-key');
-  return providerAuth(config, store, facts, 'openai', keys, release);
-}
-
-function providerAuth(
-  config: ConfigValue,
-  store: Profiles,
-  facts: StateFacts,
-  provider: string,
-  profiles: readonly AuthProfile[],
-  release: Release,
-): AuthAnswer {
-  const answer = credentialOf(config, store, facts, provider, profiles, release);
-  if (!isOwnServer(config, provider, release)) return answer;
-  // A key that a server of one's own asks for pays for nothing.
-  return { auth: answer.auth.kind === 'unknown' ? { kind: 'none' } : answer.auth, bill: 'local' };
-}
-
-function credentialOf(
-  config: ConfigValue,
-  store: Profiles,
-  facts: StateFacts,
-  provider: string,
-  profiles: readonly AuthProfile[],
-  release: Release,
-): AuthAnswer {
-  const blocks = providerBlocks(config, provider, release);
-  const mode = blocks.map((block) => block.at(['auth'])?.string?.trim()).find((text) => text !== undefined);
-  if (mode === 'aws-sdk' || (provider === 'amazon-bedrock' && mode === undefined)) {
-    return { auth: { kind: 'unknown', why: 'AWS finds its credentials by itself' }, bill: 'metered' };
-  }
-  const fromConfig = configKey(blocks, provider);
-  if (mode === 'api-key' && fromConfig !== undefined) return fromConfig;
-  const [first] = profiles;
-  if (first !== undefined) return byProfile(first, provider);
-  // An order that names nobody who is there closes the way to the environment as well.
-  const env = PROVIDER_ENV[provider]?.find((name) => facts.envNames.has(name));
-  if (env !== undefined) return byEnv(env, provider);
-  return fromConfig ?? nobodyOf(store, facts, provider);
-}
-
-/** What an unread store may hold for a provider that has only keys is still paid for by use. */
-function nobodyOf(store: Profiles, facts: StateFacts, provider: string): AuthAnswer {
-  const answer = nobody(facts);
-  return store.ordered(provider).length === 0 && isPlan(provider) ? { ...answer, bill: 'subscription' } : answer;
-}
-
-/** The key a provider block holds: a variable's name where it refers to one. Its value is never looked at closer. */
-function configKey(blocks: readonly ConfigValue[], provider: string): AuthAnswer | undefined {
-  for (const block of blocks) {
-    const key = block.at(['apiKey']);
-    if (key === undefined) continue;
-    const env = envOf(key);
-    if (env !== undefined) return { auth: { kind: 'api-key', env }, bill: billOf('api-key', provider) };
-    if (key.isObject || (key.string ?? '').trim() !== '') {
-      return { auth: { kind: 'api-key' }, bill: billOf('api-key', provider) };
-    }
-  }
-  return undefined;
-}
-
-const PLACEHOLDER = /^\$\{([A-Za-z_]\w*)\}$/;
-const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET)$/;
-
-/** The variable a secret is taken from: `${NAME}`, a bare `NAME`, or a reference of source `env`. */
-export function envOf(value: ConfigValue): string | undefined {
-  const text = value.string?.trim();
-  if (text !== undefined) return PLACEHOLDER.exec(text)?.[1] ?? (ENV_NAME.test(text) ? text : undefined);
-  return value.at(['source'])?.string === 'env' ? value.at(['id'])?.string : undefined;
-}
-
-const PRIVATE_HOST =
-  /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|\[?::1\]?|host\.docker\.internal|[\w-]+(?:\.[\w-]+)*\.(?:local|lan|internal|home\.arpa))$/i;
-
-/** True for a provider that runs on a machine of one's own. */
-export function isOwnServer(config: ConfigValue, provider: string, release: Release): boolean {
-  const urls = providerBlocks(config, provider, release).map((block) => block.at(['baseUrl'])?.string?.trim());
-  const url = urls.find((text) => text !== undefined && text !== '');
-  if (url === undefined) return isLocalProvider(provider);
-  return PRIVATE_HOST.test(hostOf(url) ?? '');
-}
-
-/** The host of a URL; `undefined` for a text that is none (or one that waits for a variable). */
-export function hostOf(url: string): string | undefined {
-  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
 }
