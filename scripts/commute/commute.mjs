@@ -145,17 +145,13 @@ async function fixHome(directory, fixed, level) {
   plantHome(directory, home);
   const state = path.join(`${home}.ours`);
   mkdirSync(state, { recursive: true });
-  const args = [
-    path.join(ROOT, 'dist/cli.js'),
-    '--state-dir',
-    path.join(home, '.openclaw'),
-    '--target',
-    options.release,
-    '--fix',
-  ];
+  const args = [path.join(ROOT, 'dist/cli.js'), '--target', options.release, '--fix'];
   if (level === 'unsafe') args.push('--unsafe');
+  // A home of an earlier name is found as a person's is.
+  const stateDir = path.join(home, '.openclaw');
+  if (existsSync(stateDir)) args.push('--state-dir', stateDir);
   // Where a run keeps its backups lies outside of the home, which the doctor would else walk over.
-  const env = { XDG_STATE_HOME: state, TMPDIR: tmpdir() };
+  const env = { XDG_STATE_HOME: state, TMPDIR: tmpdir(), OPENCLAW_STATE_DIR: existsSync(stateDir) ? stateDir : '' };
   for (let turn = 0; turn < 2; turn++) {
     const { exit, output } = await runInHome(process.env.COMMUTE_NODE ?? process.execPath, args, home, {
       seconds: 60,

@@ -88,7 +88,9 @@ describe('--staged', () => {
     const home = await makeRepository({});
     execFileSync('ln', ['-s', '/etc/hostname', home.path('openclaw.json')]);
     git(home, 'add', 'openclaw.json');
-    expect(await run(home, ['--staged'])).toMatchObject({ status: 0, stderr: 'No config is staged.\n' });
+    const { status, stdout } = await run(home, ['--staged', '--format', 'concise']);
+    expect(stdout).toMatch(/^openclaw\.json: error permissions\/foreign-link /);
+    expect(status).toBe(1);
   });
 
   test('is content where no config is staged', async () => {
