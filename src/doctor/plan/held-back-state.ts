@@ -18,7 +18,15 @@ export function heldBack(result: RunResult): Unwritten {
     ({ path, kind, before, after }) => !isConfig(kind) && brought.has(path) && before !== after,
   );
   const message = `it leans on fixes of ${blocked.file}, which cannot be written`;
-  return new Map(held.map(({ path }) => [path, message]));
+  return new Map([...held.map(({ path }) => path), ...refusedState(result)].map((path) => [path, message]));
+}
+
+/** State whose fixes were judged and not made, for what they would come to under the config as it is. */
+function refusedState({ findings, files }: RunResult): readonly string[] {
+  const state = new Set(files.filter(({ kind }) => !isConfig(kind)).map(({ path }) => path));
+  return findings
+    .filter((finding) => isFixable(finding) && finding.notApplied !== undefined && state.has(finding.file))
+    .map(({ file }) => file);
 }
 
 /** Whether it has to be worked out what a check may promise. */

@@ -89,9 +89,18 @@ async function findingsOn(path: ConfigPath, value: JsonValue, system: System): P
     (inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }),
     value,
   );
-  const given = new Map([[file, new TextEncoder().encode(JSON.stringify(config, null, 2))]]);
+  const text = JSON.stringify(withMode(config), null, 2);
+  const given = new Map([[file, new TextEncoder().encode(text)]]);
   const { result } = await planRun({ system, paths: [file], given, target: newestKnown.text, state: 'skip' }, 'none');
   return result.findings.filter((finding) => finding.path !== null && relatedPaths(finding.path, path));
+}
+
+/** A `gateway` that says where it runs: that nothing says so is no part of the life of another key. */
+function withMode(config: JsonValue): JsonValue {
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) return config;
+  const { gateway } = config as Readonly<Record<string, JsonValue>>;
+  if (typeof gateway !== 'object' || gateway === null || Array.isArray(gateway)) return config;
+  return Object.keys(gateway).length === 0 ? config : { gateway: { mode: 'local', ...gateway } };
 }
 
 /** A value the key took. */

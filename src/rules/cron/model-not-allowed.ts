@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { cronModelSlots } from '../../openclaw/models/slots.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
@@ -50,6 +51,8 @@ export default defineRule({
         if (SENTINELS.has(ref.trim().toLowerCase())) continue;
         const resolution = resolveRef(config, ref, target);
         if (!resolution.ok || lastReleaseOf(resolution.provider, target) !== undefined) continue;
+        // Its rename comes first, and the list is then asked for the new name.
+        if (resolution.provider === OLD_PROVIDER) continue;
         const model = `${resolution.provider}/${resolution.model}`;
         const list = allowlistFor(config, agent ?? main, target);
         if (list === undefined || isModelAllowed(config, model, agent ?? main, target)) continue;

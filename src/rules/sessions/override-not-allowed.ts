@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { isModelAllowed } from '../../openclaw/routes/allowed.js';
@@ -55,6 +56,8 @@ export default defineRule({
     const resolution = resolveRef(config, question.ref, target);
     if (!resolution.ok) return;
     const { provider, model } = resolution;
+    // Its rename comes first, and the list is then asked for the new name.
+    if (provider === OLD_PROVIDER) return;
     const ref = `${provider}/${model}`;
     if (isModelAllowed(config, ref, question.agent, target) || lastReleaseOf(provider, target) !== undefined) return;
     const list = allowlistFor(config, question.agent, target);

@@ -1,11 +1,13 @@
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { builtInRuntime, normalizeRuntime } from '../../openclaw/models/ref.js';
+import { builtInRuntime } from '../../openclaw/models/ref.js';
 import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
 
 const PINS = ['agentHarnessId', 'agentRuntimeOverride'] as const;
+/** The runtime that is built in, by both its names: a pin of either is what a repair of any release left behind. */
+const BUILT_IN: ReadonlySet<string> = new Set(['pi', 'openclaw']);
 /** From this release on an explicit override is honoured again, so that it may be what its author wants. */
 const OVERRIDES_HONOURED = '2026.8.1';
 
@@ -52,7 +54,7 @@ export default defineRule({
   entry({ key, entry, config, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pins = PINS.map((name) => entry.at([name])).filter(
-      (pin) => pin?.string !== undefined && normalizeRuntime(pin.string, target) === builtInRuntime(target),
+      (pin) => pin?.string !== undefined && BUILT_IN.has(pin.string.trim().toLowerCase()),
     );
     const pin = pins.at(-1);
     if (pin === undefined) return;
