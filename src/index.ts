@@ -64,7 +64,7 @@ export { StorageError } from './storage/failure.js';
 export type { Journal } from './storage/runs/journal.js';
 export { listRuns } from './storage/runs/run-directory.js';
 export type { UndoOutcome } from './storage/runs/undo.js';
-export type { UndoStep } from './storage/runs/undo-step.js';
+export type { RefusedUndo, UndoStep } from './storage/runs/undo-step.js';
 export type { ConfiguredSuppression, RuleLevel, ToolConfig, ToolConfigFile } from './tool-config/tool-config.js';
 
 /** What `check`, `preview` and `fix` take; the process they run in unless `system` says otherwise. */

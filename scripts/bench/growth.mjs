@@ -66,7 +66,7 @@ function megabyte() {
   const entries = Array.from({ length: isSmall ? 10 : 4500 }, (_, index) => [
     `agent-${index}`,
     {
-      workspace: `~/work/${index}`,
+      workspace: `~/agents/${index}`,
       model: { primary: 'openai/gpt-5.5' },
       tools: { allow: ['read', 'write'] },
       skills: ['a', 'b'],

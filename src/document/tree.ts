@@ -53,6 +53,19 @@ export function walk(root: ValueNode, visit: (node: ValueNode, member: Member | 
   }
 }
 
+/** The members a later one of the same key has put out of force, in source order. */
+export function shadowedMembers(root: ValueNode): readonly Member[] {
+  const found: Member[] = [];
+  walk(root, (node) => {
+    if (node.type !== 'object') return;
+    const inForce = new Map(node.members.map((member) => [member.key, member]));
+    if (inForce.size < node.members.length) {
+      found.push(...node.members.filter((member) => inForce.get(member.key) !== member));
+    }
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
 /** Path of the innermost member or item that covers `offset`; the root's (`[]`) where none does. */
 export function pathAt(document: Document, offset: number): ConfigPath {
   const path: PathSegment[] = [];

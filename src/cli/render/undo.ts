@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Journal, UndoStep } from '../../index.js';
+import type { Journal, RefusedUndo, UndoStep } from '../../index.js';
 import { count } from '../../report/words.js';
 
 /** A line a run: what to type after `undo`, when it began, what it changed, what became of it. */
@@ -15,7 +15,7 @@ export function renderRuns(runs: readonly Journal[], cutOff: ReadonlySet<string>
 /** What would be put back, a step a paragraph; `masked` takes the secrets out of the versions of a text. */
 export function renderUndoPreview(
   { runId, startedAt }: Journal,
-  steps: readonly UndoStep[],
+  steps: readonly (UndoStep | RefusedUndo)[],
   masked: (texts: readonly string[]) => readonly string[],
 ): string {
   const shown = steps.filter(({ kind }) => kind !== 'as-it-was').map((step) => renderStep(step, masked));
@@ -24,7 +24,7 @@ export function renderUndoPreview(
   return `${shown.join('')}Run ${runId} of ${startedAt} can be undone; nothing was written.${ending}\n`;
 }
 
-function renderStep(step: UndoStep, masked: (texts: readonly string[]) => readonly string[]): string {
+function renderStep(step: UndoStep | RefusedUndo, masked: (texts: readonly string[]) => readonly string[]): string {
   switch (step.kind) {
     case 'as-it-was':
       return '';

@@ -3,6 +3,7 @@ import { applyEdits, composeEdits, mapOffsetBack } from '../edit/edits.js';
 import type { Edit, JsonValue, ValueNode } from '../node.js';
 import { parseDocument } from '../parse.js';
 import { Indentation } from '../parser/brackets/indentation.js';
+import { shadowedMembers } from '../tree.js';
 import { deepEqual, toValue } from '../value.js';
 import type { Hypothesis, MarkEdit } from './hypothesis.js';
 import { layOut } from './layout-edits.js';
@@ -74,7 +75,8 @@ function asReading(text: string, layout: Indentation, h: Hypothesis): TextReadin
     cost: h.cost,
     layout: h.layout,
     marks: chain.length - Math.max(atEnd - 1, 0),
-    isGuess: chain.some((edit) => edit.isGuess || doublesList(text, edit)) || hidesMember(root),
+    // Of a key that stands twice, what one of the two holds would be lost, and it may belong elsewhere.
+    isGuess: chain.some((edit) => edit.isGuess || doublesList(text, edit)) || shadowedMembers(root).length > 0,
     isCutOff: atEnd > 0 && (chain.length > atEnd || (atEnd > 1 && !/[\r\n]$/.test(text))),
   };
 }
@@ -130,18 +132,6 @@ function parsedValue(text: string): JsonValue | undefined {
 function parsedRoot(text: string): ValueNode | undefined {
   const { root, problems } = parseDocument(text);
   return problems.length > 0 ? undefined : root;
-}
-
-/** Whether a key stands twice in an object: what one of the two holds would be lost, and it may belong elsewhere. */
-function hidesMember(root: ValueNode): boolean {
-  const pending = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'array') for (const item of node.items) pending.push(item);
-    if (node.type !== 'object') continue;
-    if (new Set(node.members.map(({ key }) => key)).size < node.members.length) return true;
-    for (const { value } of node.members) pending.push(value);
-  }
-  return false;
 }
 
 /** Whether a bracket is put in beside one of its kind: a list in a list is as likely as one bracket too many elsewhere. */

@@ -1,4 +1,4 @@
-import type { Member, ValueNode } from '../../document/node.js';
+import { shadowedMembers } from '../../document/tree.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     // Where the text is broken, recovery may have put side by side what the author meant to nest.
     if ((file.kind !== 'config' && file.kind !== 'include') || document.problems.length > 0) return;
     if (document.root === undefined) return;
-    for (const { key, keyRange } of overridden(document.root)) {
+    for (const { key, keyRange } of shadowedMembers(document.root)) {
       report({
         range: keyRange,
         message: `${JSON.stringify(key)} stands in this object again further down: what is written here is ignored.`,
@@ -24,19 +24,3 @@ export default defineRule({
     }
   },
 });
-
-/** The members a later one of the same key has put out of force, in source order. */
-function overridden(root: ValueNode): readonly Member[] {
-  const found: Member[] = [];
-  const pending = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'array') for (const item of node.items) pending.push(item);
-    if (node.type !== 'object') continue;
-    const inForce = new Map(node.members.map((member) => [member.key, member]));
-    for (const member of node.members) {
-      if (inForce.get(member.key) !== member) found.push(member);
-      pending.push(member.value);
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
-}

@@ -61,44 +61,28 @@ export async function commitChange(change: PlannedChange, entry: JournalEntry, p
  * @returns whether anything had to be done
  */
 export async function putBack(entry: JournalEntry, directory: string, pid: number): Promise<boolean> {
-  switch (entry.type) {
-    case 'chmod':
-      return putBackMode(entry);
-    case 'write':
-      return putBackContent(entry, directory, pid);
-    case 'delete':
-      return recreate(entry, directory, pid);
+  const step = await undoStep(entry, directory);
+  switch (step.kind) {
+    case 'as-it-was':
+      return false;
+    case 'mode':
+      await changeMode(targetOf(entry), { before: step.now, after: step.former });
+      return true;
+    case 'content': {
+      const expect = { sha256: digest(step.now) };
+      await writeFileAtomic(targetOf(entry), step.former, { expect, pid, hasBackup: true });
+      return true;
+    }
+    case 'recreated':
+      await writeFileAtomic(entry.path, step.former, { expect: 'absent', pid, mode: step.mode });
+      return true;
   }
 }
 
-async function putBackMode(entry: JournalEntry & { readonly type: 'chmod' }): Promise<boolean> {
-  const target = targetOf(entry);
-  if ((await currentMode(target)) === entry.modeBefore) return false;
-  await changeMode(target, { before: entry.modeAfter, after: entry.modeBefore });
-  return true;
-}
-
-type WriteEntry = JournalEntry & { readonly type: 'write' };
-
-async function putBackContent(entry: WriteEntry, directory: string, pid: number): Promise<boolean> {
-  const before = await formerContent(entry, directory);
-  if (before === undefined) return false;
-  await writeFileAtomic(targetOf(entry), before, { expect: { sha256: entry.sha256After }, pid, hasBackup: true });
-  return true;
-}
-
 /**
- * What has to be put back; `undefined` where the file is as it was before the run.
+ * What has to be done to take a change back.
  * @throws {StorageError} where it cannot be: the file has changed since, or its backup is damaged
  */
-export async function formerContent(entry: WriteEntry, directory: string): Promise<Uint8Array | undefined> {
-  const now = digest((await readRegularFile(targetOf(entry))).bytes);
-  if (now === entry.sha256Before) return undefined;
-  if (now !== entry.sha256After) throw new StorageError('changed', entry.path, 'it has changed since that run');
-  return readBackup(directory, entry);
-}
-
-/** What `putBack` would do. @throws {StorageError} where it would */
 export async function undoStep(entry: JournalEntry, directory: string): Promise<UndoStep> {
   const { path } = entry;
   switch (entry.type) {
@@ -109,33 +93,21 @@ export async function undoStep(entry: JournalEntry, directory: string): Promise<
       return { path, kind: 'mode', now, former: entry.modeBefore };
     }
     case 'write': {
-      const former = await formerContent(entry, directory);
-      if (former === undefined) return { path, kind: 'as-it-was' };
-      return { path, kind: 'content', now: (await readRegularFile(targetOf(entry))).bytes, former };
+      const { bytes: now } = await readRegularFile(targetOf(entry));
+      const content = digest(now);
+      if (content === entry.sha256Before) return { path, kind: 'as-it-was' };
+      if (content !== entry.sha256After) throw new StorageError('changed', path, 'it has changed since that run');
+      return { path, kind: 'content', now, former: await readBackup(directory, entry) };
     }
     case 'delete': {
-      const former = await readBackup(directory, entry);
       const now = await bytesIfThere(path);
-      if (now === undefined) return { path, kind: 'recreated', former };
+      if (now === undefined) {
+        return { path, kind: 'recreated', former: await readBackup(directory, entry), mode: entry.mode };
+      }
       if (digest(now) === entry.sha256Before) return { path, kind: 'as-it-was' };
-      throw anotherCame(path);
+      throw new StorageError('changed', path, 'another file has come into its place since that run');
     }
   }
-}
-
-async function recreate(
-  entry: JournalEntry & { readonly type: 'delete' },
-  directory: string,
-  pid: number,
-): Promise<boolean> {
-  const now = await bytesIfThere(entry.path);
-  if (now !== undefined) {
-    if (digest(now) === entry.sha256Before) return false;
-    throw anotherCame(entry.path);
-  }
-  const bytes = await readBackup(directory, entry);
-  await writeFileAtomic(entry.path, bytes, { expect: 'absent', pid, mode: entry.mode });
-  return true;
 }
 
 async function bytesIfThere(file: string): Promise<Uint8Array | undefined> {
@@ -144,10 +116,6 @@ async function bytesIfThere(file: string): Promise<Uint8Array | undefined> {
     throw cause;
   });
   return read?.bytes;
-}
-
-function anotherCame(file: string): StorageError {
-  return new StorageError('changed', file, 'another file has come into its place since that run');
 }
 
 /** The regular file behind a symbolic link; every other path as it is, a directory's too. */

@@ -1,7 +1,13 @@
-/** What undoing a run would do to one file. Contents are bytes of what lies there now and of the backup. */
+/** What undoing a run does to one file. Contents are bytes of what lies there now and of the backup. */
 export type UndoStep =
   | { readonly path: string; readonly kind: 'content'; readonly now: Uint8Array; readonly former: Uint8Array }
   | { readonly path: string; readonly kind: 'mode'; readonly now: number; readonly former: number }
-  | { readonly path: string; readonly kind: 'recreated'; readonly former: Uint8Array }
-  | { readonly path: string; readonly kind: 'as-it-was' }
-  | { readonly path: string; readonly kind: 'refused'; readonly message: string };
+  | { readonly path: string; readonly kind: 'recreated'; readonly former: Uint8Array; readonly mode: number }
+  | { readonly path: string; readonly kind: 'as-it-was' };
+
+/** A file that is left as it is, and why. */
+export interface RefusedUndo {
+  readonly path: string;
+  readonly kind: 'refused';
+  readonly message: string;
+}

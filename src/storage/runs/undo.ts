@@ -1,9 +1,9 @@
 import { StorageError, storageError } from '../failure.js';
-import { formerContent, putBack, undoStep } from './change-file.js';
+import { putBack, undoStep } from './change-file.js';
 import { jointFiles } from './joint-files.js';
 import { type Journal, type JournalEntry, readJournal } from './journal.js';
 import { listRuns, runDirectory, writeJournal } from './run-directory.js';
-import type { UndoStep } from './undo-step.js';
+import type { RefusedUndo, UndoStep } from './undo-step.js';
 
 export interface UndoOptions {
   readonly runsDirectory: string;
@@ -66,10 +66,10 @@ export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
  */
 export async function previewUndo(
   options: Pick<UndoOptions, 'runsDirectory' | 'runId'>,
-): Promise<{ readonly journal: Journal; readonly steps: readonly UndoStep[] }> {
+): Promise<{ readonly journal: Journal; readonly steps: readonly (UndoStep | RefusedUndo)[] }> {
   const journal = await findRun(options);
   const directory = runDirectory(options.runsDirectory, journal.runId);
-  const steps: UndoStep[] = [];
+  const steps: (UndoStep | RefusedUndo)[] = [];
   for (const entry of [...journal.entries].reverse()) {
     steps.push(
       await undoStep(entry, directory).catch((cause: unknown) => ({
@@ -103,7 +103,7 @@ async function lostHalves(
     const joint = jointWith(entry.path);
     if (entry.type !== 'write' || joint.size < 2) continue;
     const isFree = refuse?.(entry) === undefined;
-    const isThere = isFree && (await formerContent(entry, directory).then(always, never));
+    const isThere = isFree && (await undoStep(entry, directory).then(always, never));
     if (!isThere) lost.set(entry.path, joint);
   }
   return lost;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Check, isFilledIn, text } from './check.js';
+import { type Check, text } from './check.js';
 
 function url(raw: string): URL | undefined {
   try {
@@ -101,13 +101,6 @@ export const executable = text(
   isExecutable,
   'the name or path of a program alone, without arguments, quotes or shell signs',
 );
-
-/** The first word of a command line. */
-export const firstExecutable: Check = (value) => {
-  const [first] = Array.isArray(value) ? value : [];
-  if (typeof first !== 'string' || isFilledIn(first)) return [];
-  return executable(first).map((refusal) => ({ ...refusal, at: [0] }));
-};
 
 export const fileSecretId = text(
   (raw) => raw === 'value' || (raw.startsWith('/') && !/~(?![01])/.test(raw)),
