@@ -23,6 +23,15 @@ export { processSystem } from './doctor/process-system.js';
 export { type KeyLife, keyLife } from './doctor/releases/key-life.js';
 export { listMigrations, type MigrationList } from './doctor/releases/list-migrations.js';
 export { type ListedRelease, listReleases } from './doctor/releases/list-releases.js';
+export type { CommittedTexts, FormerText } from './doctor/restore/commented-texts.js';
+export {
+  type LostComment,
+  type Restoration,
+  type RestoredFile,
+  type RestoreOptions,
+  restoreComments,
+} from './doctor/restore/restore-comments.js';
+export { writeRestored } from './doctor/restore/write-restored.js';
 export { explainRef, type RefExplanation } from './doctor/routes/explain-ref.js';
 export {
   type ComparedRoute,
@@ -61,6 +70,7 @@ export type { ConfigValue } from './openclaw/config/view.js';
 export type { ReportInput, Written } from './report/input.js';
 export { rules } from './rules/registry.js';
 export { StorageError } from './storage/failure.js';
+export type { ApplyOutcome } from './storage/runs/apply-run.js';
 export type { Journal } from './storage/runs/journal.js';
 export { listRuns } from './storage/runs/run-directory.js';
 export type { UndoOutcome } from './storage/runs/undo.js';

@@ -104,6 +104,15 @@ export const HELP = {
       ['$0 undo 20260304T050607Z-1f2e --diff', 'see what that one would put back'],
     ],
   },
+  'restore-comments': {
+    usage: '$0 restore-comments [options]',
+    about: 'Gives a config that OpenClaw has rewritten the comments back that it had. Values stay as they are.',
+    examples: [
+      ['$0 restore-comments', 'see the diff'],
+      ['$0 restore-comments --from old.json5', 'from that text'],
+      ['$0 restore-comments --write', 'write it'],
+    ],
+  },
   init: {
     usage: '$0 init [options]',
     about:

@@ -2,7 +2,19 @@ import * as path from 'node:path';
 import { closest, InputError, tool } from '../../index.js';
 import { namesBeside } from '../../storage/own-files.js';
 
-export const COMMANDS = ['doctor', 'routes', 'why', 'rules', 'migrations', 'explain', 'undo', 'init', 'completion'];
+export const COMMANDS = [
+  'doctor',
+  'routes',
+  'why',
+  'rules',
+  'migrations',
+  'explain',
+  'undo',
+  'restore-comments',
+
+  'init',
+  'completion',
+];
 
 /** Words people type for what is an option or another command here. */
 const MEANT: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Terminal } from '../terminal.js';
 import type { Chosen } from './command.js';
 import { EPILOG, helpPage } from './help.js';
 import { type Arguments, colorOption, doctorOptions, initOptions, pluginsOption } from './options.js';
+import { restoreOptions } from './restore-options.js';
 import { routesOptions, whyOptions } from './route-options.js';
 import { UsageError } from './usage-error.js';
 import { usageMessage } from './usage-message.js';
@@ -115,6 +116,12 @@ function describe(
           'show-secrets': { type: 'boolean', describe: 'Leave secrets readable in --diff' },
         }),
       choose(() => import('../commands/undo.js')),
+    )
+    .command(
+      'restore-comments',
+      'Give a config that OpenClaw has rewritten the comments back that it had',
+      (command) => command.options(restoreOptions),
+      choose(() => import('../commands/restore-comments.js')),
     )
     .command(
       'init',

@@ -13,7 +13,7 @@ export function readPlainCheck(argv: readonly string[]): Chosen | undefined {
   const args = argv[0] === 'doctor' ? argv.slice(1) : argv;
   const parsed = parseOrNothing(args);
   // A bare word may be a command, or one that was mistyped.
-  if (parsed === undefined || /^\w*$/.test(parsed.positionals[0] ?? '.')) return undefined;
+  if (parsed === undefined || /^[\w-]*$/.test(parsed.positionals[0] ?? '.')) return undefined;
   return {
     args: { ...defaults(), ...parsed.values, paths: parsed.positionals },
     load: () => import('../commands/doctor.js'),

@@ -2,6 +2,7 @@ import type { Options } from 'yargs';
 import { rules } from '../../index.js';
 import { formatNames } from '../../report/index.js';
 import { doctorOptions, initOptions, pluginsOption } from '../command-line/options.js';
+import { restoreOptions } from '../command-line/restore-options.js';
 import { routesOptions, whyOptions } from '../command-line/route-options.js';
 
 export interface CompletedOption {
@@ -65,6 +66,12 @@ export function completedCommands(): readonly CompletedCommand[] {
     { name: 'releases', about: 'The releases that are known', options: table, words: 'none' },
     { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color, ...plugins], words: ids },
     { name: 'undo', about: 'Put back what a --fix wrote', options: [], words: 'none' },
+    {
+      name: 'restore-comments',
+      about: 'Give a rewritten config its comments back',
+      options: options(restoreOptions, pair),
+      words: 'none',
+    },
     { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },
     { name: 'completion', about: 'Print completions for a shell', options: [], words: SHELLS },
   ];

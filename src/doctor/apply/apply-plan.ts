@@ -24,7 +24,7 @@ export interface Applied extends Written {
 }
 
 /** How many runs stay undoable, and for how long. */
-const KEPT = { runs: 20, days: 90 } as const;
+export const KEPT = { runs: 20, days: 90 } as const;
 
 /**
  * Writes what a plan worked out; files that have changed since they were read are left alone, and state is when a

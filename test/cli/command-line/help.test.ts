@@ -20,7 +20,7 @@ describe.each([[], ...COMMANDS.map((name) => [name])])('the help of clawmend %s'
 test('help lists every command', async () => {
   const home = await makeHome();
   const { stdout } = await home.run(['--help']);
-  const listed = [...stdout.matchAll(/^ {2}clawmend (\w+)(?: [[<]\w| {2})/gm)].map(([, name]) => name);
+  const listed = [...stdout.matchAll(/^ {2}clawmend (\w[\w-]*)(?: [[<]\w| {2})/gm)].map(([, name]) => name);
   expect([...new Set(listed)].sort()).toEqual([...COMMANDS].sort());
 });
 

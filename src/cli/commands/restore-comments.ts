@@ -1,0 +1,33 @@
+import { restoreComments, runsDirectory, writeRestored } from '../../index.js';
+import { visibleLines, withoutCommands } from '../../report/inert-text.js';
+import { committedTexts } from '../check/committed-texts.js';
+import { type Arguments, given, oneOf, single } from '../command-line/options.js';
+import { EXIT } from '../exit-code.js';
+import { restorationJson, restorationText } from '../render/restoration.js';
+import type { Terminal } from '../terminal.js';
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const { system } = terminal;
+  const format = given(args, 'json') ? 'json' : (oneOf(args, 'format', ['pretty', 'json'] as const) ?? 'pretty');
+  const directory = runsDirectory(system);
+  const restoration = await restoreComments(
+    {
+      system,
+      config: single(args, 'config'),
+      stateDir: single(args, 'state-dir'),
+      target: single(args, 'target'),
+    },
+    { runsDirectory: directory, committed: committedTexts, from: single(args, 'from') },
+  );
+  const written = given(args, 'write')
+    ? await writeRestored(restoration, system, { runsDirectory: directory })
+    : undefined;
+  const look = { width: terminal.width, showSecrets: given(args, 'show-secrets') };
+  const render = format === 'json' ? restorationJson : restorationText;
+  const text = render(restoration, written, look);
+  await terminal.print(format === 'json' ? text : withoutCommands(terminal.isTerminal ? visibleLines(text) : text));
+  if (written !== undefined && written.failures.length > 0) return EXIT.failure;
+  if (restoration.files.some(({ outcome }) => outcome === 'unparsable')) return EXIT.failure;
+  const isOpen = written === undefined && restoration.files.some(({ outcome }) => outcome === 'restored');
+  return isOpen ? EXIT.findings : EXIT.clean;
+}
