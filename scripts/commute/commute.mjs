@@ -73,7 +73,9 @@ const results = existsSync(resultsFile)
 
 // A reason that was written since then counts for what is known already.
 for (const [name, entry] of Object.entries(results.homes)) {
-  for (const known of Object.values(entry)) if (known.differences) Object.assign(known, judge(name, known.differences));
+  for (const [level, known] of Object.entries(entry)) {
+    if (known.differences) Object.assign(known, judge(name, level, known.differences));
+  }
 }
 save();
 
@@ -116,13 +118,13 @@ async function commute({ name, directory }, level, known) {
   if (content === contentName(directory)) return { end: 'untouched', fixed: content };
   const isKnown = !options.again && known?.fixed === content && known.passes >= runOptions.passes;
   const differences = isKnown ? (known.differences ?? []) : await compare(directory, fixed);
-  return { ...judge(name, differences), fixed: content, passes: runOptions.passes };
+  return { ...judge(name, level, differences), fixed: content, passes: runOptions.passes };
 }
 
 /** What the reasons say of differences today. */
-function judge(name, differences) {
+function judge(name, level, differences) {
   const judged = differences.map(({ reason: _, ...one }) => {
-    const reason = reasonFor(name, one);
+    const reason = reasonFor(name, level, one);
     return reason === undefined ? one : { ...one, reason };
   });
   const end = judged.length === 0 ? 'same' : judged.every(({ reason }) => reason !== undefined) ? 'explained' : 'loss';

@@ -11,11 +11,12 @@ const reasons = JSON.parse(readFileSync(FILE, 'utf8')).map((row) => ({
   with: new RegExp(row.with ?? '', 's'),
 }));
 
-/** Why this difference in this home is no loss; `undefined` where nobody has said so. */
-export function reasonFor(home, difference) {
+/** Why this difference in this home is no loss after fixes of this level; `undefined` where nobody has said so. */
+export function reasonFor(home, level, difference) {
   return reasons.find(
     (row) =>
       row.home.test(home) &&
+      (row.level ?? level) === level &&
       row.at.test(difference.at) &&
       row.without.test(difference.without) &&
       row.with.test(difference.with),
