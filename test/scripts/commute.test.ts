@@ -54,9 +54,10 @@ describe('what was found', () => {
       if (!name.startsWith('results-')) continue;
       const { homes } = JSON.parse(await readFile(new URL(name, data), 'utf8'));
       for (const [home, levels] of Object.entries<Record<string, { end: string; differences?: Difference[] }>>(homes)) {
-        for (const { end, differences = [] } of Object.values(levels)) {
+        for (const [level, { end, differences = [] }] of Object.entries(levels)) {
           expect(end === 'same' || end === 'untouched', `${name} ${home}`).toBe(differences.length === 0);
-          for (const one of differences) expect(reasonFor(home, one), `${name} ${home} ${one.at}`).toBe(one.reason);
+          for (const one of differences)
+            expect(reasonFor(home, level, one), `${name} ${home} ${one.at}`).toBe(one.reason);
         }
       }
     }
