@@ -15,13 +15,32 @@ export type Applied =
  * Two failures only a text can have are not known here: `unparsable`, and `duplicate-key` for a key written twice.
  */
 export function applyToValue(value: JsonValue, operation: Operation): Applied {
+  return applyOne(value, operation, undefined);
+}
+
+/** One operation after the other; a container is copied for the first that changes it, not for each. */
+export function applyAllToValue(value: JsonValue, operations: Iterable<Operation>): Applied {
+  const own: Own = new WeakSet();
+  let here = value;
+  for (const operation of operations) {
+    const applied = applyOne(here, operation, own);
+    if (!applied.ok) return applied;
+    here = applied.value;
+  }
+  return done(here);
+}
+
+/** Containers that were copied for this list of operations and that nobody else has seen. */
+type Own = WeakSet<object>;
+
+function applyOne(value: JsonValue, operation: Operation, own: Own | undefined): Applied {
   switch (operation.op) {
     case 'set':
       return holds(value, operation.path)
-        ? done(replaceAt(value, operation.path, () => dataOf(operation.source)))
+        ? done(replaceAt(value, operation.path, () => dataOf(operation.source), own))
         : failure('not-found');
     case 'insert':
-      return insert(value, operation.path, dataOf(operation.source));
+      return insert(value, operation.path, dataOf(operation.source), own);
     case 'append':
       return append(value, operation.path, dataOf(operation.source));
     case 'remove':
@@ -72,40 +91,66 @@ function holds(value: JsonValue, path: ConfigPath): boolean {
 }
 
 /** Copies the containers on the way to `path` and puts what `change` makes of the value there in its place. */
-function replaceAt(root: JsonValue, path: ConfigPath, change: (value: JsonValue) => JsonValue): JsonValue {
+function replaceAt(
+  root: JsonValue,
+  path: ConfigPath,
+  change: (value: JsonValue) => JsonValue,
+  own?: Own | undefined,
+): JsonValue {
   const chain: JsonValue[] = [root];
   for (const segment of path) chain.push(child(chain.at(-1), segment) ?? null);
   let made = change(chain.pop() ?? null);
   for (let depth = path.length - 1; depth >= 0; depth--) {
     const parent = chain[depth];
     const segment = path[depth];
-    if (Array.isArray(parent) && typeof segment === 'number') made = parent.with(segment, made);
-    else if (isObject(parent) && typeof segment === 'string') made = withMember(parent, segment, made);
+    if (Array.isArray(parent) && typeof segment === 'number') made = withItem(parent, segment, made, own);
+    else if (isObject(parent) && typeof segment === 'string') made = withMember(parent, segment, made, own);
   }
   return made;
+}
+
+function withItem(list: JsonValue[], index: number, value: JsonValue, own: Own | undefined): JsonValue[] {
+  if (own?.has(list)) {
+    list[index] = value;
+    return list;
+  }
+  const copy = list.with(index, value);
+  own?.add(copy);
+  return copy;
 }
 
 function copyOf(entries: Iterable<readonly [string, JsonValue]>): JsonObject {
   const copy: JsonObject = {};
   for (const [key, value] of entries) {
-    Object.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });
+    define(copy, key, value);
   }
   return copy;
 }
 
-function withMember(object: JsonObject, key: string, value: JsonValue): JsonObject {
+/** Plain assignment would take `__proto__` for something else than a key. */
+function define(object: JsonObject, key: string, value: JsonValue): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+function withMember(object: JsonObject, key: string, value: JsonValue, own: Own | undefined): JsonObject {
+  if (own?.has(object)) {
+    define(object, key, value);
+    return object;
+  }
   const entries = Object.entries(object);
   const at = entries.findIndex(([name]) => name === key);
   if (at === -1) entries.push([key, value]);
   else entries[at] = [key, value];
-  return copyOf(entries);
+  const copy = copyOf(entries);
+  own?.add(copy);
+  return copy;
 }
 
 function withoutMember(object: JsonObject, key: string): JsonObject {
   return copyOf(Object.entries(object).filter(([name]) => name !== key));
 }
 
-function insert(root: JsonValue, path: ConfigPath, value: JsonValue): Applied {
+function insert(root: JsonValue, path: ConfigPath, value: JsonValue, own?: Own | undefined): Applied {
   let depth = 0;
   while (depth < path.length && holds(root, path.slice(0, depth + 1))) depth++;
   if (depth === path.length) {
@@ -120,7 +165,7 @@ function insert(root: JsonValue, path: ConfigPath, value: JsonValue): Applied {
   const made = missing.reduceRight<JsonValue>((inner, segment) => wrap(segment, inner), value);
   if (Array.isArray(parent) && name === parent.length) return done(replaceAt(root, above, () => [...parent, made]));
   if (!isObject(parent) || typeof name !== 'string') return failure('no-parent');
-  return done(replaceAt(root, above, () => withMember(parent, name, made)));
+  return done(replaceAt(root, above, () => withMember(parent, name, made, own), own));
 }
 
 function wrap(segment: PathSegment, inner: JsonValue): JsonValue {

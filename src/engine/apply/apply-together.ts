@@ -6,8 +6,8 @@ import type { Installation } from '../../openclaw/installation.js';
 import type { Subject } from '../check/subject.js';
 import type { Fix } from '../finding.js';
 import { affectedPaths } from '../paths/affected-paths.js';
+import { Claims } from '../paths/claims.js';
 import { pathChanges } from '../paths/path-changes.js';
-import { PathIndex } from '../paths/path-index.js';
 import type { PathChange } from '../paths/track-path.js';
 import { editFile, type FileDraft, type Workspace } from '../workspace.js';
 import { currentRoot } from './apply-fix.js';
@@ -42,6 +42,17 @@ interface Step<A extends Asked> extends Made {
 
 interface OwnedEdit<A extends Asked> extends Edit {
   readonly job: Job<A>;
+  readonly joins: Joining;
+}
+
+/** How the text of a new member at the end of an object goes on from that of another one, if it does. */
+type Joining = 'comma-before' | 'comma-behind' | undefined;
+
+interface Attempt<A extends Asked> extends Omit<Together<A>, 'waiting'> {
+  /** Cannot be made with others. */
+  readonly unfit: ReadonlySet<Job<A>>;
+  /** Can be made with others once those before them are. */
+  readonly crowded: ReadonlySet<Job<A>>;
 }
 
 /** After so many attempts the rest is better made one by one. */
@@ -67,13 +78,18 @@ export function applyTogether<A extends Asked>(
   if (file === undefined || [...installation.includes.values()].some(({ size }) => size > 0)) return none;
   const { jobs, waiting } = independent(workspace, file, all);
   const left = new Set(jobs);
+  const inTurn = (): ReadonlySet<A> => new Set(all.filter((asked) => waiting.has(asked)));
   for (let attempt = 0; attempt < MAX_ATTEMPTS && left.size > 0; attempt++) {
     const outcome = attemptAll(workspace, installation, file, [...left], losing);
-    if (outcome === undefined) return { ...none, waiting };
-    if (outcome.unfit.size === 0) return { ...outcome, waiting };
+    if (outcome === undefined) break;
+    if (outcome.unfit.size === 0 && outcome.crowded.size === 0) return { ...outcome, waiting: inTurn() };
     for (const job of outcome.unfit) left.delete(job);
+    for (const job of outcome.crowded) {
+      left.delete(job);
+      if (!outcome.unfit.has(job)) waiting.add(job.asked);
+    }
   }
-  return { ...none, waiting };
+  return { ...none, waiting: inTurn() };
 }
 
 function fileOf({ fix, subject }: Asked): string | undefined {
@@ -85,29 +101,18 @@ function independent<A extends Asked>(
   workspace: Workspace,
   file: string,
   all: readonly A[],
-): { readonly jobs: readonly Job<A>[]; readonly waiting: ReadonlySet<A> } {
-  const taken = new PathIndex();
-  const moved = new PathIndex();
-  const leanedOn = new PathIndex();
+): { readonly jobs: readonly Job<A>[]; readonly waiting: Set<A> } {
+  const claimed = new Claims();
   const jobs: Job<A>[] = [];
   const waiting = new Set<A>();
   const value = workspace.get(file)?.value;
   for (const asked of all) {
     const { change } = asked.fix;
     if (value === undefined || fileOf(asked) !== file || change.type !== 'operations') continue;
-    const claims = affectedPaths(value, change.operations);
-    if (claims === undefined) continue;
-    const { places, margins } = claims;
-    const isFree =
-      places.every((path) => !taken.meets(path) && !leanedOn.meets(path)) &&
-      margins.every((path) => !moved.meets(path));
-    if (isFree) {
-      jobs.push({ asked, operations: change.operations });
-      for (const path of places) moved.add(path);
-      for (const path of margins) leanedOn.add(path);
-    } else waiting.add(asked);
-    // What waits keeps its turn: nothing that comes later may touch its places before it.
-    for (const path of places) taken.add(path);
+    const wanted = affectedPaths(value, change.operations);
+    if (wanted === undefined) continue;
+    if (claimed.claim(wanted)) jobs.push({ asked, operations: change.operations });
+    else waiting.add(asked);
   }
   return { jobs, waiting };
 }
@@ -119,9 +124,10 @@ function attemptAll<A extends Asked>(
   file: string,
   jobs: readonly Job<A>[],
   losing: 'may-lose-comments' | 'keeps-comments',
-): (Omit<Together<A>, 'waiting'> & { readonly unfit: ReadonlySet<Job<A>> }) | undefined {
+): Attempt<A> | undefined {
   const made = new Map<A, PathChange[]>(jobs.map(({ asked }) => [asked, []]));
   const unfit = new Set<Job<A>>();
+  const crowded = new Set<Job<A>>();
   const steps = Math.max(...jobs.map(({ operations }) => operations.length));
   let here = workspace;
   for (let index = 0; index < steps; index++) {
@@ -138,10 +144,12 @@ function attemptAll<A extends Asked>(
       if (step === undefined || (losing === 'keeps-comments' && step.lostComments > 0)) unfit.add(job);
       else planned.push(step);
     }
-    const edits = planned.flatMap(({ job, edits }) => edits.map((edit): OwnedEdit<A> => ({ ...edit, job })));
+    const edits = planned.flatMap((step) =>
+      step.edits.map((edit): OwnedEdit<A> => ({ ...edit, job: step.job, joins: joining(step) })),
+    );
     edits.sort((a, b) => a.offset - b.offset);
-    for (const job of tooClose(edits)) unfit.add(job);
-    if (unfit.size > 0) return { workspace, made, unfit };
+    for (const job of tooClose(edits)) crowded.add(job);
+    if (unfit.size > 0 || crowded.size > 0) return { workspace, made, unfit, crowded };
     here = editFile(here, file, edits, ({ job }) => job.asked.ruleId);
     const after = here.get(file);
     if (after === undefined || !verifyOperations(before, after, planned).ok) return undefined;
@@ -149,7 +157,7 @@ function attemptAll<A extends Asked>(
       made.get(job.asked)?.push(...pathChanges(file, operation, before.document));
     }
   }
-  return { workspace: here, made, unfit };
+  return { workspace: here, made, unfit, crowded };
 }
 
 function planStep<A extends Asked>(
@@ -168,10 +176,21 @@ function planStep<A extends Asked>(
   return { job, operation, edits: planned.edits, lostComments: planned.lostComments.length };
 }
 
-/** Edits that touch were not made independently of each other, however the paths look. */
+/** Only a member on a line of its own leaves the end of its object as it was, so that the next comes to the same there. */
+function joining<A extends Asked>({ operation, edits }: Step<A>): Joining {
+  const [edit, ...others] = edits;
+  if (operation.op !== 'insert' || !('value' in operation.source) || others.length > 0) return undefined;
+  if (edit === undefined || edit.length > 0) return undefined;
+  if (/^,\r?\n/.test(edit.text) && /[^\s,]$/.test(edit.text)) return 'comma-before';
+  return /^\r?\n/.test(edit.text) && edit.text.endsWith(',') ? 'comma-behind' : undefined;
+}
+
+/** Edits that touch were not made independently of each other, however the paths look, but for members in a row. */
 function* tooClose<A extends Asked>(sorted: readonly OwnedEdit<A>[]): Generator<Job<A>> {
   for (const [index, edit] of sorted.entries()) {
     const next = sorted[index + 1];
-    if (next !== undefined && next.job !== edit.job && next.offset <= edit.offset + edit.length) yield next.job;
+    if (next === undefined || next.job === edit.job || next.offset > edit.offset + edit.length) continue;
+    if (next.offset === edit.offset && next.joins !== undefined && next.joins === edit.joins) continue;
+    yield next.job;
   }
 }

@@ -1,4 +1,4 @@
-import { applyToValue } from '../../document/edit/apply-to-value.js';
+import { applyAllToValue } from '../../document/edit/apply-to-value.js';
 import type { Operation } from '../../document/edit/operation.js';
 import type { Comment, Document, Edit, JsonValue } from '../../document/node.js';
 import { deepEqual, toValue } from '../../document/value.js';
@@ -44,13 +44,12 @@ export function verifyOperations(before: Meaning, after: Meaning, made: readonly
 function verifyValue(before: JsonValue, after: JsonValue, made: readonly Made[]): Verified {
   // What a snippet carries is only known from its own text.
   if (made.some(({ operation }) => 'source' in operation && 'snippet' in operation.source)) return { ok: true };
-  let expected = before;
-  for (const { operation } of made) {
-    const applied = applyToValue(expected, operation);
-    if (!applied.ok) return { ok: false, message: `the operation has no meaning there: ${applied.reason}` };
-    expected = applied.value;
-  }
-  if (deepEqual(expected, after)) return { ok: true };
+  const expected = applyAllToValue(
+    before,
+    made.map(({ operation }) => operation),
+  );
+  if (!expected.ok) return { ok: false, message: `the operation has no meaning there: ${expected.reason}` };
+  if (deepEqual(expected.value, after)) return { ok: true };
   const names = [...new Set(made.map(({ operation }) => `"${operation.op}"`))].join(', ');
   return { ok: false, message: `the result would not be what ${names} means` };
 }

@@ -1,4 +1,4 @@
-import type { ConfigPath } from '../../document/config-path.js';
+import { type ConfigPath, samePath } from '../../document/config-path.js';
 import { applyToValue } from '../../document/edit/apply-to-value.js';
 import type { Operation } from '../../document/edit/operation.js';
 import type { JsonValue } from '../../document/node.js';
@@ -9,6 +9,15 @@ export interface AffectedPaths {
   readonly places: readonly ConfigPath[];
   /** Has to stay where it is while the fix is made; others may lean on it too. */
   readonly margins: readonly ConfigPath[];
+  /** Objects that get a new member behind their last one, which others may get as well. */
+  readonly receivers: readonly Receiver[];
+}
+
+export interface Receiver {
+  readonly path: ConfigPath;
+  readonly key: string;
+  /** Which of the operations it is. */
+  readonly step: number;
 }
 
 /**
@@ -20,22 +29,48 @@ export function affectedPaths(value: JsonValue, operations: readonly Operation[]
   const all: AffectedPaths[] = [];
   let here = value;
   for (const [index, operation] of operations.entries()) {
-    all.push(claims(here, operation, operations.length));
+    all.push(claims(here, operation, operations.length, index));
     if (index === operations.length - 1) break;
+    if (keepsShape(here, operation)) continue;
     const applied = applyToValue(here, operation);
     if (!applied.ok) return undefined;
     here = applied.value;
   }
-  return { places: all.flatMap(({ places }) => places), margins: all.flatMap(({ margins }) => margins) };
+  return asWhole({
+    places: all.flatMap(({ places }) => places),
+    margins: all.flatMap(({ margins }) => margins),
+    receivers: all.flatMap(({ receivers }) => receivers),
+  });
 }
 
-function claims(value: JsonValue, operation: Operation, count: number): AffectedPaths {
+/** Who puts two members into one object has it for itself: in lockstep its second would come behind the first of others. */
+function asWhole({ places, margins, receivers }: AffectedPaths): AffectedPaths {
+  const isShared = ({ path }: Receiver): boolean =>
+    receivers.filter((other) => samePath(other.path, path)).length === 1;
+  const alone = receivers.filter((one) => !isShared(one)).map(({ path }) => path);
+  return { places: [...places, ...alone], margins, receivers: receivers.filter(isShared) };
+}
+
+/** A scalar in place of a scalar: what the operations behind it ask about the value is as before. */
+function keepsShape(value: JsonValue, operation: Operation): boolean {
+  if (operation.op !== 'set' || !('value' in operation.source) || isContainer(operation.source.value)) return false;
+  const old = valueAt(value, operation.path);
+  return old !== undefined && !isContainer(old);
+}
+
+function claims(value: JsonValue, operation: Operation, count: number, step: number): AffectedPaths {
   switch (operation.op) {
     case 'set':
       return only(operation.path);
     case 'rename':
       return only(operation.path, [...operation.path.slice(0, -1), operation.key]);
-    case 'insert':
+    case 'insert': {
+      const path = receiver(value, operation);
+      const key = operation.path[path.length];
+      const isAtEnd = operation.after === undefined && operation.before === undefined;
+      if (typeof key !== 'string' || !isAtEnd || isEmpty(valueAt(value, path))) return only(path);
+      return { places: [], margins: [], receivers: [{ path, key, step }] };
+    }
     case 'append':
       return only(receiver(value, operation));
     case 'remove':
@@ -53,7 +88,7 @@ function claims(value: JsonValue, operation: Operation, count: number): Affected
 }
 
 function only(...places: readonly ConfigPath[]): AffectedPaths {
-  return { places, margins: [] };
+  return { places, margins: [], receivers: [] };
 }
 
 /** The container something new gets into: the nearest that is there. */
@@ -85,7 +120,7 @@ function withNeighbours(value: JsonValue, path: ConfigPath): AffectedPaths {
   // Digits are put first in plain data, so that the order of the text is not known.
   if (at === -1 || keys.some((name) => /^\d/.test(name))) return only(above);
   const beside = [keys[at - 1], keys[at + 1]].filter((name) => name !== undefined);
-  return { places: [path], margins: beside.map((name) => [...above, name]) };
+  return { places: [path], margins: beside.map((name) => [...above, name]), receivers: [] };
 }
 
 function valueAt(value: JsonValue, path: ConfigPath): JsonValue | undefined {
@@ -102,6 +137,11 @@ function child(value: JsonValue | undefined, segment: ConfigPath[number] | undef
 
 function isContainer(value: JsonValue | undefined): value is JsonValue[] | { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null;
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  for (const key in value as object) if (Object.hasOwn(value as object, key)) return false;
+  return true;
 }
 
 function sizeOf(value: JsonValue | undefined): number {

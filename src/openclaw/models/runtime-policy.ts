@@ -1,4 +1,5 @@
 import { agentScope } from '../agents/scopes.js';
+import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import type { EnvNames } from './anthropic-entries.js';
@@ -30,21 +31,21 @@ export function explicitRuntime(
   if (parsed?.provider === undefined) return undefined;
   const provider = normalizeProvider(parsed.provider, release);
   const maps = modelMaps(config, agentId);
-  const exact = maps.flatMap((map) => map.members().filter((entry) => names(entry, provider, parsed.model, release)));
-  const wildcard = maps.flatMap((map) => map.members().filter((entry) => names(entry, provider, '*', release)));
+  const entriesFor = (model: string): readonly ConfigValue[] =>
+    maps.flatMap((map) => entriesByModel(map, release).get(nameOf(provider, model)) ?? []);
   const providers = (config.at('models.providers')?.members() ?? []).filter(
     (candidate) => normalizeProvider(String(candidate.key), release) === provider,
   );
   const rows = providers.flatMap((candidate) => candidate.at('models')?.items() ?? []);
   return (
-    firstPolicy(exact, 'agent-model', release) ??
+    firstPolicy(entriesFor(parsed.model), 'agent-model', release) ??
     filledIn(config, `${provider}/${parsed.model}`, release, env) ??
     firstPolicy(
       rows.filter((row) => rowNames(row, provider, parsed.model, release)),
       'provider-model',
       release,
     ) ??
-    (isAtLeast(release, WILDCARDS_SINCE) ? firstPolicy(wildcard, 'agent-model', release) : undefined) ??
+    (isAtLeast(release, WILDCARDS_SINCE) ? firstPolicy(entriesFor('*'), 'agent-model', release) : undefined) ??
     firstPolicy(providers, 'provider', release)
   );
 }
@@ -76,8 +77,25 @@ function modelMaps(config: ConfigValue, agentId: string | undefined): readonly C
   return [own, config.at('agents.defaults.models')].filter((map) => map !== undefined);
 }
 
-function names(entry: ConfigValue, provider: string, model: string, release: Release): boolean {
-  return isModel(String(entry.key), provider, model, release);
+/** The entries of a models map by what they name: many refs are looked up in one map. */
+const entriesByModel = perConfigAndRelease((map, release) => {
+  const byModel = new Map<string, ConfigValue[]>();
+  for (const entry of map.members()) {
+    const ref = parseModelRef(String(entry.key));
+    if (ref?.provider === undefined) continue;
+    const provider = normalizeProvider(ref.provider, release);
+    for (const model of idsOf(provider, ref.model, release)) {
+      const name = nameOf(provider, model);
+      const known = byModel.get(name);
+      if (known === undefined) byModel.set(name, [entry]);
+      else known.push(entry);
+    }
+  }
+  return byModel;
+});
+
+function nameOf(provider: string, model: string): string {
+  return `${provider}\0${model}`;
 }
 
 function rowNames(row: ConfigValue, provider: string, model: string, release: Release): boolean {
@@ -91,9 +109,13 @@ const NORMALIZED_KEYS: ReadonlySet<string> = new Set(['google', 'google-gemini-c
 function isModel(text: string, provider: string, model: string, release: Release): boolean {
   const ref = parseModelRef(text);
   if (ref?.provider === undefined || normalizeProvider(ref.provider, release) !== provider) return false;
-  return (
-    ref.model === model || (NORMALIZED_KEYS.has(provider) && normalizeModelId(provider, ref.model, release) === model)
-  );
+  return idsOf(provider, ref.model, release).has(model);
+}
+
+/** A model as it is written, and as the release puts it in order. */
+function idsOf(provider: string, model: string, release: Release): ReadonlySet<string> {
+  if (!NORMALIZED_KEYS.has(provider)) return new Set([model]);
+  return new Set([model, normalizeModelId(provider, model, release)]);
 }
 
 function firstPolicy(

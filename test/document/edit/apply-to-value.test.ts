@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyToValue } from '../../../src/document/edit/apply-to-value.js';
+import { applyAllToValue, applyToValue } from '../../../src/document/edit/apply-to-value.js';
 import type { Operation } from '../../../src/document/edit/operation.js';
 import type { JsonValue } from '../../../src/document/node.js';
 import { append, hoist, insert, move, prune, rekey, remove, rename, set, unkey } from './edited.js';
@@ -61,5 +61,34 @@ describe('what an operation means', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect(outcome({}, set('toString', 1))).toBe('not-found');
     expect(outcome({}, remove('constructor'))).toBe('not-found');
+  });
+});
+
+describe('a list of operations', () => {
+  test('comes to what they come to one after the other, and leaves what it was given alone', () => {
+    const given: JsonValue = { a: { b: { c: 1 } }, list: [{ n: 1 }, { n: 2 }] };
+    const before = structuredClone(given);
+    const shared: JsonValue = { x: 1 };
+    const operations = [
+      insert('a.d', shared),
+      set('a.d.x', 2),
+      set('list[1].n', 3),
+      move('a.b', 'list[0].b'),
+      set('list[0].b.c', 4),
+      insert('a.__proto__', 5),
+    ];
+    let expected: JsonValue = given;
+    for (const operation of operations) {
+      const applied = applyToValue(expected, operation);
+      if (!applied.ok) throw new Error(applied.reason);
+      expected = applied.value;
+    }
+    expect(applyAllToValue(given, operations)).toStrictEqual({ ok: true, value: expected });
+    expect(given).toStrictEqual(before);
+    expect(shared).toStrictEqual({ x: 1 });
+  });
+
+  test('ends at the first that has no meaning', () => {
+    expect(applyAllToValue({ a: 1 }, [set('gone', 1), remove('a')])).toEqual({ ok: false, reason: 'not-found' });
   });
 });

@@ -94,6 +94,65 @@ describe('fixes made together', () => {
     expect(apart?.text).toBe('{\n b: 2,\n c: 3,\n e: 5,\n}\n');
   });
 
+  it('puts members behind each other into one object, in the order asked for', () => {
+    const fixes = ['x', 'y', 'z'].map((key) => [insert(['a', key])]);
+    for (const text of ['{\n  a: {\n    b: 1\n  },\n  b: 1,\n}\n', '{\n  a: {\n    b: 1, // one\n  },\n  b: 1,\n}\n']) {
+      const outcome = asked(text, fixes);
+      expect(outcome?.made).toEqual([0, 1, 2]);
+      expect(outcome?.text).toBe(outcome?.oneByOne(outcome.all));
+    }
+  });
+
+  it('looks once at many members for one object, not once for each', () => {
+    const fixes = Array.from({ length: 300 }, (_, index) => [set(['l', index], 1), insert(['a', `k${index}`])]);
+    const list = Array.from({ length: 300 }, () => '0').join(', ');
+    const outcome = asked(`{\n  l: [${list}],\n  a: {\n    b: 1,\n  },\n}\n`, fixes);
+    expect(outcome?.made).toHaveLength(300);
+    expect(outcome?.waiting).toEqual([]);
+    expect(outcome?.text).toBe(outcome?.oneByOne(outcome.all));
+  });
+
+  it('lets who makes a member that another one makes wait without keeping others from theirs', () => {
+    const outcome = asked('{\n  a: {\n    b: 1,\n  },\n}\n', [
+      [insert(['a', 'x'])],
+      [insert(['a', 'x'])],
+      [insert(['a', 'y'])],
+    ]);
+    expect(outcome?.made).toEqual([0, 2]);
+    expect(outcome?.waiting).toEqual([1]);
+  });
+
+  it('keeps members apart that would come to stand in another order, or before what one of them looks at', () => {
+    const text = '{\n  a: {\n    b: 1,\n    c: 1,\n  },\n  d: 1,\n}\n';
+    expect(asked(text, [[set(['d'], 2), insert(['a', 'x'])], [insert(['a', 'y'])]])?.made).toEqual([0]);
+    expect(asked(text, [[insert(['a', 'x']), insert(['a', 'y'])], [insert(['a', 'z'])]])?.made).toEqual([0]);
+    expect(asked(text, [[insert(['a', 'x'])], [remove(['a', 'c'])]])?.made).toEqual([0]);
+    expect(asked(text, [[remove(['a', 'c'])], [insert(['a', 'x'])]])?.made).toEqual([0]);
+    expect(asked(text, [[insert(['a', 'x'])], [set(['a'], {})]])?.made).toEqual([0]);
+  });
+
+  it('puts members into any object in any layout as they come to stand one by one', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(choices, fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 6 }), (forText, keys) => {
+        const { text } = generateDocument(new Choices(forText));
+        const value = dataOf(text);
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+        const fresh = [...new Set(keys)].filter((key) => !Object.hasOwn(value, key));
+        const outcome = asked(
+          text,
+          fresh.map((key) => [insert([key])]),
+        );
+        if (outcome === undefined || outcome.made.length < 2) return;
+        several++;
+        const bare = (written: string | undefined) => written?.replace(/["']/g, '');
+        expect(bare(outcome.text)).toBe(bare(outcome.oneByOne(outcome.inOrder)));
+      }),
+      { numRuns: 600, seed: 7 },
+    );
+    expect(several).toBeGreaterThan(20);
+  });
+
   it('leaves out the one that cannot be made, and makes the others', () => {
     const outcome = asked('{ a: 1, b: 2, c: 3 }', [
       [set(['a'], 5)],
