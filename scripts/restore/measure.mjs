@@ -24,7 +24,7 @@ for (const file of filesIn(resolve(process.argv[2] ?? '.'))) {
     total.comments += result.comments;
     total.restored += result.restored;
     const after = readFileSync(config, 'utf8');
-    if (JSON.stringify(JSON5.parse(after)) !== JSON.stringify(value)) process.stdout.write(`VALUE DIFFERS ${file}\n`);
+    if (JSON.stringify(JSON5.parse(after)) !== JSON.stringify(value)) fail(`VALUE DIFFERS ${file}`);
     if (after !== text) total.changed++;
     for (const { line, text: comment } of result.lost) process.stdout.write(`${file}:${line} ${comment}\n`);
   } finally {
@@ -32,6 +32,11 @@ for (const file of filesIn(resolve(process.argv[2] ?? '.'))) {
   }
 }
 process.stdout.write(`${JSON.stringify(total)}\n`);
+
+function fail(message) {
+  process.stdout.write(`${message}\n`);
+  process.exitCode = 1;
+}
 
 function restore(home, config) {
   const args = [
@@ -49,7 +54,7 @@ function restore(home, config) {
     return JSON.parse(execFileSync(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })).files[0];
   } catch (error) {
     const said = String(error.stderr).trim();
-    if (!said.includes('no comments')) process.stdout.write(`FAILED ${config}: ${said}\n`);
+    if (!said.includes('no comments')) fail(`FAILED ${config}: ${said}`);
     return undefined;
   }
 }

@@ -21,6 +21,11 @@ export function withoutCommands(text: string): string {
   return hasCommand(text) ? text.replace(MARKED_COMMAND, '##$1\\[').replace(LINE_COMMAND, '$1\\::') : text;
 }
 
+/** Text for people, for a terminal or for a log. */
+export function inertText(text: string, isTerminal: boolean): string {
+  return withoutCommands(isTerminal ? visibleLines(text) : text);
+}
+
 /** Lines for a terminal: what it would act upon is shown as a stand-in, tabs aside. */
 export function visibleLines(text: string): string {
   return text

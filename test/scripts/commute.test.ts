@@ -48,6 +48,14 @@ describe('two ends', () => {
   });
 });
 
+describe('a reason', () => {
+  it('that excuses what --unsafe was asked for does not excuse a safe fix', () => {
+    const pinGone = { at: 'sessions.json: agent:main:main.agentRuntimeOverride', without: 'pi', with: '(absent)' };
+    expect(reasonFor('any-home', 'unsafe', pinGone)).toContain('--unsafe');
+    expect(reasonFor('any-home', 'safe', pinGone)).toBeUndefined();
+  });
+});
+
 describe('what was found', () => {
   it('says why for every difference that counts as explained, by a reason that still holds', async () => {
     for (const name of await readdir(data)) {

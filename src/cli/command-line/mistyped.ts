@@ -8,10 +8,10 @@ export const COMMANDS = [
   'why',
   'rules',
   'migrations',
+  'releases',
   'explain',
   'undo',
   'restore-comments',
-
   'init',
   'completion',
 ];

@@ -1,5 +1,5 @@
 import { restoreComments, runsDirectory, writeRestored } from '../../index.js';
-import { visibleLines, withoutCommands } from '../../report/inert-text.js';
+import { inertText } from '../../report/inert-text.js';
 import { committedTexts } from '../check/committed-texts.js';
 import { type Arguments, given, oneOf, single } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
@@ -25,7 +25,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const look = { width: terminal.width, showSecrets: given(args, 'show-secrets') };
   const render = format === 'json' ? restorationJson : restorationText;
   const text = render(restoration, written, look);
-  await terminal.print(format === 'json' ? text : withoutCommands(terminal.isTerminal ? visibleLines(text) : text));
+  await terminal.print(format === 'json' ? text : inertText(text, terminal.isTerminal));
   if (written !== undefined && written.failures.length > 0) return EXIT.failure;
   if (restoration.files.some(({ outcome }) => outcome === 'unparsable')) return EXIT.failure;
   const isOpen = written === undefined && restoration.files.some(({ outcome }) => outcome === 'restored');

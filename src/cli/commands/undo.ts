@@ -9,7 +9,7 @@ import {
   undo,
   undoPreview,
 } from '../../index.js';
-import { visibleLines, withoutCommands } from '../../report/inert-text.js';
+import { inertText, withoutCommands } from '../../report/inert-text.js';
 import { withoutSecrets } from '../../report/redact/without-secrets.js';
 import type { Arguments } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
@@ -49,7 +49,7 @@ async function preview(
     throw await asInputError(cause, directory, runId);
   });
   const text = renderUndoPreview(journal, steps, showSecrets ? (texts) => texts : withoutSecrets);
-  await terminal.print(withoutCommands(terminal.isTerminal ? visibleLines(text) : text));
+  await terminal.print(inertText(text, terminal.isTerminal));
   return EXIT.clean;
 }
 

@@ -1,8 +1,8 @@
-import { createTwoFilesPatch } from 'diff';
 import type { ApplyOutcome, Restoration, RestoredFile } from '../../index.js';
 import { wrap } from '../../report/pretty/wrap.js';
 import { withoutSecrets } from '../../report/redact/without-secrets.js';
 import { count } from '../../report/words.js';
+import { wholeDiff } from './whole-diff.js';
 
 export interface Look {
   readonly width: number;
@@ -36,8 +36,7 @@ function masked(file: RestoredFile, { showSecrets }: Look): RestoredFile {
 }
 
 function diffOf(file: RestoredFile): string {
-  if (file.outcome !== 'restored') return '';
-  return createTwoFilesPatch(file.path, file.path, file.before, file.after).replace(/^=+\n/, '');
+  return file.outcome === 'restored' ? wholeDiff(file.path, file.before, file.after) : '';
 }
 
 function fileText(file: RestoredFile, written: ApplyOutcome | undefined, { width }: Look): string {

@@ -1,6 +1,6 @@
-import { createTwoFilesPatch } from 'diff';
 import type { Journal, RefusedUndo, UndoStep } from '../../index.js';
 import { count } from '../../report/words.js';
+import { wholeDiff } from './whole-diff.js';
 
 /** A line a run: what to type after `undo`, when it began, what it changed, what became of it. */
 export function renderRuns(runs: readonly Journal[], cutOff: ReadonlySet<string>): string {
@@ -39,10 +39,9 @@ function renderStep(step: UndoStep | RefusedUndo, masked: (texts: readonly strin
   }
 }
 
-/** Whole texts are compared here: no edits are known of the way back. */
 function contentDiff(path: string, [now = '', former = '']: readonly string[]): string {
   if (now === former) return `${path}: secrets alone would change, which are not shown\n`;
-  return createTwoFilesPatch(path, path, now, former).replace(/^=+\n/, '');
+  return wholeDiff(path, now, former);
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -4,11 +4,11 @@ import { sweepTemporaries } from '../../storage/files/temporary-files.js';
 import { hasHardLink, isWriteProtected, writeObstacle } from '../../storage/files/write-obstacle.js';
 import { applyRun, type Unwritten } from '../../storage/runs/apply-run.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
-import { newRunId, runDirectory } from '../../storage/runs/run-directory.js';
+import { runDirectory } from '../../storage/runs/run-directory.js';
 import type { System } from '../check-options.js';
 import { askGateway, gatewayRefusal } from '../guards/gateway-guard.js';
 import type { Plan } from '../plan/plan.js';
-import { tool } from '../tool.js';
+import { newRun } from './new-run.js';
 import { directoriesOf, plannedChanges } from './planned-changes.js';
 
 export interface ApplyOptions {
@@ -23,18 +23,13 @@ export interface Applied extends Written {
   readonly replanned?: Plan;
 }
 
-/** How many runs stay undoable, and for how long. */
-export const KEPT = { runs: 20, days: 90 } as const;
-
 /**
  * Writes what a plan worked out; files that have changed since they were read are left alone, and state is when a
  * gateway has been started meanwhile. What was worked out from a change that could not be written is left too.
  * @throws {StorageError} where no backup can be kept; nothing is written then
  */
 export async function applyPlan(plan: Plan, system: System, options: ApplyOptions): Promise<Applied> {
-  const now = system.now();
-  const runId = newRunId(now);
-  const [{ stateDir, configPath }] = plan.installations;
+  const run = newRun(system, options.runsDirectory, plan.installations[0]);
   const swept = await sweepTemporaries(directoriesOf(plan), (pid) => pid === system.pid || system.isAlive(pid));
   const changes = plannedChanges(plan);
   const texts = changes.filter(({ type }) => type === 'write').map(({ path }) => path);
@@ -42,14 +37,7 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
   const writeProtected = texts.filter(isWriteProtected);
   const gateway = await gatewayNow(plan, changes, system);
   const outcome = await applyRun(changes, {
-    runsDirectory: options.runsDirectory,
-    runId,
-    tool: `${tool.name} ${tool.version}`,
-    startedAt: now.toISOString(),
-    pid: system.pid,
-    stateDir,
-    configPath,
-    keep: KEPT,
+    ...run,
     joint: plan.result.joint ?? [],
     obstacle: (change) => {
       if (change.type !== 'write') return undefined;
@@ -60,7 +48,7 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
   });
   const replanned = options.signal?.aborted ? undefined : await planWithout(plan, outcome.failures);
   return {
-    ...(outcome.runId !== undefined && { runId, backup: runDirectory(options.runsDirectory, runId) }),
+    ...(outcome.runId !== undefined && { runId: run.runId, backup: runDirectory(options.runsDirectory, run.runId) }),
     paths: outcome.paths,
     failures: outcome.failures,
     links: [...outcome.targets].map(([path, target]) => ({ path, target })),

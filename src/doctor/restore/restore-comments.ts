@@ -1,9 +1,9 @@
 import { lostComments } from '../../document/edit/reconcile/lost-comments.js';
-import { type Reconciled, reconcile } from '../../document/edit/reconcile/reconcile.js';
+import { reconcile } from '../../document/edit/reconcile/reconcile.js';
 import { lineIndex } from '../../document/lines.js';
 import type { Document, JsonValue } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
-import { deepEqual, toValue } from '../../document/value.js';
+import { toValue } from '../../document/value.js';
 import type { FixLevel } from '../../engine/run-options.js';
 import type { Installation } from '../../openclaw/installation.js';
 import type { CheckOptions } from '../check-options.js';
@@ -57,14 +57,9 @@ export async function restoreComments(check: CheckOptions, options: RestoreOptio
   const [installation] = installations;
   const sources = new Map<string, FormerText>();
   const files = configFiles(installation);
-  for (const { path, kind } of files) {
-    const source =
-      options.from === undefined
-        ? await lastCommentedText(path, check.system, options)
-        : kind === 'config'
-          ? await givenText(options.from, check.system)
-          : undefined;
-    if (source !== undefined) sources.set(path, source);
+  for (const file of files) {
+    const source = await sourceOf(file, check, options);
+    if (source !== undefined) sources.set(file.path, source);
   }
   const migrated = await migratedTexts(check, installation, sources);
   return {
@@ -84,6 +79,16 @@ function configFiles({ files }: Installation): readonly ConfigFile[] {
   return files.flatMap(({ path, kind, content }) =>
     content !== undefined && (kind === 'config' || kind === 'include') ? [{ path, kind, content }] : [],
   );
+}
+
+/** A text that was named is that of the config itself; includes have none then. */
+async function sourceOf(
+  { path, kind }: ConfigFile,
+  { system }: CheckOptions,
+  options: RestoreOptions,
+): Promise<FormerText | undefined> {
+  if (options.from === undefined) return lastCommentedText(path, system, options);
+  return kind === 'config' ? givenText(options.from, system) : undefined;
 }
 
 /** The old texts after what the target's migrations make of them: comments move along with keys. */
@@ -150,11 +155,9 @@ interface Candidate {
 function bestOf(old: Document, texts: readonly string[], value: JsonValue): Candidate | undefined {
   const lines = lineIndex(old.text);
   const made = texts.flatMap((text): Candidate[] => {
-    const result: Reconciled = reconcile(parseDocument(text), value);
+    const result = reconcile(parseDocument(text), value);
     if (!result.ok) return [];
-    const after = parseDocument(result.text);
-    if (after.root === undefined || !deepEqual(toValue(after.root), value)) return [];
-    const lost = lostComments(old, after).map(({ start, end }) => ({
+    const lost = lostComments(old, parseDocument(result.text)).map(({ start, end }) => ({
       text: old.text.slice(start, end),
       line: lines.position(start).line,
     }));

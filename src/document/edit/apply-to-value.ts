@@ -91,12 +91,7 @@ function holds(value: JsonValue, path: ConfigPath): boolean {
 }
 
 /** Copies the containers on the way to `path` and puts what `change` makes of the value there in its place. */
-function replaceAt(
-  root: JsonValue,
-  path: ConfigPath,
-  change: (value: JsonValue) => JsonValue,
-  own?: Own | undefined,
-): JsonValue {
+function replaceAt(root: JsonValue, path: ConfigPath, change: (value: JsonValue) => JsonValue, own?: Own): JsonValue {
   const chain: JsonValue[] = [root];
   for (const segment of path) chain.push(child(chain.at(-1), segment) ?? null);
   let made = change(chain.pop() ?? null);
@@ -150,7 +145,7 @@ function withoutMember(object: JsonObject, key: string): JsonObject {
   return copyOf(Object.entries(object).filter(([name]) => name !== key));
 }
 
-function insert(root: JsonValue, path: ConfigPath, value: JsonValue, own?: Own | undefined): Applied {
+function insert(root: JsonValue, path: ConfigPath, value: JsonValue, own?: Own): Applied {
   let depth = 0;
   while (depth < path.length && holds(root, path.slice(0, depth + 1))) depth++;
   if (depth === path.length) {

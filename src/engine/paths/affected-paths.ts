@@ -139,6 +139,7 @@ function isContainer(value: JsonValue | undefined): value is JsonValue[] | { [ke
   return typeof value === 'object' && value !== null;
 }
 
+/** Asked for every new member: listing the keys of a large object each time would be quadratic. */
 function isEmpty(value: JsonValue | undefined): boolean {
   for (const key in value as object) if (Object.hasOwn(value as object, key)) return false;
   return true;

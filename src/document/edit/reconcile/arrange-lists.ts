@@ -1,5 +1,5 @@
 import type { ConfigPath } from '../../config-path.js';
-import type { Document, JsonValue, ValueNode } from '../../node.js';
+import type { JsonValue, ValueNode } from '../../node.js';
 import { deepEqual, toValue } from '../../value.js';
 import type { Operation } from '../operation.js';
 
@@ -10,7 +10,7 @@ const NAMES = ['id', 'name', 'key', 'agentId'] as const;
  * Operations that bring the items of every list into the order of the new value, so that each meets its own: out goes
  * what the new list has no more, in comes what is new to it.
  */
-export function arrangeLists(_document: Document, root: ValueNode, value: JsonValue): readonly Operation[] {
+export function arrangeLists(root: ValueNode, value: JsonValue): readonly Operation[] {
   const operations: Operation[] = [];
   arrange(root, value, [], operations);
   return operations;

@@ -1,4 +1,4 @@
-import type { Comment, Document, Edit, JsonValue } from '../../node.js';
+import type { Comment, Document, Edit, JsonValue, ValueNode } from '../../node.js';
 import { parseDocument } from '../../parse.js';
 import { deepEqual, toValue } from '../../value.js';
 import { applyEdits, composeEdits, normalizeEdits } from '../edits.js';
@@ -26,10 +26,8 @@ export type Reconciled =
  */
 export function reconcile(document: Document, value: JsonValue): Reconciled {
   const draft = new Draft(document);
-  for (const plan of [carriedMembers, arrangeLists]) {
-    const { root } = draft.document;
-    if (root !== undefined && draft.document.problems.length === 0) draft.tryAll(plan(draft.document, root, value));
-  }
+  draft.tryAll((now, root) => carriedMembers(now, root, value));
+  draft.tryAll((_, root) => arrangeLists(root, value));
   const carried = finish(draft, document, value);
   // What was carried can only help comments, never cost the value.
   return carried.ok ? carried : finish(new Draft(document), document, value);
@@ -60,8 +58,10 @@ class Draft {
   }
 
   /** What cannot be done is left out: the value is put right at the end. */
-  tryAll(operations: readonly Operation[]): void {
-    for (const operation of operations) this.apply(operation);
+  tryAll(plan: (document: Document, root: ValueNode) => readonly Operation[]): void {
+    const { root, problems } = this.document;
+    if (root === undefined || problems.length > 0) return;
+    for (const operation of plan(this.document, root)) this.apply(operation);
   }
 
   apply(operation: Operation): { readonly reason: OperationFailure; readonly message: string } | undefined {
