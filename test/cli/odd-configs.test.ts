@@ -48,3 +48,12 @@ describe('a directory without a config', () => {
     expect(stderr).toBe('clawmend: doc/openclaw.json: The file does not exist; check the path.\n');
   });
 });
+
+describe('a home with nothing but a directory of an older name', () => {
+  it('is told so, instead of that there is no config', async () => {
+    const home = await makeHome({ '.moltbot/moltbot.json': '{}' });
+    const { status, stdout } = await home.run(['--format', 'concise']);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^\.moltbot: warning legacy-home\/moltbot /m);
+  });
+});

@@ -102,6 +102,8 @@ function sentence({ path: file, message }: LoadProblem, cwd: string): string {
 /** OpenClaw runs without a config too; its state can be checked. A config that was asked for by name must be there. */
 function isStateWithoutConfig(installation: Installation, problem: LoadProblem, options: CheckOptions): boolean {
   if (problem.code !== 'missing' || options.config !== undefined) return false;
+  // Who still has all of it under a name that is read no more is told so; "no config" would send them to onboarding.
+  if ((installation.unrecognized ?? []).length > 0) return true;
   return installation.files.some(({ content }) => content !== undefined);
 }
 

@@ -13,8 +13,6 @@ const LAST_WITH_OPENAI_CODEX = '2026.5.7';
 const ONE_OPENAI_PROVIDER = '2026.6.1';
 /** From this release on the endpoint and the settings of the provider decide whether Codex runs a model by itself. */
 const ROUTE_FACTS = '2026.8.1';
-/** From this release on a session's explicit runtime counts again. */
-const SESSION_RUNTIME = '2026.8.1';
 /** From this release on the built-in runtime, where an author chose it, prefers an API key to a subscription. */
 const OWN_RUNTIME_PREFERS_KEY = '2026.9.1';
 /** From this release on an agent with a primary model of its own has only the fallbacks it names itself. */
@@ -39,10 +37,6 @@ export function hasOneOpenAiProvider(release: Release): boolean {
 
 export function asksRouteFacts(release: Release): boolean {
   return isAtLeast(release, ROUTE_FACTS);
-}
-
-export function honoursSessionRuntime(release: Release): boolean {
-  return isAtLeast(release, SESSION_RUNTIME);
 }
 
 export function ownRuntimePrefersKey(release: Release): boolean {

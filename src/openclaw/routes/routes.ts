@@ -128,7 +128,12 @@ function loadedAs(config: ConfigValue, { at, ref, kind, from }: RouteQuestion, r
 export function routeAsMeant(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
   const resolution = resolveRef(config, question.ref, release, readerOf(config, facts, question, release));
   const last = resolution.ok ? meantReleaseOf(resolution.provider, release) : undefined;
-  return routeOf(config, facts, last === undefined ? release : releaseOf(last), { ...question, twins: 'count' });
+  const twins = { ...question, twins: 'count' } as const;
+  if (!resolution.ok || last === undefined) return routeOf(config, facts, release, twins);
+  const route = routeOf(config, facts, releaseOf(last), twins);
+  // What waits for an import to rename it is looked up under its new name by then.
+  const renamed = `openai/${resolution.model}`;
+  return route.allowed ? route : { ...route, allowed: isAllowed(config, facts, question, renamed, release) };
 }
 
 const READERS = { 'as-written': routeOf, 'as-meant': routeAsMeant } as const;

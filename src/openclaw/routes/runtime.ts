@@ -7,7 +7,8 @@ import { builtInRuntime, normalizeRuntime } from '../models/ref.js';
 import { explicitRuntime, type RuntimePolicy } from '../models/runtime-policy.js';
 import type { Release } from '../releases/release.js';
 import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
-import { asksRouteFacts, choosesRuntimePerModel, honoursSessionRuntime } from './releases.js';
+import { asksRouteFacts, choosesRuntimePerModel } from './releases.js';
+import { chosenRuntime, sessionRuntimePin } from './session-runtime.js';
 
 /** Who runs a turn, and what says so. */
 export interface RuntimeChoice {
@@ -94,19 +95,15 @@ function ownBackend(config: ConfigValue, id: string): string | undefined {
   return backends.some((backend) => String(backend.key).trim().toLowerCase() === id) ? id : undefined;
 }
 
-/** Before runtimes were chosen per model, a session kept the one it was recorded with; since 2026.8 an explicit one counts. */
-function sessionChoice({ session }: RuntimeQuestion, release: Release): RuntimeChoice | undefined {
+/** Before runtimes were chosen per model, a session kept the one it was recorded with; after, a release says which pins count. */
+function sessionChoice({ session, provider }: RuntimeQuestion, release: Release): RuntimeChoice | undefined {
   if (session === undefined) return undefined;
-  const keys = choosesRuntimePerModel(release) ? ['agentRuntimeOverride'] : ['agentRuntimeOverride', 'agentHarnessId'];
-  if (choosesRuntimePerModel(release) && !honoursSessionRuntime(release)) return undefined;
-  for (const key of keys) {
-    const at = session.at([key]);
-    const id = chosenId(at);
-    if (at !== undefined && id !== undefined) {
-      return { runtime: normalizeRuntime(id, release), source: formatPath(at.path), isExplicit: true };
-    }
-  }
-  return undefined;
+  const at = choosesRuntimePerModel(release)
+    ? sessionRuntimePin(session, provider, release, (runtime) => CLI_BACKENDS[runtime])
+    : ['agentRuntimeOverride', 'agentHarnessId'].map((key) => session.at([key])).find((pin) => chosenRuntime(pin));
+  const id = chosenRuntime(at);
+  if (at === undefined || id === undefined) return undefined;
+  return { runtime: normalizeRuntime(id, release), source: formatPath(at.path), isExplicit: true };
 }
 
 /** `agentRuntime` (before 2026.4.25 `embeddedHarness`) of the agent, else of the defaults; or what its primary names. */
@@ -114,7 +111,7 @@ function agentChoice(config: ConfigValue, agent: string | undefined, release: Re
   const own = agent === undefined ? undefined : agentScope(config, agent)?.at;
   for (const scope of [own, config.at('agents.defaults')]) {
     for (const at of [scope?.at('agentRuntime.id'), scope?.at('embeddedHarness.runtime')]) {
-      const id = chosenId(at);
+      const id = chosenRuntime(at);
       if (at !== undefined && id !== undefined) {
         return { runtime: normalizeRuntime(id, release), source: formatPath(at.path), isExplicit: true };
       }
@@ -125,11 +122,6 @@ function agentChoice(config: ConfigValue, agent: string | undefined, release: Re
     }
   }
   return undefined;
-}
-
-function chosenId(at: ConfigValue | undefined): string | undefined {
-  const id = at?.string?.trim().toLowerCase();
-  return id === undefined || id === '' || id === 'auto' || id === 'default' ? undefined : id;
 }
 
 /** A runtime that cannot run the model is refused, save a command-line backend of a whole agent, which is passed over. */

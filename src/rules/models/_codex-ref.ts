@@ -51,6 +51,12 @@ export function renameRef(
   const scope = scopeOf(config, slot);
   if (scope === undefined || !needsPolicy(slot, config)) return;
   const models = scope.at.at('models');
+  const entry = carryingEntry(config, scope, ref.model, target);
+  if (entry !== undefined) {
+    // The runtime stands there: a ref that went without it would be run by another one.
+    renameEntry(edit, entry, ref.model, config, target);
+    return;
+  }
   if (isCarried(config, scope, ref.model, target)) return;
   if (explicitRuntime(config, ref.model, slot.agent, target) !== undefined) return;
   if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined)
@@ -73,15 +79,26 @@ const legacySlots = perConfigAndRelease((config, target) => {
   return byModel;
 });
 
-/** The policy comes with the renamed key of a models map, or for an agent with the defaults' own ref. */
+/** The entry of a models map, under the old name, that chooses the runtime of the model for this scope. */
+function carryingEntry(
+  config: ConfigValue,
+  scope: AgentScope,
+  model: string,
+  target: Release,
+): ConfigValue | undefined {
+  return (legacySlots(config, target).get(model) ?? []).find(
+    (other) =>
+      other.kind === 'map-key' &&
+      (scopeOf(config, other)?.place === 'defaults' || startsWithPath(other.at.path, scope.at.path)),
+  )?.at;
+}
+
+/** For an agent the policy comes with the defaults' own ref. */
 function isCarried(config: ConfigValue, scope: AgentScope, model: string, target: Release): boolean {
-  return (legacySlots(config, target).get(model) ?? []).some((other) => {
-    const place = scopeOf(config, other)?.place;
-    if (other.kind === 'map-key') return place === 'defaults' || startsWithPath(other.at.path, scope.at.path);
-    return (
-      scope.place !== 'defaults' && place === 'defaults' && (other.kind === 'primary' || other.kind === 'fallback')
-    );
-  });
+  if (scope.place === 'defaults') return false;
+  return (legacySlots(config, target).get(model) ?? []).some(
+    (other) => scopeOf(config, other)?.place === 'defaults' && (other.kind === 'primary' || other.kind === 'fallback'),
+  );
 }
 
 /** A policy in the defaults must not change agents that chose the canonical model, and with it the API key, themselves. */

@@ -3,13 +3,15 @@ import { defineRule } from '../../engine/rule.js';
 import { builtInRuntime } from '../../openclaw/models/ref.js';
 import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
+import { honoursBuiltInPin } from '../../openclaw/routes/session-runtime.js';
 import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
 
 const PINS = ['agentHarnessId', 'agentRuntimeOverride'] as const;
 /** The runtime that is built in, by both its names: a pin of either is what a repair of any release left behind. */
 const BUILT_IN: ReadonlySet<string> = new Set(['pi', 'openclaw']);
-/** From this release on an explicit override is honoured again, so that it may be what its author wants. */
-const OVERRIDES_HONOURED = '2026.8.1';
+
+/** From this release on a session whose model is locked keeps the harness that recorded it. */
+const LOCKED_HARNESS = '2026.8.1';
 
 export default defineRule({
   id: 'sessions/stale-pi-pin',
@@ -20,7 +22,7 @@ export default defineRule({
   since: '2026.5.12',
   after: ['sessions/openai-codex-route'],
   summary: 'A session is pinned to the PI runtime although its model runs on Codex.',
-  why: 'An earlier repair left the pin behind. OpenClaw announces a clean-up of such pins and no release performs it. Up to 2026.7 the pin is ignored but shown as if it held; from 2026.8 it is honoured again and sends the session past the subscription.',
+  why: 'An earlier repair left the pin behind. OpenClaw announces a clean-up of such pins and no release performs it. 2026.5.12 and 2026.5.28 to 2026.6 ignore the pin but show it as if it held; 2026.5.18 to 2026.5.27 and all from 2026.7.1 on honour it, and the session goes past the subscription.',
   references: ['https://docs.openclaw.ai/providers/openai', 'https://github.com/openclaw/openclaw/issues/78407'],
   examples: [
     {
@@ -30,8 +32,8 @@ export default defineRule({
       after: `{ "sessionId": "s1", "updatedAt": 1 }`,
     },
     {
-      title: 'from 2026.8 the override counts, so it is not taken away unasked',
-      target: '2026.9.6',
+      title: 'where the override counts, it is not taken away unasked',
+      target: '2026.7.35',
       unsafe: true,
       before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5", "agentRuntimeOverride": "pi" }`,
       after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
@@ -65,11 +67,14 @@ export default defineRule({
     const build = (edit: EditBuilder): void => {
       for (const stale of pins) if (stale !== undefined) edit.remove(stale);
     };
+    // A locked session of 2026.8 and later keeps the harness that recorded it, too.
+    const counts =
+      honoursBuiltInPin(target) && (pin.path.at(-1) === 'agentRuntimeOverride' || isAtLeast(target, LOCKED_HARNESS));
     const title = 'Remove the pin; the session then follows the config';
     report({
       at: pin,
       message: `The session is pinned to \`${pin.string}\`, but \`${model.model}\` runs on Codex and the config asks for nothing else.`,
-      fix: isAtLeast(target, OVERRIDES_HONOURED)
+      fix: counts
         ? unsafe(
             title,
             build,

@@ -152,6 +152,24 @@ describe('sessions', () => {
   });
 });
 
+describe('a runtime chosen under the old name', () => {
+  const imported = `{ "agent:main:telegram:direct:me": { "sessionId": "s", "updatedAt": 1, "providerOverride": "openai-codex", "modelOverride": "gpt-5.5", "agentRuntimeOverride": "pi" } }`;
+
+  it('moves although a session that OpenClaw imports still says the old name', async () => {
+    const { finding, text } = await fixed({ config: pinned, sessions: imported, target: '2026.9.6' });
+    expect(finding).toMatchObject({ status: 'fixed' });
+    expect(text).toContain(`'openai/gpt-5.5': { agentRuntime: { id: 'pi' } }`);
+    expect(text).not.toContain('openai-codex/');
+  });
+
+  it('comes with the ref where the entry itself is left alone', async () => {
+    const config = pinned.replace(`  models:`, `  // doctor-ignore-next-line models/openai-codex-ref: mine\n  models:`);
+    const { text } = await fixed({ config, target: '2026.9.6' });
+    expect(text).toContain(`model: 'openai/gpt-5.5'`);
+    expect(text).toContain(`'openai/gpt-5.5': { agentRuntime: { id: 'pi' } }`);
+  });
+});
+
 describe('a ref that names a program', () => {
   const config = `{ agents: { defaults: { model: 'claude-cli/claude-opus-4-6' } } }\n`;
   const session = (entry: object): string =>

@@ -182,12 +182,30 @@ describe('sessions and cron jobs', () => {
     expect(route).toMatchObject({ auth: { kind: 'api-key', profile: 'openai:key' }, bill: 'metered' });
   });
 
+  const openai = `providerOverride: 'openai', modelOverride: 'gpt-5.5'`;
+  const anthropic = `providerOverride: 'anthropic', modelOverride: 'claude-opus-4-6'`;
   it.each([
-    ['2026.6.11', 'codex', 'default'],
-    ['2026.9.6', 'openclaw', 'agentRuntimeOverride'],
-  ])('under %s an explicit runtime makes it %s', (target, runtime, runtimeSource) => {
-    const entry = `{ providerOverride: 'openai', modelOverride: 'gpt-5.5', agentRuntimeOverride: 'openclaw' }`;
-    expect(session(entry, target)).toMatchObject({ runtime, runtimeSource });
+    ['2026.5.12', openai, 'pi', 'default'],
+    ['2026.5.18', openai, 'pi', 'agentRuntimeOverride'],
+    ['2026.5.27', openai, 'pi', 'agentRuntimeOverride'],
+    ['2026.5.28', openai, 'pi', 'default'],
+    ['2026.6.35', openai, 'openclaw', 'default'],
+    ['2026.7.1', openai, 'openclaw', 'agentRuntimeOverride'],
+    ['2026.7.35', openai, 'pi', 'agentRuntimeOverride'],
+    ['2026.9.6', openai, 'openclaw', 'agentRuntimeOverride'],
+    ['2026.6.6', anthropic, 'claude-cli', 'default'],
+    ['2026.6.8', anthropic, 'claude-cli', 'agentRuntimeOverride'],
+    ['2026.9.6', anthropic, 'codex', 'default'],
+  ])('under %s, on %s, the pin of %s leaves the choice to %s', (target, model, pin, runtimeSource) => {
+    expect(session(`{ ${model}, agentRuntimeOverride: '${pin}' }`, target)).toMatchObject({ runtimeSource });
+  });
+
+  it.each([
+    ['2026.7.35', 'default'],
+    ['2026.8.1', 'agentHarnessId'],
+  ])('under %s a locked session leaves the choice of its harness to %s', (target, runtimeSource) => {
+    const entry = `{ ${openai}, modelSelectionLocked: true, agentHarnessId: 'openclaw' }`;
+    expect(session(entry, target)).toMatchObject({ runtimeSource });
   });
 
   it('without a selection are no routes of their own', () => {
