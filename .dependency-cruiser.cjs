@@ -1,6 +1,7 @@
 /**
  * The rooms of the house and the one way imports go through them:
  *   cli -> index -> doctor -> report, rules, tool-config -> engine -> openclaw -> document
+ * `language-server` stands beside `cli`, which starts it; it may ask all rooms below.
  * `installation`, which reads the disk, stands beside `engine` and is asked by `doctor` and `tool-config` alone.
  * `storage` and `document` import nothing of ours. `doctor` puts the rooms together and `index.ts` is its door.
  */
@@ -38,6 +39,19 @@ module.exports = {
       to: { path: '^src/cli/' },
     },
     {
+      name: 'nobody-asks-the-language-server',
+      comment: 'A check, and a program that uses the API, load nothing of it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(language-server/|cli/commands/lsp\\.ts$)' },
+      to: { path: '^src/language-server/' },
+    },
+    {
+      name: 'language-server-does-not-know-the-cli',
+      severity: 'error',
+      from: { path: '^src/language-server/' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'cli-goes-through-index',
       comment: 'The command line has no logic of its own: it asks the public API and prints.',
       severity: 'error',
@@ -46,7 +60,7 @@ module.exports = {
       to: {
         path: '^src/.+/',
         pathNot:
-          '^src/(cli|report)/|^src/doctor/(tool|input-error|closest|process-system)\\.ts$|^src/storage/own-files\\.ts$',
+          '^src/(cli|report)/|^src/language-server/serve\\.ts$|^src/doctor/(tool|input-error|closest|process-system)\\.ts$|^src/storage/own-files\\.ts$',
       },
     },
     {

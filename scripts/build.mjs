@@ -2,7 +2,7 @@
 //   node scripts/build.mjs [--no-types] [--out DIR]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -84,7 +84,9 @@ function withoutImports(text) {
  * @param names what the API exports
  */
 async function finishProgram(names) {
-  const programs = ['core.cjs', 'check.cjs', 'on-demand.cjs'].map((name) => path.join(dist, name));
+  const programs = ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs']
+    .map((name) => path.join(dist, name))
+    .filter((file) => existsSync(file));
   for (const file of programs) writeFileSync(file, withoutImports(readFileSync(file, 'utf8')));
   writeFileSync(path.join(dist, 'index.js'), renderIndex(names));
   writeFileSync(

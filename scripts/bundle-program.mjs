@@ -15,6 +15,9 @@ const ENTRY = 'src/cli/start/entry.ts';
 /** What every check uses, and large ones for long: calls inside of one scope are the quickest. With all they import. */
 const CORE = [ENTRY, 'src/doctor/plan/plan.ts', 'src/openclaw/schema/config-schema.ts'];
 const API = 'src/index.ts';
+/** A file of its own: nothing but an editor asks for it, and what it brings along is large. */
+const SERVER = 'src/language-server/serve.ts';
+const isOfServer = (file) => file.startsWith('src/language-server/');
 const rules = new Set(ruleFiles().map((file) => `src/rules/${file}`));
 
 /** Whoever compiles the files calls them with these. */
@@ -49,17 +52,23 @@ export async function bundleProgram(options, prepare) {
   });
   const setup = { options: { ...shared, plugins: options.plugins }, asked, core: new Set(core) };
   await bundleModules('check.cjs', [], setup, () => false);
-  await bundleModules('on-demand.cjs', asked, { ...setup, isWatched: true }, () => false);
+  await bundleModules('on-demand.cjs', asked, { ...setup, isWatched: true }, isOfServer);
   const { documentation } = await readRules();
   writeFileSync(path.join(options.outdir, 'documentation.json'), JSON.stringify(documentation));
   const [{ names }] = await exportsOf([API], { ...shared, plugins });
   await prepare(names);
   const ordinary = new Set(watchChecks(options.outdir));
   const check = await bundleModules('check.cjs', ordinary, setup, (file) => !ordinary.has(file));
-  const onDemand = await bundleModules('on-demand.cjs', asked, setup, (file) => ordinary.has(file));
+  const server = await bundleModules('language-server.cjs', new Set([SERVER]), setup, (file) => !isOfServer(file));
+  const onDemand = await bundleModules('on-demand.cjs', asked, setup, (file) => ordinary.has(file) || isOfServer(file));
   return {
-    inputs: { ...program.metafile.inputs, ...check.metafile.inputs, ...onDemand.metafile.inputs },
-    files: ['core.cjs', 'check.cjs', 'on-demand.cjs'],
+    inputs: {
+      ...program.metafile.inputs,
+      ...check.metafile.inputs,
+      ...onDemand.metafile.inputs,
+      ...server.metafile.inputs,
+    },
+    files: ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs'],
     names,
   };
 }

@@ -35,9 +35,20 @@ export type Workspace = ReadonlyMap<string, FileDraft>;
 export function openWorkspace(files: readonly InstallationFile[]): Workspace {
   const drafts = new Map<string, FileDraft>();
   for (const file of files) {
-    if (file.content !== undefined) drafts.set(file.path, draft(file, file.content, file.content, [], []));
+    if (file.content !== undefined) drafts.set(file.path, untouched(file, file.content));
   }
   return drafts;
+}
+
+/** A file that was read is never changed: whoever opens it again need not parse it again. */
+const asRead = new WeakMap<InstallationFile, FileDraft>();
+
+function untouched(file: InstallationFile, content: string): FileDraft {
+  const known = asRead.get(file);
+  if (known !== undefined) return known;
+  const fresh = draft(file, content, content, [], []);
+  asRead.set(file, fresh);
+  return fresh;
 }
 
 /**

@@ -113,6 +113,12 @@ export const HELP = {
       ['$0 restore-comments --write', 'write it'],
     ],
   },
+  lsp: {
+    usage: '$0 lsp',
+    about:
+      'Serves an editor over standard input and output: findings as you type, fixes, hover, completion, rename. How to set up editors is in docs/editors.md.',
+    examples: [['$0 lsp', 'what an editor starts; it is not for typing']],
+  },
   init: {
     usage: '$0 init [options]',
     about:

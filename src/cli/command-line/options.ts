@@ -76,6 +76,12 @@ export const initOptions: Readonly<Record<string, Options>> = {
   action: text('OWNER/REPOSITORY@REF of the GitHub action, for a CI workflow'),
 };
 
+/** What clients of language servers add to the command line by themselves. */
+export const lspOptions: Readonly<Record<string, Options>> = {
+  stdio: flag('Standard input and output; there is no other way'),
+  clientProcessId: text('The editor: the server ends when that process does', { hidden: true }),
+};
+
 /** Whether plugins were asked for, with `--plugins` or in the environment. */
 export function pluginsWanted(args: Arguments, env: Environment): 'run' | 'leave' {
   return given(args, 'plugins') || env.CLAWMEND_PLUGINS === '1' ? 'run' : 'leave';

@@ -3,7 +3,7 @@ import { tool } from '../../doctor/tool.js';
 import type { Terminal } from '../terminal.js';
 import type { Chosen } from './command.js';
 import { EPILOG, helpPage } from './help.js';
-import { type Arguments, colorOption, doctorOptions, initOptions, pluginsOption } from './options.js';
+import { type Arguments, colorOption, doctorOptions, initOptions, lspOptions, pluginsOption } from './options.js';
 import { restoreOptions } from './restore-options.js';
 import { routesOptions, whyOptions } from './route-options.js';
 import { UsageError } from './usage-error.js';
@@ -122,6 +122,12 @@ function describe(
       'Give a config that OpenClaw has rewritten the comments back that it had',
       (command) => command.options(restoreOptions),
       choose(() => import('../commands/restore-comments.js')),
+    )
+    .command(
+      'lsp',
+      'Serve an editor: findings, fixes, hover, completion (language server protocol)',
+      (command) => command.options(lspOptions),
+      choose(() => import('../commands/lsp.js')),
     )
     .command(
       'init',

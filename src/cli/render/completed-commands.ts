@@ -72,6 +72,7 @@ export function completedCommands(): readonly CompletedCommand[] {
       options: options(restoreOptions, pair),
       words: 'none',
     },
+    { name: 'lsp', about: 'Serve an editor', options: [], words: 'none' },
     { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },
     { name: 'completion', about: 'Print completions for a shell', options: [], words: SHELLS },
   ];

@@ -10,15 +10,15 @@ import { requireBuiltin } from './require-builtin.js';
 declare const PROGRAM_DIGEST: string;
 
 /** What a run does; runs that do different things use different code, and what is not needed takes time to load too. */
-type Run = 'check' | 'fix' | 'command' | 'api';
+type Run = 'check' | 'fix' | 'command' | 'server' | 'api';
 
 type Modules = Readonly<Record<string, (() => unknown) | undefined>>;
 
 /**
  * The files of the program, in the order modules are looked for: what every check needs, all of it in one scope; what
- * an ordinary check needs besides; and the rest. They export what loads each of their modules.
+ * an ordinary check needs besides; the rest; and the language server. They export what loads each of their modules.
  */
-const FILES = ['core.cjs', 'check.cjs', 'on-demand.cjs'] as const;
+const FILES = ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs'] as const;
 
 interface Loaded {
   readonly exports: Modules;
@@ -97,6 +97,7 @@ function loadFile(
 }
 
 function runOf(argv: readonly string[]): Run {
+  if (argv[0] === 'lsp') return 'server';
   if (argv[0] !== undefined && /^\w+$/.test(argv[0]) && argv[0] !== 'doctor') return 'command';
   return argv.includes('--fix') || argv.includes('--diff') ? 'fix' : 'check';
 }

@@ -22,7 +22,7 @@ import { type SelectedRules, selectRules } from '../rules/select-rules.js';
 import { withConfiguredPaths } from './configured-paths.js';
 import { heldBack, markHeldBack, mayHoldBack } from './held-back-state.js';
 import { mergeResults } from './merge-results.js';
-import { readInstallations } from './read-installations.js';
+import { type ReadInstallations, readInstallations } from './read-installations.js';
 import { NONE_REFUSED, type Refused, refusedPlaces } from './refused-places.js';
 import { rememberDecisions } from './remember-decisions.js';
 
@@ -55,13 +55,36 @@ type Asked = Pick<RunOptions, 'decide' | 'onProgress'>;
  * @throws {FixCycle} where two rules undo each other, which is a defect of ours
  */
 export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Plan> {
-  const { toolConfig } = options;
   const target = await planTarget(options);
+  return planFiles(options, fix, target, () => readInstallations(withConfiguredPaths(options), target));
+}
+
+/** How much of a plan is worked out. */
+export interface PlanScope {
+  /** `skipped`: what is found, without what fixes would do to routes and whether they may be written. */
+  readonly judgement?: 'made' | 'skipped';
+  /** Files that must not be written, with the reason. */
+  readonly unwritten?: Unwritten;
+}
+
+/**
+ * The same over files that are read already, or are about to be.
+ * @throws {InputError} where there is nothing that can be checked
+ * @throws {FixCycle} where two rules undo each other, which is a defect of ours
+ */
+export async function planFiles(
+  options: CheckOptions,
+  fix: FixLevel,
+  target: Target,
+  read: () => Promise<ReadInstallations>,
+  { judgement = 'made', unwritten: given = NOTHING_UNWRITTEN }: PlanScope = {},
+): Promise<Plan> {
+  const { toolConfig } = options;
   const rules = await allRules(options);
   const left = leftPlugins(options);
   const otherRules = left === undefined ? 'none' : 'not-loaded';
   const selected = selectRules(rules, { ...options, severity: severities(options) }, otherRules);
-  const { installations, notes, isComplete } = await readInstallations(withConfiguredPaths(options), target);
+  const { installations, notes, isComplete } = await read();
   const writing = writeRules(options.system, fix);
   const decisions = options.decide && rememberDecisions(options.decide);
   const asked: Asked = {
@@ -77,12 +100,14 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
       const guard = createRouteGuard(installation, target);
       const result = await run(selected.rules, installation, target, {
         fix,
-        guard: guard.judge,
-        concerns: guard.concerns,
+        ...(judgement === 'made' && {
+          guard: guard.judge,
+          concerns: guard.concerns,
+          readOnly: readOnlyReason(installation, target, { rules: writing, given: options.given, unwritten }),
+        }),
         strictJson: options.strictJson || (toolConfig?.strictJson ?? false),
         ruleIds: rules.map(({ id }) => id),
         otherRules,
-        readOnly: readOnlyReason(installation, target, { rules: writing, given: options.given, unwritten }),
         ...(answers && { suppression: (finding: Finding) => answers.reasonFor(finding) }),
         ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
         ...how,
@@ -95,9 +120,10 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     const merged = await withUnused(mergeResults(results), answers, { options, selected, rules, otherRules });
     const findings = merged.findings.map(selected.rate);
     // Only an error can be about what the target refuses.
-    const refused = findings.some(({ severity }) => severity === 'error')
-      ? await refusedPlaces(installations, target, fix === 'none' ? [] : merged.files)
-      : NONE_REFUSED;
+    const refused =
+      judgement === 'made' && findings.some(({ severity }) => severity === 'error')
+        ? await refusedPlaces(installations, target, fix === 'none' ? [] : merged.files)
+        : NONE_REFUSED;
     return {
       result: { ...merged, findings },
       installations,
@@ -116,15 +142,20 @@ export async function planRun(options: CheckOptions, fix: FixLevel): Promise<Pla
     const held = heldBack(plan.result);
     return held.size === 0 ? plan : withoutHeldBack(new Map([...unwritten, ...held]), replay);
   };
-  if (fix === 'none') return foretold(await work(new Map(), asked), options);
-  return withoutHeldBack(new Map(), asked);
+  if (fix !== 'none') return withoutHeldBack(given, asked);
+  const plan = await work(given, asked);
+  if (judgement === 'skipped') return plan;
+  const { onProgress: _, ...quietly } = options;
+  const known = async (): Promise<ReadInstallations> => ({ installations, notes, isComplete });
+  return foretold(plan, () => planFiles(quietly, 'safe', target, known, { unwritten: given }));
 }
 
+const NOTHING_UNWRITTEN: Unwritten = new Map();
+
 /** A check counts only what `--fix` could write. */
-async function foretold(plan: Plan, options: CheckOptions): Promise<Plan> {
+async function foretold(plan: Plan, fixed: () => Promise<Plan>): Promise<Plan> {
   if (!mayHoldBack(plan.result)) return plan;
-  const { onProgress: _, ...quietly } = options;
-  const { result } = await planRun(quietly, 'safe');
+  const { result } = await fixed();
   const held = new Map(
     result.findings.flatMap(({ file, isBlocked, notApplied }) => (isBlocked && notApplied ? [[file, notApplied]] : [])),
   );

@@ -37,11 +37,7 @@ export interface KeyLife {
 export async function keyLife(text: string, system: System): Promise<KeyLife> {
   const path = parsePath(text.trim());
   if (path.length === 0) throw new InputError('--key needs a key of the config: gateway.webchat');
-  const releases = knownReleases.filter((one) => schemaFor(one).fit === 'exact').map((one) => one.text);
-  const known = spansOf(
-    releases.filter((one) => schemaFor(release(one)).lookup(path) !== undefined),
-    releases,
-  );
+  const known = keySpans(path);
   const changes = await changesOf(path, known.at(-1)?.to, system);
   if (known.length === 0 && changes.length === 0) {
     const near = schemaFor(newestKnown).suggestKey(path)[0]?.path;
@@ -49,6 +45,20 @@ export async function keyLife(text: string, system: System): Promise<KeyLife> {
     throw new InputError(`no release known here has a key ${formatPath(path)}; ${hint}`);
   }
   return { key: formatPath(path), known, newest: newestKnown.text, changes };
+}
+
+/** The releases that take a key. */
+export function keySpans(path: ConfigPath): readonly Span[] {
+  const releases = releasesWithSchema();
+  return spansOf(
+    releases.filter((one) => schemaFor(release(one)).lookup(path) !== undefined),
+    releases,
+  );
+}
+
+/** Oldest first. */
+export function releasesWithSchema(): readonly string[] {
+  return knownReleases.filter((one) => schemaFor(one).fit === 'exact').map((one) => one.text);
 }
 
 function spansOf(held: readonly string[], all: readonly string[]): readonly Span[] {

@@ -45,12 +45,19 @@ export async function explainRef(options: CheckOptions, text: string, agent?: st
   const { config, facts, notes } = await readRouteSource(options, target);
   const ref = refInText(text);
   const who = agent ?? agentIds(config)[0] ?? 'main';
-  return { target, agent: who, ref, ...explain(config, facts, target.release, ref, who), notes };
+  return { target, agent: who, ref, ...explainIn(config, facts, target.release, ref, who), notes };
 }
 
-type Explained = Omit<RefExplanation, 'target' | 'agent' | 'ref' | 'notes'>;
+export type Explained = Omit<RefExplanation, 'target' | 'agent' | 'ref' | 'notes'>;
 
-function explain(config: ConfigValue, facts: StateFacts, release: Release, ref: string, agent: string): Explained {
+/** The same for a config that is read. */
+export function explainIn(
+  config: ConfigValue,
+  facts: StateFacts,
+  release: Release,
+  ref: string,
+  agent: string,
+): Explained {
   const resolution = resolveRef(config, ref, release, { agent, env: facts.envNames });
   const steps = refSteps(config, resolution.steps, ref);
   if (!resolution.ok) {

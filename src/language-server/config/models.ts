@@ -1,0 +1,37 @@
+import type { ConfigValue } from '../../openclaw/config/view.js';
+import { modelSlots } from '../../openclaw/models/slots.js';
+import type { Release } from '../../openclaw/releases/release.js';
+
+/** A model as a config names it, and where. */
+export interface NamedModel {
+  readonly ref: string;
+  readonly about: string;
+}
+
+/** Every model that the config names or brings along, the most used first. */
+export function namedModels(config: ConfigValue, release: Release): readonly NamedModel[] {
+  const uses = new Map<string, number>();
+  for (const { ref } of modelSlots(config, release)) {
+    if (ref.includes('/') && !ref.includes('*') && ref !== '/') uses.set(ref, (uses.get(ref) ?? 0) + 1);
+  }
+  const used = [...uses]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([ref, count]) => ({ ref, about: `named ${count === 1 ? 'once' : `${count} times`} in this config` }));
+  const brought = config.all('models.providers.*.models[*].id').flatMap((id) => {
+    const provider = id.path[2];
+    return id.string === undefined ? [] : [{ ref: `${provider}/${id.string}`, about: `a model of ${provider}` }];
+  });
+  return [...used, ...brought.filter(({ ref }) => !uses.has(ref))];
+}
+
+/** The member of `agents.defaults.models` that gives a model its alias. */
+export function aliasAt(config: ConfigValue, alias: string): ConfigValue | undefined {
+  const wanted = alias.trim().toLowerCase();
+  return config.all('agents.defaults.models.*.alias').find(({ string }) => string?.trim().toLowerCase() === wanted);
+}
+
+export function aliases(config: ConfigValue): readonly NamedModel[] {
+  return config
+    .all('agents.defaults.models.*.alias')
+    .flatMap(({ string, path }) => (string === undefined ? [] : [{ ref: string, about: `alias of ${path[3]}` }]));
+}
