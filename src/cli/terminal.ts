@@ -13,6 +13,8 @@ export interface Terminal {
   readonly isTerminal: boolean;
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
+  /** Lets what must not be cut in half come to its end before a signal to terminate ends the process. */
+  readonly holdTermination?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Standard output. A reader that has closed the pipe is no error. */
   print(text: string | Uint8Array): Promise<void>;
   /** Standard error. */
@@ -44,12 +46,26 @@ export function processTerminal(): Terminal {
     width: output?.columns || DEFAULT_WIDTH,
     isTerminal: output?.isTTY === true,
     interrupted: interruption.signal,
+    holdTermination: (work) => holdTermination(work, interruption),
     print: async (text) => writeAll(1, text),
     note: async (text) => writeAll(2, text),
     readInput,
     ...(messages !== undefined && { status: (text: string) => writeAll(2, text) }),
     ...(messages !== undefined && isDevice(0) && process.stdin.isTTY && { dialogue: () => openDialogue(interruption) }),
   };
+}
+
+const TERMINATION = ['SIGTERM', 'SIGHUP'] as const;
+
+/** Such a signal then counts as an interruption, which ends the run before the next file. */
+async function holdTermination<T>(work: () => Promise<T>, interruption: AbortController): Promise<T> {
+  const abort = (): void => interruption.abort();
+  for (const signal of TERMINATION) process.on(signal, abort);
+  try {
+    return await work();
+  } finally {
+    for (const signal of TERMINATION) process.off(signal, abort);
+  }
 }
 
 /** Something that may be a terminal: no file, no pipe, and not the device that swallows everything. */

@@ -55,6 +55,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
   EROFS: 'it is on a read-only file system',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EIO: 'the disk does not work as it should (EIO)',
+  EMFILE: 'too many files are open; run the command again',
+  ENFILE: 'too many files are open on this system; run the command again',
 };
 
 /** What the system said, in words of ours; the system's own messages name temporary files nobody knows. */

@@ -118,11 +118,9 @@ async function noteCutOffRuns({ system, note }: Terminal): Promise<void> {
 
 const NOTHING_WRITTEN: Applied = { paths: [], failures: [] };
 
-function write(plan: Plan, terminal: Terminal): Promise<Applied> {
-  return applyPlan(plan, terminal.system, {
-    runsDirectory: runsDirectory(terminal.system),
-    signal: terminal.interrupted,
-  });
+function write(plan: Plan, { system, interrupted, holdTermination }: Terminal): Promise<Applied> {
+  const work = () => applyPlan(plan, system, { runsDirectory: runsDirectory(system), signal: interrupted });
+  return holdTermination?.(work) ?? work();
 }
 
 /** The check keeps the process busy; a signal that came meanwhile is handled before anything is written. */

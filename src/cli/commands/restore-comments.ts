@@ -19,13 +19,15 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     },
     { runsDirectory: directory, committed: committedTexts, from: single(args, 'from') },
   );
-  const written = given(args, 'write')
-    ? await writeRestored(restoration, system, { runsDirectory: directory })
-    : undefined;
+  const write = () => writeRestored(restoration, system, { runsDirectory: directory });
+  const written = given(args, 'write') ? await (terminal.holdTermination?.(write) ?? write()) : undefined;
   const look = { width: terminal.width, showSecrets: given(args, 'show-secrets') };
   const render = format === 'json' ? restorationJson : restorationText;
   const text = render(restoration, written, look);
   await terminal.print(format === 'json' ? text : inertText(text, terminal.isTerminal));
+  if (written !== undefined && written.swept.length > 0) {
+    await terminal.note(`Removed what a run that was cut off had left: ${written.swept.join(', ')}.\n`);
+  }
   if (written !== undefined && written.failures.length > 0) return EXIT.failure;
   if (restoration.files.some(({ outcome }) => outcome === 'unparsable')) return EXIT.failure;
   const isOpen = written === undefined && restoration.files.some(({ outcome }) => outcome === 'restored');

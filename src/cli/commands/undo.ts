@@ -21,10 +21,15 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const runId = typeof args.run === 'string' ? args.run : undefined;
   if (args.list === true) return list(directory, terminal);
   if (args.diff === true) return preview(directory, runId, args['show-secrets'] === true, terminal);
-  const outcome = await undo(terminal.system, { runsDirectory: directory, runId }).catch(async (cause: unknown) => {
+  const { system, holdTermination } = terminal;
+  const work = () => undo(system, { runsDirectory: directory, runId });
+  const outcome = await (holdTermination?.(work) ?? work()).catch(async (cause: unknown) => {
     throw await asInputError(cause, directory, runId);
   });
   await terminal.print(withoutCommands(render(outcome)));
+  if (outcome.swept.length > 0) {
+    await terminal.note(`Removed what a run that was cut off had left: ${outcome.swept.join(', ')}.\n`);
+  }
   for (const failure of outcome.failures) {
     await terminal.note(`${failure.path} was left as it is: ${failure.message}\n`);
   }

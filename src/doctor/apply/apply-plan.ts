@@ -1,6 +1,5 @@
 import type { GatewayStatus } from '../../openclaw/installation.js';
 import type { Written } from '../../report/input.js';
-import { sweepTemporaries } from '../../storage/files/temporary-files.js';
 import { hasHardLink, isWriteProtected, writeObstacle } from '../../storage/files/write-obstacle.js';
 import { applyRun, type Unwritten } from '../../storage/runs/apply-run.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
@@ -10,6 +9,7 @@ import { askGateway, gatewayRefusal } from '../guards/gateway-guard.js';
 import type { Plan } from '../plan/plan.js';
 import { newRun } from './new-run.js';
 import { directoriesOf, plannedChanges } from './planned-changes.js';
+import { sweep } from './sweep.js';
 
 export interface ApplyOptions {
   /** Where backups and the journal for `undo` are kept; a private directory, made if missing. */
@@ -30,7 +30,7 @@ export interface Applied extends Written {
  */
 export async function applyPlan(plan: Plan, system: System, options: ApplyOptions): Promise<Applied> {
   const run = newRun(system, options.runsDirectory, plan.installations[0]);
-  const swept = await sweepTemporaries(directoriesOf(plan), (pid) => pid === system.pid || system.isAlive(pid));
+  const swept = await sweep(system, options.runsDirectory, directoriesOf(plan));
   const changes = plannedChanges(plan);
   const texts = changes.filter(({ type }) => type === 'write').map(({ path }) => path);
   const twins = texts.filter(hasHardLink);

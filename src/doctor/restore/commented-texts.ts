@@ -2,8 +2,9 @@ import * as path from 'node:path';
 import { parseDocument } from '../../document/parse.js';
 import { LARGEST_CONFIG, readText } from '../../installation/file-system.js';
 import { hostFiles } from '../../installation/host.js';
+import { readBackup } from '../../storage/runs/backups.js';
 import { type JournalEntry, targetOf } from '../../storage/runs/journal.js';
-import { listRuns, readBackup, runDirectory } from '../../storage/runs/run-directory.js';
+import { listRuns, runDirectory } from '../../storage/runs/run-directory.js';
 import type { System } from '../check-options.js';
 import { InputError } from '../input-error.js';
 

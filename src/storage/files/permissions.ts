@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import { StorageError, storageError } from '../failure.js';
+import { closed } from './read-regular-file.js';
 
 const PERMISSIONS = 0o777;
 
@@ -39,6 +40,6 @@ export async function changeMode(path: string, { before, after }: ModeChange): P
   } catch (cause) {
     throw storageError(path, cause);
   } finally {
-    await handle.close();
+    await closed(handle);
   }
 }

@@ -2,7 +2,7 @@ import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { StorageError, storageError } from '../failure.js';
 
-/** A file as it was when it was opened; `stat` tells whether another one stands in its place later. */
+/** A file as it was; `stat` is from before it was read and tells whether anything has come into its place since. */
 export interface RegularFile {
   readonly bytes: Buffer;
   readonly stat: BigIntStats;
@@ -18,11 +18,12 @@ const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 export async function readRegularFile(path: string): Promise<RegularFile> {
   const handle = await openRegularFile(path, constants.O_RDONLY);
   try {
-    return { bytes: await handle.readFile(), stat: await handle.stat({ bigint: true }) };
+    const stat = await handle.stat({ bigint: true });
+    return { bytes: await handle.readFile(), stat };
   } catch (cause) {
     throw storageError(path, cause);
   } finally {
-    await handle.close();
+    await closed(handle);
   }
 }
 
@@ -32,10 +33,18 @@ export async function openRegularFile(path: string, flags: number): Promise<File
   const handle = await open(path, flags | NO_FOLLOW).catch((cause: unknown) => {
     throw storageError(path, cause);
   });
-  const opened = await handle.stat({ bigint: true });
-  if (sameFile(seen, opened)) return handle;
-  await handle.close();
-  throw new StorageError('replaced', path, 'another file was put in its place while it was being opened');
+  try {
+    if (sameFile(seen, await handle.stat({ bigint: true }))) return handle;
+    throw new StorageError('replaced', path, 'another file was put in its place while it was being opened');
+  } catch (cause) {
+    await closed(handle);
+    throw storageError(path, cause);
+  }
+}
+
+/** What was read or synced is; a complaint that comes with the closing changes nothing any more. */
+export async function closed(handle: FileHandle): Promise<void> {
+  await handle.close().catch(() => undefined);
 }
 
 export async function statRegularFile(path: string): Promise<BigIntStats> {
@@ -51,4 +60,9 @@ export async function statRegularFile(path: string): Promise<BigIntStats> {
 
 export function sameFile(a: BigIntStats, b: BigIntStats): boolean {
   return a.dev === b.dev && a.ino === b.ino;
+}
+
+/** The same file, and nothing has been done to it in between. */
+export function unchanged(a: BigIntStats, b: BigIntStats): boolean {
+  return sameFile(a, b) && a.size === b.size && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs;
 }

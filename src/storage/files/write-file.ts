@@ -1,9 +1,16 @@
-import { type BigIntStats, constants } from 'node:fs';
+import { type BigIntStats, constants, lstatSync } from 'node:fs';
 import { type FileHandle, link, open, realpath, rename, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { digest } from '../digest.js';
 import { StorageError, storageError, systemCode } from '../failure.js';
-import { openRegularFile, type RegularFile, readRegularFile, sameFile } from './read-regular-file.js';
+import {
+  closed,
+  openRegularFile,
+  type RegularFile,
+  readRegularFile,
+  sameFile,
+  unchanged,
+} from './read-regular-file.js';
 import { temporaryName } from './temporary-files.js';
 
 export interface WriteOptions {
@@ -15,6 +22,8 @@ export interface WriteOptions {
   readonly mode?: number;
   /** A copy of the old content is safe elsewhere, so a file that cannot be replaced may be overwritten. */
   readonly hasBackup?: true;
+  /** Called before that is done, and it is left where this fails: a crash half way leaves a mixture of old and new. */
+  readonly beforeOverwriting?: () => Promise<void>;
 }
 
 /** `in-place`: the file is a mount point that no other file can be put over, so it was overwritten. */
@@ -28,7 +37,8 @@ const PERMISSIONS = 0o777;
  * temporary file in the same directory is filled, synced and renamed over the old one. Owner, group and mode stay as
  * they were, or nothing is written. Links, and files that changed since they were read, are refused.
  *
- * The system has no "rename if unchanged": the content is compared for the last time just before the rename.
+ * The system has no "rename if unchanged": between the last look and the rename there is no other call of ours, and
+ * what comes into that gap is lost.
  * @throws {StorageError}
  */
 export async function writeFileAtomic(
@@ -69,16 +79,20 @@ async function replace(
   const temporary = await writeTemporary(file, target, bytes, options.pid);
   try {
     await keepOwner(file, temporary.handle, before.stat);
+    await finish(temporary, Number(before.stat.mode) & PERMISSIONS);
     const now = await readExpected(file, target, sha256);
     if (!sameFile(before.stat, now.stat)) throw changed(file);
-    await finish(temporary, Number(before.stat.mode) & PERMISSIONS);
+    requireUnchanged(file, target, now.stat);
     await rename(temporary.path, target);
     await syncDirectory(path.dirname(target));
     return 'replaced';
   } catch (cause) {
     await discard(temporary);
     if (!isMountPoint(cause)) throw storageError(file, cause);
-    if (options.hasBackup) return overwrite(file, target, bytes, before);
+    if (options.hasBackup) {
+      await options.beforeOverwriting?.();
+      return overwrite(file, target, bytes, before);
+    }
     throw new StorageError('cannot-replace', file, 'it is a mount point, and there is no backup to overwrite it by', {
       cause,
     });
@@ -95,15 +109,38 @@ async function overwrite(file: string, target: string, bytes: Uint8Array, before
   try {
     const stat = await handle.stat({ bigint: true });
     if (!sameFile(before.stat, stat) || !before.bytes.equals(await handle.readFile())) throw changed(file);
-    await writeAll(handle, bytes);
-    await handle.truncate(bytes.length);
-    await handle.sync();
+    await overwriteOrTakeBack(file, handle, bytes, before.bytes);
     return 'in-place';
   } catch (cause) {
     throw storageError(file, cause);
   } finally {
-    await handle.close();
+    await closed(handle);
   }
+}
+
+/** A disk that is full has room for what was there. */
+async function overwriteOrTakeBack(
+  file: string,
+  handle: FileHandle,
+  bytes: Uint8Array,
+  former: Uint8Array,
+): Promise<void> {
+  try {
+    await fill(handle, bytes);
+  } catch (cause) {
+    await fill(handle, former).catch(() => {
+      const { message } = storageError(file, cause);
+      const what = `${message}, in the middle of it, and what was there could not be put back: run undo`;
+      throw new StorageError('io', file, what, { cause });
+    });
+    throw cause;
+  }
+}
+
+async function fill(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  await writeAll(handle, bytes);
+  await handle.truncate(bytes.length);
+  await handle.sync();
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -120,6 +157,12 @@ async function readExpected(file: string, target: string, sha256: string): Promi
   });
   if (digest(now.bytes) !== sha256) throw changed(file);
   return now;
+}
+
+/** The very last look. */
+function requireUnchanged(file: string, target: string, seen: BigIntStats): void {
+  const now = lstatSync(target, { bigint: true, throwIfNoEntry: false });
+  if (now === undefined || !unchanged(now, seen)) throw changed(file);
 }
 
 function changed(file: string): StorageError {
@@ -148,7 +191,7 @@ async function writeTemporary(file: string, target: string, bytes: Uint8Array, p
   }
 }
 
-/** The last step before the file gets its name: what a crash leaves earlier than that nobody else can read. */
+/** What a crash leaves earlier than that nobody else can read; later, nobody but who could read the old file. */
 async function finish({ handle }: Temporary, mode: number): Promise<void> {
   await handle.chmod(mode);
   await handle.close();

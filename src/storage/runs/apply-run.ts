@@ -147,7 +147,7 @@ class Run {
     const { change, entry } = staged;
     if (this.#left.has(change)) return;
     const isDone = await this.#attempt(change, async () => {
-      await commitChange(change, entry, this.#options.pid);
+      await commitChange(change, entry, { directory: this.#directory, pid: this.#options.pid });
       return true;
     });
     if (isDone) this.done = [...this.done, staged];

@@ -5,9 +5,9 @@ import { changeMode, currentMode, narrowedMode } from '../files/permissions.js';
 import { readRegularFile } from '../files/read-regular-file.js';
 import { writeFileAtomic } from '../files/write-file.js';
 import { writeTarget } from '../files/write-target.js';
+import { keepBackup, keepSuccessor, readBackup, readSuccessor } from './backups.js';
 import { type JournalEntry, targetOf } from './journal.js';
 import type { PlannedChange } from './planned-change.js';
-import { keepBackup, readBackup } from './run-directory.js';
 import type { UndoStep } from './undo-step.js';
 
 /**
@@ -41,14 +41,19 @@ export async function stageChange(change: PlannedChange, directory: string, inde
 }
 
 /** Makes a change that was staged, if the file is still what it was. */
-export async function commitChange(change: PlannedChange, entry: JournalEntry, pid: number): Promise<void> {
+export async function commitChange(
+  change: PlannedChange,
+  entry: JournalEntry,
+  { directory, pid }: { readonly directory: string; readonly pid: number },
+): Promise<void> {
   if (entry.type === 'chmod') {
     await changeMode(targetOf(entry), { before: entry.modeBefore, after: entry.modeAfter });
     return;
   }
   if (entry.type === 'write' && change.type === 'write') {
     const expect = { sha256: entry.sha256Before };
-    await writeFileAtomic(targetOf(entry), change.after, { expect, pid, hasBackup: true });
+    const beforeOverwriting = () => keepSuccessor(directory, entry, change.after);
+    await writeFileAtomic(targetOf(entry), change.after, { expect, pid, hasBackup: true, beforeOverwriting });
     return;
   }
   const { bytes } = await readRegularFile(entry.path);
@@ -58,25 +63,34 @@ export async function commitChange(change: PlannedChange, entry: JournalEntry, p
 
 /**
  * Takes a change back, if the file is still as the change left it.
- * @returns whether anything had to be done
+ * @returns what was done
  */
-export async function putBack(entry: JournalEntry, directory: string, pid: number): Promise<boolean> {
+export async function putBack(entry: JournalEntry, directory: string, pid: number): Promise<UndoStep> {
   const step = await undoStep(entry, directory);
   switch (step.kind) {
     case 'as-it-was':
-      return false;
+      break;
     case 'mode':
       await changeMode(targetOf(entry), { before: step.now, after: step.former });
-      return true;
-    case 'content': {
-      const expect = { sha256: digest(step.now) };
-      await writeFileAtomic(targetOf(entry), step.former, { expect, pid, hasBackup: true });
-      return true;
-    }
+      break;
+    case 'content':
+      await replaceContent(entry, step.now, step.former, pid);
+      break;
     case 'recreated':
       await writeFileAtomic(entry.path, step.former, { expect: 'absent', pid, mode: step.mode });
-      return true;
+      break;
   }
+  return step;
+}
+
+/** Makes a change again whose content was put back. */
+export async function makeAgain(entry: JournalEntry, step: UndoStep, pid: number): Promise<void> {
+  if (step.kind === 'content') await replaceContent(entry, step.former, step.now, pid);
+}
+
+function replaceContent(entry: JournalEntry, now: Uint8Array, wanted: Uint8Array, pid: number) {
+  const expect = { sha256: digest(now) };
+  return writeFileAtomic(targetOf(entry), wanted, { expect, pid, hasBackup: true });
 }
 
 /**
@@ -96,8 +110,11 @@ export async function undoStep(entry: JournalEntry, directory: string): Promise<
       const { bytes: now } = await readRegularFile(targetOf(entry));
       const content = digest(now);
       if (content === entry.sha256Before) return { path, kind: 'as-it-was' };
-      if (content !== entry.sha256After) throw new StorageError('changed', path, 'it has changed since that run');
-      return { path, kind: 'content', now, former: await readBackup(directory, entry) };
+      const former = await readBackup(directory, entry);
+      if (content === entry.sha256After || (await isHalfWritten(now, former, directory, entry))) {
+        return { path, kind: 'content', now, former };
+      }
+      throw new StorageError('changed', path, 'it has changed since that run');
     }
     case 'delete': {
       const now = await bytesIfThere(path);
@@ -108,6 +125,20 @@ export async function undoStep(entry: JournalEntry, directory: string): Promise<
       throw new StorageError('changed', path, 'another file has come into its place since that run');
     }
   }
+}
+
+/** A file that had to be overwritten in its place and was cut off: it begins as the new text and ends as the old. */
+async function isHalfWritten(
+  now: Uint8Array,
+  former: Uint8Array,
+  directory: string,
+  entry: Extract<JournalEntry, { readonly type: 'write' }>,
+): Promise<boolean> {
+  const successor = await readSuccessor(directory, entry);
+  if (successor === undefined) return false;
+  let same = 0;
+  while (same < now.length && now[same] === successor[same]) same++;
+  return Buffer.compare(now.subarray(same), former.subarray(same)) === 0;
 }
 
 async function bytesIfThere(file: string): Promise<Uint8Array | undefined> {

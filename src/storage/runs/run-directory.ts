@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { digest } from '../digest.js';
 import { StorageError, storageError, systemCode } from '../failure.js';
 import { readRegularFile } from '../files/read-regular-file.js';
-import { syncDirectory, writeFileAtomic } from '../files/write-file.js';
-import { JOURNAL_NAME, type Journal, type JournalEntry, readJournal, renderJournal } from './journal.js';
+import { writeFileAtomic } from '../files/write-file.js';
+import { JOURNAL_NAME, type Journal, readJournal, renderJournal } from './journal.js';
 
 const PRIVATE_DIRECTORY = 0o700;
-const PRIVATE_FILE = 0o600;
 const DAY_MS = 86_400_000;
 const RUN_ID = /^\d{8}T\d{6}Z-[0-9a-f]{4,}$/;
 
@@ -41,38 +40,6 @@ export function runDirectory(runsDirectory: string, runId: string): string {
   return path.join(runsDirectory, runId);
 }
 
-/** Copies the old content into the run's directory. @returns the backup's file name */
-export async function keepBackup(directory: string, index: number, file: string, bytes: Uint8Array): Promise<string> {
-  const name = `${String(index + 1).padStart(4, '0')}-${path.basename(file)}`;
-  try {
-    const handle = await open(path.join(directory, name), 'wx', PRIVATE_FILE);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await syncDirectory(directory);
-    return name;
-  } catch (cause) {
-    const { message } = storageError(file, cause);
-    throw new StorageError('no-backup', file, `no backup of it can be kept: ${message}`, { cause });
-  }
-}
-
-/** @throws {StorageError} `bad-journal` where the backup is gone or is not what was put there */
-export async function readBackup(
-  directory: string,
-  entry: Extract<JournalEntry, { readonly backup: string }>,
-): Promise<Uint8Array> {
-  const file = path.join(directory, entry.backup);
-  const { bytes } = await readRegularFile(file).catch((cause: unknown) => {
-    throw new StorageError('bad-journal', entry.path, `its backup cannot be read: ${file}`, { cause });
-  });
-  if (digest(bytes) === entry.sha256Before) return bytes;
-  throw new StorageError('bad-journal', entry.path, `its backup is damaged: ${file}`);
-}
-
 export async function writeJournal(directory: string, journal: Journal, pid: number): Promise<void> {
   const file = path.join(directory, JOURNAL_NAME);
   const old = await readRegularFile(file).catch((cause: unknown) => {
@@ -95,7 +62,14 @@ export async function listRuns(runsDirectory: string): Promise<readonly Journal[
     const journal = await readJournal(path.join(runsDirectory, name)).catch(() => undefined);
     if (journal !== undefined) journals.push(journal);
   }
-  return journals;
+  // Names tell seconds; of two runs in one the later must be the newer all the same.
+  return journals.sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
+}
+
+/** The directories of all runs that are kept. */
+export async function runDirectories(runsDirectory: string): Promise<readonly string[]> {
+  const names = await runNames(runsDirectory).catch(() => []);
+  return names.map((name) => path.join(runsDirectory, name));
 }
 
 /** The runs of processes that are gone before they had written all they set out to, newest first. */

@@ -1,5 +1,5 @@
 import { StorageError, storageError } from '../failure.js';
-import { putBack, undoStep } from './change-file.js';
+import { makeAgain, putBack, undoStep } from './change-file.js';
 import { jointFiles } from './joint-files.js';
 import { type Journal, type JournalEntry, readJournal } from './journal.js';
 import { listRuns, runDirectory, writeJournal } from './run-directory.js';
@@ -34,23 +34,19 @@ export interface UndoOutcome {
 export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
   const journal = await findRun(options);
   const directory = runDirectory(options.runsDirectory, journal.runId);
-  const restored = new Set<string>();
-  const unchanged = new Set<string>();
-  const failures: { path: string; message: string }[] = [];
-  // Last first: a file that was written and then narrowed is widened before it is written back.
   const refuse = await options.refusal?.(journal);
-  const halves = await lostHalves(journal, directory, refuse);
-  for (const entry of [...journal.entries].reverse()) {
-    try {
-      const refusal = refuse?.(entry) ?? otherHalf(entry, halves);
-      if (refusal !== undefined) throw new StorageError('in-use', entry.path, refusal);
-      const isRestored = await putBack(entry, directory, options.pid);
-      (isRestored ? restored : unchanged).add(entry.path);
-    } catch (cause) {
-      failures.push({ path: entry.path, message: storageError(entry.path, cause).message });
-    }
+  const undoing = new Undoing(journal, directory, options.pid);
+  await undoing.findLostHalves(refuse);
+  // Last first: a file that was written and then narrowed is widened before it is written back.
+  for (const entry of [...journal.entries].reverse()) await undoing.putBack(entry, refuse?.(entry));
+  const { restored, unchanged, failures } = undoing;
+  if (failures.length === 0) {
+    const undone = { ...journal, undoneAt: options.now };
+    await writeJournal(directory, undone, options.pid).catch((cause: unknown) => {
+      const { message } = storageError(directory, cause);
+      undoing.fail(directory, `every file is put back, but that could not be noted: ${message}`);
+    });
   }
-  if (failures.length === 0) await writeJournal(directory, { ...journal, undoneAt: options.now }, options.pid);
   return {
     runId: journal.runId,
     startedAt: journal.startedAt,
@@ -59,6 +55,97 @@ export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
     failures,
   };
 }
+
+interface Undone {
+  readonly entry: JournalEntry;
+  readonly step: UndoStep;
+}
+
+/** What was put back so far, and what could not be. */
+class Undoing {
+  readonly failures: { readonly path: string; readonly message: string }[] = [];
+  readonly #journal: Journal;
+  readonly #directory: string;
+  readonly #pid: number;
+  readonly #jointWith: (path: string) => ReadonlySet<string>;
+  /** Files of a unit that cannot be put back, and why. */
+  readonly #lost = new Map<string, string>();
+  #undone: readonly Undone[] = [];
+
+  constructor(journal: Journal, directory: string, pid: number) {
+    this.#journal = journal;
+    this.#directory = directory;
+    this.#pid = pid;
+    this.#jointWith = jointFiles(journal.units ?? []);
+  }
+
+  get restored(): ReadonlySet<string> {
+    return this.#paths((kind) => kind !== 'as-it-was');
+  }
+
+  get unchanged(): ReadonlySet<string> {
+    return this.#paths((kind) => kind === 'as-it-was');
+  }
+
+  #paths(which: (kind: UndoStep['kind']) => boolean): ReadonlySet<string> {
+    return new Set(this.#undone.filter(({ step }) => which(step.kind)).map(({ entry }) => entry.path));
+  }
+
+  fail(path: string, message: string): void {
+    this.failures.push({ path, message });
+  }
+
+  async findLostHalves(refuse: ((entry: JournalEntry) => string | undefined) | undefined): Promise<void> {
+    for (const entry of this.#journal.entries) {
+      const joint = this.#jointWith(entry.path);
+      if (entry.type !== 'write' || joint.size < 2) continue;
+      const why = refuse?.(entry) ?? (await undoStep(entry, this.#directory).then(nothing, messageOf));
+      if (why !== undefined) this.#lost.set(entry.path, why);
+    }
+  }
+
+  async putBack(entry: JournalEntry, refused: string | undefined): Promise<void> {
+    try {
+      const refusal = refused ?? this.#lostHalf(entry);
+      if (refusal !== undefined) throw new StorageError('in-use', entry.path, refusal);
+      this.#undone = [...this.#undone, { entry, step: await putBack(entry, this.#directory, this.#pid) }];
+    } catch (cause) {
+      const { message } = storageError(entry.path, cause);
+      this.fail(entry.path, message);
+      if (entry.type === 'write' && this.#jointWith(entry.path).size > 1) await this.#loseHalf(entry.path, message);
+    }
+  }
+
+  /** Half of a fix taken back would lose, or leave twice, what it carried from one file to the other. */
+  #lostHalf({ type, path }: JournalEntry): string | undefined {
+    if (type !== 'write') return undefined;
+    const other = [...this.#lost.keys()].find((lost) => this.#jointWith(lost).has(path));
+    return this.#lost.get(path) ?? (other && togetherWith(other));
+  }
+
+  /** What was put back of the other halves becomes again what the run had made of it. */
+  async #loseHalf(path: string, message: string): Promise<void> {
+    const joint = this.#jointWith(path);
+    this.#lost.set(path, message);
+    const others = this.#undone.filter(({ entry, step }) => step.kind === 'content' && joint.has(entry.path));
+    for (const done of others) {
+      const { entry, step } = done;
+      const why = await makeAgain(entry, step, this.#pid).then(
+        () => togetherWith(path),
+        (cause: unknown) => `${togetherWith(path)}; it is put back alone: ${storageError(entry.path, cause).message}`,
+      );
+      this.#undone = this.#undone.filter((one) => one !== done);
+      this.fail(entry.path, why);
+    }
+  }
+}
+
+function togetherWith(other: string): string {
+  return `one fix changed it together with ${other}, which cannot be put back`;
+}
+
+const nothing = (): undefined => undefined;
+const messageOf = (cause: unknown): string => storageError('', cause).message;
 
 /**
  * What `undoRun` would do, in its order; nothing is written.
@@ -87,34 +174,4 @@ async function findRun({ runsDirectory, runId }: Pick<UndoOptions, 'runsDirector
   const newest = (await listRuns(runsDirectory)).find((journal) => journal.undoneAt === undefined);
   if (newest !== undefined) return newest;
   throw new StorageError('unknown-run', runsDirectory, 'there is no run left to undo');
-}
-
-/** For each file of a unit that cannot be put back, those it was changed together with. */
-type LostHalves = ReadonlyMap<string, ReadonlySet<string>>;
-
-async function lostHalves(
-  { entries, units = [] }: Journal,
-  directory: string,
-  refuse: ((entry: JournalEntry) => string | undefined) | undefined,
-): Promise<LostHalves> {
-  const lost = new Map<string, ReadonlySet<string>>();
-  const jointWith = jointFiles(units);
-  for (const entry of entries) {
-    const joint = jointWith(entry.path);
-    if (entry.type !== 'write' || joint.size < 2) continue;
-    const isFree = refuse?.(entry) === undefined;
-    const isThere = isFree && (await undoStep(entry, directory).then(always, never));
-    if (!isThere) lost.set(entry.path, joint);
-  }
-  return lost;
-}
-
-const always = (): boolean => true;
-const never = (): boolean => false;
-
-/** Half of a fix taken back would lose, or leave twice, what it carried from one file to the other. */
-function otherHalf(entry: JournalEntry, halves: LostHalves): string | undefined {
-  if (entry.type !== 'write' || halves.has(entry.path)) return undefined;
-  const [other] = [...halves].find(([, joint]) => joint.has(entry.path)) ?? [];
-  return other && `one fix changed it together with ${other}, which cannot be put back`;
 }

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { digest } from '../../../src/storage/digest.js';
 import { type WriteOptions, writeFileAtomic } from '../../../src/storage/files/write-file.js';
 import { failingDisk } from '../../helpers/failing-disk.js';
@@ -181,6 +181,31 @@ describe('a crash or a refusal of the system in the middle', () => {
     expect((await fs.stat(file)).ino).toBe(ino);
     expect(await modeOf(file)).toBe('640');
     expect(await leftovers(path.dirname(file))).toEqual([]);
+  });
+
+  test('a mount point that cannot be overwritten whole keeps what was there', async () => {
+    const file = await existing();
+    disk.rename.mockRejectedValue(systemError('EBUSY'));
+    disk.open.mockImplementation(async (...args) => {
+      const handle = await disk.real.open(...args);
+      if (args[0] === file && args[1] !== 0) {
+        vi.spyOn(handle, 'truncate').mockRejectedValueOnce(systemError('ENOSPC'));
+      }
+      return handle;
+    });
+    await expect(writeFileAtomic(file, 'short', over(BEFORE, { hasBackup: true }))).rejects.toMatchObject({
+      code: 'no-space',
+    });
+    expect(await fs.readFile(file, 'utf8')).toBe(BEFORE);
+  });
+
+  test('a mount point is left alone where what is to be done first cannot be', async () => {
+    const file = await existing();
+    disk.rename.mockRejectedValue(systemError('EBUSY'));
+    const beforeOverwriting = () => Promise.reject(new Error('no room'));
+    const options = over(BEFORE, { hasBackup: true, beforeOverwriting });
+    await expect(writeFileAtomic(file, AFTER, options)).rejects.toThrow();
+    expect(await fs.readFile(file, 'utf8')).toBe(BEFORE);
   });
 
   test('a mount point is left alone where no backup exists', async () => {

@@ -466,6 +466,86 @@ describe('undo', () => {
     expect(await it.read('openclaw.json')).toBe('A');
   });
 
+  test('makes one half of a fix again where the other cannot be put back after all', async () => {
+    const it = await scene({ 'openclaw.json': 'a', 'agents.json5': 'b' });
+    await applyRun(
+      [write(it, 'openclaw.json', 'a', 'A'), write(it, 'agents.json5', 'b', 'B')],
+      it.options({ joint: [[it.file('openclaw.json'), it.file('agents.json5')]] }),
+    );
+    disk.rename.mockImplementation(async (from, to) => {
+      if (String(to).endsWith('openclaw.json')) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
+      await disk.real.rename(from, to);
+    });
+    const outcome = await undo(it);
+    expect(outcome.restored).toEqual([]);
+    expect(outcome.failures).toEqual([
+      { path: it.file('openclaw.json'), message: 'the disk is full' },
+      {
+        path: it.file('agents.json5'),
+        message: `one fix changed it together with ${it.file('openclaw.json')}, which cannot be put back`,
+      },
+    ]);
+    expect([await it.read('openclaw.json'), await it.read('agents.json5')]).toEqual(['A', 'B']);
+  });
+
+  test('tells what it put back where it cannot note that it did', async () => {
+    const it = await scene({ 'openclaw.json': 'a' });
+    const { runId } = await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options());
+    disk.rename.mockImplementation(async (from, to) => {
+      if (String(to).endsWith('journal.json')) throw Object.assign(new Error('disk'), { code: 'ENOSPC' });
+      await disk.real.rename(from, to);
+    });
+    const outcome = await undo(it);
+    expect(outcome.restored).toEqual([it.file('openclaw.json')]);
+    expect(outcome.failures).toEqual([
+      {
+        path: path.join(it.runs, String(runId)),
+        message: 'every file is put back, but that could not be noted: the disk is full',
+      },
+    ]);
+    expect(await it.read('openclaw.json')).toBe('a');
+  });
+
+  test('of two runs in one second takes the later', async () => {
+    const it = await scene({ 'openclaw.json': 'a' });
+    const early = { runId: '20260203T040506Z-ffff', startedAt: '2026-02-03T04:05:06.100Z' };
+    const late = { runId: '20260203T040506Z-0000', startedAt: '2026-02-03T04:05:06.900Z' };
+    await applyRun([write(it, 'openclaw.json', 'a', 'b')], it.options(early));
+    await applyRun([write(it, 'openclaw.json', 'b', 'c')], it.options(late));
+    expect((await undo(it)).runId).toBe(late.runId);
+    expect(await it.read('openclaw.json')).toBe('b');
+  });
+
+  describe('of a file that had to be overwritten in its place', () => {
+    const mountPoint = async (from: unknown, to: unknown): Promise<void> => {
+      if (String(to).endsWith('openclaw.json')) throw Object.assign(new Error('mount point'), { code: 'EBUSY' });
+      await disk.real.rename(String(from), String(to));
+    };
+
+    test.each([
+      ['at its beginning', 'a long old text', 'A new text that is longer', 'A newg old text'],
+      ['behind the end of the old text', 'old', 'new and longer', 'new and'],
+      ['before what is too much was cut off', 'a long old text', 'new', 'newong old text'],
+    ])('and was cut off %s', async (_, before, after, cutOff) => {
+      const it = await scene({ 'openclaw.json': before });
+      disk.rename.mockImplementation(mountPoint);
+      await applyRun([write(it, 'openclaw.json', before, after)], it.options());
+      expect(await it.read('openclaw.json')).toBe(after);
+      await fs.writeFile(it.file('openclaw.json'), cutOff);
+      expect((await undo(it)).failures).toEqual([]);
+      expect(await it.read('openclaw.json')).toBe(before);
+    });
+
+    test('leaves alone what somebody has edited since', async () => {
+      const it = await scene({ 'openclaw.json': 'a long old text' });
+      disk.rename.mockImplementation(mountPoint);
+      await applyRun([write(it, 'openclaw.json', 'a long old text', 'new')], it.options());
+      await fs.writeFile(it.file('openclaw.json'), 'new, and edited');
+      expect((await undo(it)).failures).toHaveLength(1);
+      expect(await it.read('openclaw.json')).toBe('new, and edited');
+    });
+  });
+
   test('does not put back a damaged backup', async () => {
     const it = await scene({ 'openclaw.json': 'a' });
     const { runId } = await applyRun([write(it, 'openclaw.json', 'a', 'A')], it.options());

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { builtProgram } from '../helpers/built-program.js';
+
+const script = fileURLToPath(new URL('../../scripts/faults/faults.mjs', import.meta.url));
+
+/** A few of the points that `npm run faults` tries. */
+test('whatever call to the disk goes wrong, every file is whole, told of as it is, and can be put back', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--some', '4', '--verbose'], {
+    encoding: 'utf8',
+    env: { ...process.env, CLAWMEND_DIST: builtProgram() },
+  });
+  expect({ status, problems: status === 0 ? '' : stderr }).toEqual({ status: 0, problems: '' });
+  expect(stdout).toMatch(/^\| all \|/m);
+}, 1_800_000);
