@@ -46,6 +46,8 @@ export { checkRuleExample, type RuleTester, ruleTester, type TestRunner } from '
 export { ruleUrl } from './doctor/rules/rule-url.js';
 export { findRule, type SeverityOverride } from './doctor/rules/select-rules.js';
 export { tool } from './doctor/tool.js';
+export { planUpgrade } from './doctor/upgrade/plan-upgrade.js';
+export type { AskedSpan } from './doctor/upgrade/span.js';
 export { FixCycle } from './engine/apply/fix-cycle.js';
 export type { Applicability, Finding, FindingStatus, Fix, Severity } from './engine/finding.js';
 export { type EditBuilder, manual, safe, unsafe } from './engine/fix.js';
@@ -68,6 +70,7 @@ export type { RunResult } from './engine/run-result.js';
 export type { Environment } from './installation/locate.js';
 export type { ConfigValue } from './openclaw/config/view.js';
 export type { ReportInput, Written } from './report/input.js';
+export type { UpgradePlan } from './report/upgrade/plan.js';
 export { rules } from './rules/registry.js';
 export { StorageError } from './storage/failure.js';
 export type { ApplyOutcome } from './storage/runs/apply-run.js';

@@ -1,4 +1,5 @@
 import { tool } from '../../index.js';
+import { quoted, quotedPath } from '../../report/shell-words.js';
 import type { DoctorOptions } from './doctor-options.js';
 import { STDIN_NAME } from './doctor-options.js';
 
@@ -46,20 +47,4 @@ function subject({ source, check }: DoctorOptions): readonly string[] {
 
 function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`--${name} ${quoted(value)}`];
-}
-
-/** A name that begins with a dash would be taken for an option. */
-function quotedPath(path: string): string {
-  return quoted(path.startsWith('-') ? `./${path}` : path);
-}
-
-/** Safe to paste into a shell, and on one line. */
-function quoted(text: string): string {
-  if (/^[\w./:@%+=,-]+$/.test(text)) return text;
-  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
-  return `$'${text.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, octal)}'`;
-}
-
-function octal(character: string): string {
-  return [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }

@@ -9,6 +9,7 @@ export const COMMANDS = [
   'rules',
   'migrations',
   'releases',
+  'upgrade',
   'explain',
   'undo',
   'restore-comments',
@@ -33,6 +34,7 @@ const MEANT: Readonly<Record<string, string>> = {
   rule: `${tool.name} rules`,
   revert: `${tool.name} undo`,
   migrate: `${tool.name} --fix`,
+  update: `${tool.name} upgrade`,
 };
 
 const CONFIG = /\.(?:json5?|jsonc)$/i;

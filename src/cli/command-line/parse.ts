@@ -6,6 +6,7 @@ import { EPILOG, helpPage } from './help.js';
 import { type Arguments, colorOption, doctorOptions, initOptions, lspOptions, pluginsOption } from './options.js';
 import { restoreOptions } from './restore-options.js';
 import { routesOptions, whyOptions } from './route-options.js';
+import { upgradeOptions } from './upgrade-options.js';
 import { UsageError } from './usage-error.js';
 import { usageMessage } from './usage-message.js';
 
@@ -94,6 +95,12 @@ function describe(
       (command) =>
         command.options({ format: { type: 'string', requiresArg: true, describe: 'pretty, json or markdown' } }),
       choose(() => import('../commands/releases.js')),
+    )
+    .command(
+      'upgrade [paths..]',
+      'The plan of an upgrade: will it start, what changes, ordered steps',
+      (command) => command.positional('paths', { type: 'string', array: true, hidden: true }).options(upgradeOptions),
+      choose(() => import('../commands/upgrade.js')),
     )
     .command(
       'explain <rule>',

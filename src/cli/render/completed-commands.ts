@@ -4,6 +4,7 @@ import { formatNames } from '../../report/index.js';
 import { doctorOptions, initOptions, pluginsOption } from '../command-line/options.js';
 import { restoreOptions } from '../command-line/restore-options.js';
 import { routesOptions, whyOptions } from '../command-line/route-options.js';
+import { upgradeOptions } from '../command-line/upgrade-options.js';
 
 export interface CompletedOption {
   readonly name: string;
@@ -64,6 +65,12 @@ export function completedCommands(): readonly CompletedCommand[] {
     { name: 'rules', about: 'List the rules', options: [...table, ...plugins], words: 'none' },
     { name: 'migrations', about: 'What an upgrade changes', options: [...releases, ...table], words: 'none' },
     { name: 'releases', about: 'The releases that are known', options: table, words: 'none' },
+    {
+      name: 'upgrade',
+      about: 'The plan of an upgrade',
+      options: options(upgradeOptions, TABLE_FORMATS),
+      words: 'none',
+    },
     { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color, ...plugins], words: ids },
     { name: 'undo', about: 'Put back what a --fix wrote', options: [], words: 'none' },
     {

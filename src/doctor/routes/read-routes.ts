@@ -51,7 +51,7 @@ function configOf(workspace: Workspace, installation: Installation): ConfigValue
   return empty;
 }
 
-function* cronStores(workspace: Workspace): Generator<ConfigValue> {
+export function* cronStores(workspace: Workspace): Generator<ConfigValue> {
   for (const draft of workspace.values()) {
     if (draft.file.kind !== 'cron-jobs' || draft.document.problems.length > 0) continue;
     const root = createView(wholePart(draft));

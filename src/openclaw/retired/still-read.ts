@@ -16,6 +16,21 @@ export function lostBeforeRead(
   return STILL_READ_KEYS.find((row) => inRange(target, row) && isLost(row, before, after));
 }
 
+/** A key that the target retired and that its doctor has yet to read. */
+export interface StillToRead {
+  readonly row: StillReadKey;
+  readonly at: ConfigValue;
+}
+
+/** What must stay in the config until the target's doctor has read it. */
+export function stillToRead(around: Around, target: Release): readonly StillToRead[] {
+  return STILL_READ_KEYS.filter((row) => inRange(target, row) && !isImported(row, around.installation)).flatMap((row) =>
+    foundOf(row, around.config)
+      .filter(({ value }) => row.isHarmless?.(value, around) !== true)
+      .map((at) => ({ row, at })),
+  );
+}
+
 /** Whether a place may lie inside, or hold, one of the keys that are still read. */
 export function isNearStillRead(path: readonly (string | number)[]): boolean {
   return path.length === 0 || SECTIONS.has(String(path[0]));
@@ -42,6 +57,10 @@ function isLost(row: StillReadKey, before: Around, after: ConfigValue | undefine
 }
 
 function valuesOf(row: StillReadKey, config: ConfigValue): readonly JsonValue[] {
-  const found = row.places.flatMap((place) => matchPattern(config, place)).map(({ value }) => value);
+  return foundOf(row, config).map(({ value }) => value);
+}
+
+function foundOf(row: StillReadKey, config: ConfigValue): readonly ConfigValue[] {
+  const found = row.places.flatMap((place) => matchPattern(config, place));
   return row.takes === 'first' ? found.slice(0, 1) : found;
 }

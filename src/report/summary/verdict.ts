@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** Findings by what they mean for somebody who wants to start the gateway; each is in one place. */
-interface Weighed {
+export interface Weighed {
   readonly unreadable: readonly ReportedFinding[];
   /** Keys and values of the config that the release refuses. */
   readonly refused: readonly ReportedFinding[];
@@ -84,6 +84,14 @@ function errorSentences(
     );
   }
   return sentences;
+}
+
+/** What is open, by what it means for the gateway. */
+export function weighed(report: Report): Weighed {
+  return weigh(
+    report.findings.filter(({ status }) => status === 'open'),
+    report,
+  );
 }
 
 function isHidden({ status }: ReportedFinding): boolean {

@@ -1,34 +1,7 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { inRange, isAtLeast, parseRelease, type ReleaseRange } from '../../openclaw/releases/release.js';
-
-interface ChangedDefault extends ReleaseRange {
-  readonly since: string;
-  /** Where one of these is set, the default does not count. */
-  readonly keys: readonly string[];
-  /** Without it nobody meets the default. */
-  readonly concerns: string;
-  readonly now: string;
-}
-
-/** What a config that says nothing means since a release, from its docs and CHANGELOG.md. */
-const CHANGED: readonly ChangedDefault[] = [
-  {
-    // docs/channels/groups.md of 2026.4.29 and 2026.6.11; `resolveSourceReplyDeliveryMode`.
-    since: '2026.4.27',
-    until: '2026.5.18',
-    keys: ['messages.groupChat.visibleReplies', 'messages.visibleReplies'],
-    concerns: 'channels.*',
-    now: 'in groups only what an agent sends with its message tool is seen (`messages.groupChat.visibleReplies`)',
-  },
-  {
-    // CHANGELOG.md of 2026.9.6.
-    since: '2026.9.6',
-    keys: ['tools.toolSearch'],
-    concerns: 'tools',
-    now: 'agents find tools by searching instead of having all of them before them (`tools.toolSearch`)',
-  },
-];
+import { changedDefaults, keyOf } from '../../openclaw/releases/changed-defaults.js';
+import { parseRelease } from '../../openclaw/releases/release.js';
 
 export default defineRule({
   id: 'meta/changed-defaults',
@@ -59,17 +32,11 @@ export default defineRule({
     const touched = config.at('meta.lastTouchedVersion');
     const from = touched?.string === undefined ? undefined : parseRelease(touched.string);
     if (touched === undefined || from === undefined) return;
-    const changed = CHANGED.filter(
-      (one) =>
-        !isAtLeast(from, one.since) &&
-        inRange(target, one) &&
-        config.all(one.concerns).length > 0 &&
-        !one.keys.some((key) => config.has(key)),
-    );
+    const changed = changedDefaults(config, from, target);
     if (changed.length === 0) return;
     report({
       at: touched,
-      message: `Since ${from.text}, which wrote this config, defaults have changed: ${changed.map(({ now }) => now).join('; ')}.`,
+      message: `Since ${from.text}, which wrote this config, defaults have changed: ${changed.map((one) => `${one.now} (\`${keyOf(one)}\`)`).join('; ')}.`,
       fix: manual('Set the keys it names, if it was meant as it was'),
     });
   },

@@ -1,14 +1,7 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { databaseRole, isDatabase } from '../../openclaw/state/era.js';
-
-/** The newest layout that each release from `since` on reads. */
-const LAYOUTS = [
-  { since: '2026.9.1', until: '2026.10.1', agent: 23, state: 18 },
-  { since: '2026.8.1', until: '2026.9.1', agent: 19, state: 15 },
-  { since: '2026.6.1', until: '2026.8.1', agent: 1, state: 1 },
-] as const;
+import { layoutOf } from '../../openclaw/state/layouts.js';
 
 export default defineRule({
   id: 'sqlite/newer-schema',
@@ -35,7 +28,3 @@ export default defineRule({
     }
   },
 });
-
-function layoutOf(target: Release) {
-  return LAYOUTS.find(({ since, until }) => isAtLeast(target, since) && !isAtLeast(target, until));
-}

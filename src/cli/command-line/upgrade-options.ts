@@ -1,0 +1,13 @@
+import type { Options } from 'yargs';
+import { colorOption, doctorOptions } from './options.js';
+
+const text = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
+
+export const upgradeOptions: Readonly<Record<string, Options>> = {
+  from: text('The release you come from; the installed one, or the one that wrote the config, unless given'),
+  to: text('The release you go to; the newest known unless given'),
+  config: { ...doctorOptions.config, group: 'Where to look:' },
+  'state-dir': { ...doctorOptions['state-dir'], group: 'Where to look:' },
+  format: text('pretty, json or markdown'),
+  ...colorOption,
+};

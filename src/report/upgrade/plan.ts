@@ -1,0 +1,17 @@
+import { type Answer, answersOf, headline } from './answers.js';
+import type { UpgradeFacts } from './facts.js';
+import { stepsOf, type UpgradeStep } from './steps.js';
+
+/** An upgrade from one release to another, for one home: what is known, in answers, and what to do, in order. */
+export interface UpgradePlan {
+  readonly facts: UpgradeFacts;
+  readonly headline: string;
+  readonly answers: readonly Answer[];
+  readonly steps: readonly UpgradeStep[];
+}
+
+/** Pure: the same facts make the same plan. */
+export function upgradePlan(facts: UpgradeFacts): UpgradePlan {
+  const steps = stepsOf(facts);
+  return { facts, headline: headline(facts), answers: answersOf(facts, steps), steps };
+}
