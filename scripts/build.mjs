@@ -93,6 +93,7 @@ async function finishProgram(names) {
     path.join(dist, 'index.mjs'),
     `import api from './index.js';\nexport const { ${names.join(', ')} } = api;\n`,
   );
+  writeFileSync(path.join(dist, 'worker.js'), "void require('./start.js').startWorker();\n");
   await build({
     ...common,
     entryPoints: { cli: 'src/cli/main.ts', start: 'src/cli/start/start-program.ts' },

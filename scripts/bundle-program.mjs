@@ -18,6 +18,7 @@ const API = 'src/index.ts';
 /** A file of its own: nothing but an editor asks for it, and what it brings along is large. */
 const SERVER = 'src/language-server/serve.ts';
 const isOfServer = (file) => file.startsWith('src/language-server/');
+const WORKER = 'src/cli/start/worker-entry.ts';
 const rules = new Set(ruleFiles().map((file) => `src/rules/${file}`));
 
 /** Whoever compiles the files calls them with these. */
@@ -33,7 +34,7 @@ const WRAPPED = {
  */
 export async function bundleProgram(options, prepare) {
   const shared = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, ...WRAPPED };
-  const asked = new Set([...rules, ENTRY, API]);
+  const asked = new Set([...rules, ENTRY, API, WORKER]);
   const plugins = [...options.plugins, sourcesInPlace(), dynamicImportsOnDemand(asked)];
   const { metafile } = await build({
     ...shared,
@@ -218,6 +219,9 @@ function sourcesInPlace() {
 async function sourceOf(module, file) {
   if (module === 'src/rules/registry.ts') return renderLazyRegistry();
   if (module === 'src/openclaw/releases/data/blocks.ts') return blocksInFiles(readFileSync(file, 'utf8'));
+  // Whoever loads the program knows where it lies.
+  if (module === 'src/doctor/homes/worker-file.ts')
+    return "export const workerFile = async () => $onDemand('worker-file');";
   return readFileSync(file, 'utf8');
 }
 

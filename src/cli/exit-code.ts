@@ -3,8 +3,12 @@ import type { Finding, Severity } from '../index.js';
 export const EXIT = { clean: 0, findings: 1, failure: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-export interface Verdict {
+export interface Verdict extends Threshold {
   readonly findings: readonly Finding[];
+}
+
+/** What is compared with what is left. */
+export interface Threshold {
   /** From which severity on a finding counts. */
   readonly failOn: Severity;
   /** So many warnings are let pass; all count, or none, as `failOn` says, unless given. */
@@ -17,13 +21,23 @@ export interface Verdict {
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-export function exitCode({ findings, failOn, maxWarnings, hasPatch, hasFailed }: Verdict): ExitCode {
+export function exitCode({ findings, ...threshold }: Verdict): ExitCode {
+  const open = findings.filter(({ status }) => status === 'open');
+  const of = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
+  return exitCodeOf({ error: of('error'), warning: of('warning'), info: of('info') }, threshold);
+}
+
+/** @param open how many findings are left, by severity */
+export function exitCodeOf(
+  open: Readonly<Record<Severity, number>>,
+  { failOn, maxWarnings, hasPatch, hasFailed }: Threshold,
+): ExitCode {
   if (hasFailed) return EXIT.failure;
   if (hasPatch) return EXIT.findings;
-  const open = findings.filter(({ status }) => status === 'open');
-  const warnings = open.filter(({ severity }) => severity === 'warning').length;
-  if (maxWarnings !== undefined && warnings > maxWarnings) return EXIT.findings;
-  const counts = ({ severity }: Finding): boolean =>
+  if (maxWarnings !== undefined && open.warning > maxWarnings) return EXIT.findings;
+  const counts = (severity: Severity): boolean =>
     WEIGHT[severity] >= WEIGHT[failOn] && !(severity === 'warning' && maxWarnings !== undefined);
-  return open.some(counts) ? EXIT.findings : EXIT.clean;
+  return SEVERITIES.some((severity) => open[severity] > 0 && counts(severity)) ? EXIT.findings : EXIT.clean;
 }
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;

@@ -29,11 +29,28 @@ async function namedPaths(options: LoadOptions, paths: PlatformPath) {
   for (const name of options.paths ?? []) {
     const resolved = paths.resolve(options.cwd, name);
     const stat = await options.files.stat(resolved, 'follow').catch(() => undefined);
-    const list = stat?.type === 'directory' ? directories : files;
-    if (!list.includes(resolved)) list.push(resolved);
+    const isDirectory = stat?.type === 'directory';
+    const list = isDirectory ? directories : files;
+    const found = isDirectory ? await stateDirectory(options.files, resolved, paths) : resolved;
+    if (!list.includes(found)) list.push(found);
   }
   return { files, directories };
 }
+
+/** A state directory is one itself; a user's home without a config of its own holds one. */
+export async function stateDirectory(
+  files: LoadOptions['files'],
+  directory: string,
+  paths: PlatformPath,
+): Promise<string> {
+  const is = async (type: 'file' | 'directory', name: string): Promise<boolean> =>
+    (await files.stat(paths.join(directory, name), 'follow').catch(() => undefined))?.type === type;
+  if (await is('file', 'openclaw.json')) return directory;
+  for (const name of STATE_NAMES) if (await is('directory', name)) return paths.join(directory, name);
+  return directory;
+}
+
+const STATE_NAMES = ['.openclaw', '.clawdbot'];
 
 function locationsOf(options: LoadOptions, directory: string | undefined): Promise<Locations> {
   return locate({

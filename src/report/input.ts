@@ -67,6 +67,8 @@ export interface ReportInput {
   readonly written: Written;
   /** Lines a person should know of beside the findings: what was not looked at, and why. */
   readonly notes: readonly string[];
+  /** A file that is there could not be read, or not all of it; `notes` say which. */
+  readonly isIncomplete?: boolean;
   /** What a rule says about itself; formats that list rules leave out what they are not told. */
   readonly rule?: (id: string) => RuleMeta | undefined;
   /** The page of a rule. */

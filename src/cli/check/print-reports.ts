@@ -23,10 +23,15 @@ export async function printReports(
     if (options.quiet && target.file === undefined && target.format === 'pretty' && isAllWell(plan, written)) continue;
     const input = reportInput(plan, written, options, terminal, target);
     const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
-    if (target.file === undefined) await terminal.print(inert(text, target.format, terminal));
-    else await writeReport(target.file, text, terminal);
+    await printText(target, text, terminal);
     if (target.format === 'patch') for (const note of patchNotes(input)) await terminal.note(`${note}\n`);
   }
+}
+
+/** Prints a report, or writes its file. @throws {InputError} where that cannot be done */
+export async function printText({ format, file }: ReportTarget, text: string, terminal: Terminal): Promise<void> {
+  if (file === undefined) await terminal.print(inert(text, format, terminal));
+  else await writeReport(file, text, terminal);
 }
 
 /** What stands in the files that were checked must not be acted upon by whoever shows or logs the report. */
@@ -63,6 +68,7 @@ export function reportInput(
     showSecrets: options.showSecrets,
     written,
     notes: plan.notes,
+    isIncomplete: !plan.isComplete,
     rule: (id) => byId.get(id),
     ruleUrl: (id) => ruleUrl(id, ours.has(id)),
     home: plan.installations[0].home,
@@ -90,14 +96,24 @@ function isSelection({ check }: DoctorOptions): boolean {
  */
 export async function refuseBadReportFiles(
   { result }: Plan,
-  { reports, baseline }: DoctorOptions,
+  options: DoctorOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const checked = result.files.map((file) => file.path);
+  await refuseBadFiles(options, checked, terminal);
+}
+
+/** @param checked what is checked or read: files, or directories with all that lies in them */
+export async function refuseBadFiles(
+  { reports, baseline }: Pick<DoctorOptions, 'reports' | 'baseline'>,
+  checked: readonly string[],
   { system }: Terminal,
 ): Promise<void> {
   const asked = [...reports.map(({ file }) => file), ...(baseline?.mode === 'update' ? [baseline.file] : [])];
   for (const file of asked) {
     if (file === undefined) continue;
     const target = path.resolve(system.cwd, file);
-    if (result.files.some((checked) => checked.path === target)) {
+    if (checked.some((one) => path.resolve(system.cwd, one) === target)) {
       throw new InputError(`${file} is one of the files that are checked; give the report another name.`);
     }
     await requireWritableDirectory(target).catch((cause: unknown) => {

@@ -28,12 +28,13 @@ export const HELP = {
   doctor: {
     usage: '$0 doctor [paths..] [options]',
     about:
-      'Checks your installation: the config, what it includes, sessions, cron jobs, auth profiles. Given paths are config files, checked without any state, or state directories.',
+      'Checks your installation: the config, what it includes, sessions, cron jobs, auth profiles. Given paths are config files, checked without any state, or state directories; several directories, or a pattern that finds some, are checked one by one and told in one table.',
     examples: [
       ['$0', 'check your installation'],
       ['$0 --diff > fix.patch', 'the patch alone, for git apply'],
       ['$0 --fix', 'apply what is safe'],
       ['$0 --fix --unsafe -i', 'also what may cost, one by one'],
+      ["$0 '/home/*/.openclaw'", 'many homes, one table'],
       ['$0 --target 2026.9.6 --diff', 'what an upgrade asks for'],
       ['$0 --only "models/*"', 'the rules of one area'],
       ['$0 --format sarif=out.sarif', 'a report for code scanning'],
@@ -128,6 +129,15 @@ export const HELP = {
     about:
       'Serves an editor over standard input and output: findings as you type, fixes, hover, completion, rename. How to set up editors is in docs/editors.md.',
     examples: [['$0 lsp', 'what an editor starts; it is not for typing']],
+  },
+  'merge-reports': {
+    usage: '$0 merge-reports <reports..> [options]',
+    about: 'Makes one report of those that --format json has written on many machines, each named after its file.',
+    examples: [
+      ['$0 merge-reports *.json', 'one table, the worst first'],
+      ['$0 merge-reports *.json --format html=all.html', 'a page'],
+      ['$0 merge-reports *.json --fail-on error', 'exit 1 for errors only'],
+    ],
   },
   init: {
     usage: '$0 init [options]',

@@ -5,7 +5,11 @@ import { STDIN_NAME } from './doctor-options.js';
 
 /** What to type to run the same again; modes, strength and formats are left for the reader to add. */
 export function invocation(options: DoctorOptions): string {
-  const { check, toolConfig, baseline } = options;
+  return [commandFor(options), ...subject(options)].join(' ');
+}
+
+/** The same without what is checked. */
+export function commandFor({ check, toolConfig, baseline }: DoctorOptions): string {
   const flags = [
     ...option('target', check.target),
     ...option('config', check.config),
@@ -18,7 +22,12 @@ export function invocation(options: DoctorOptions): string {
     ...(check.skip ?? []).flatMap((id) => option('skip', id)),
     ...(check.severity ?? []).flatMap(({ rule, severity }) => option('severity', `${rule}=${severity}`)),
   ];
-  return [tool.name, ...flags, ...subject(options)].join(' ');
+  return [tool.name, ...flags].join(' ');
+}
+
+/** Paths as they have to be typed; a pattern is left to us to expand. */
+export function pathWords(paths: readonly string[]): string {
+  return paths.map(quotedPath).join(' ');
 }
 
 /** What to type to see the routes of what was checked. */

@@ -13,6 +13,7 @@ export const COMMANDS = [
   'explain',
   'undo',
   'restore-comments',
+  'merge-reports',
   'init',
   'completion',
 ];
@@ -35,6 +36,7 @@ const MEANT: Readonly<Record<string, string>> = {
   revert: `${tool.name} undo`,
   migrate: `${tool.name} --fix`,
   update: `${tool.name} upgrade`,
+  merge: `${tool.name} merge-reports`,
 };
 
 const CONFIG = /\.(?:json5?|jsonc)$/i;

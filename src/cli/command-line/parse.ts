@@ -3,6 +3,7 @@ import { tool } from '../../doctor/tool.js';
 import type { Terminal } from '../terminal.js';
 import type { Chosen } from './command.js';
 import { EPILOG, helpPage } from './help.js';
+import { mergeOptions } from './merge-options.js';
 import { type Arguments, colorOption, doctorOptions, initOptions, lspOptions, pluginsOption } from './options.js';
 import { restoreOptions } from './restore-options.js';
 import { routesOptions, whyOptions } from './route-options.js';
@@ -38,7 +39,11 @@ function describe(
       'Check an installation, or the given config files (the default command)',
       (command) =>
         command
-          .positional('paths', { type: 'string', array: true, describe: 'Config files, checked without any state' })
+          .positional('paths', {
+            type: 'string',
+            array: true,
+            describe: 'Config files, checked without any state; state directories; patterns',
+          })
           .options(doctorOptions),
       choose(() => import('../commands/doctor.js')),
     )
@@ -135,6 +140,19 @@ function describe(
       'Serve an editor: findings, fixes, hover, completion (language server protocol)',
       (command) => command.options(lspOptions),
       choose(() => import('../commands/lsp.js')),
+    )
+    .command(
+      'merge-reports <reports..>',
+      'Make one report of those that --format json has written on many machines',
+      (command) =>
+        command
+          .positional('reports', {
+            type: 'string',
+            array: true,
+            describe: 'The files; each is named after its machine',
+          })
+          .options(mergeOptions),
+      choose(() => import('../commands/merge-reports.js')),
     )
     .command(
       'init',

@@ -57,6 +57,11 @@ async function review(options: DoctorOptions, terminal: Terminal): Promise<numbe
 async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write): Promise<number> {
   const options = await withToolConfig(asked, terminal, asked.toolConfig);
   if (options.printConfig) return await printConfig(options, terminal);
+  if (mayBeHomes(options)) {
+    const { runHomes } = await import('../check/homes.js');
+    const status = await runHomes(options, terminal);
+    if (status !== undefined) return status;
+  }
   const planned = await withProgress(options, terminal).catch(async (cause: unknown) => {
     const { mistyped } = await import('../command-line/mistyped.js');
     throw (await mistyped(options.check.paths?.[0], cause, terminal.system.cwd)) ?? cause;
@@ -82,6 +87,13 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
 }
 
 const FAIL_ON = 'warning';
+
+/** Several paths may be several homes, and so may a pattern. */
+function mayBeHomes({ source, check: { paths = [], config, stateDir, toolConfig } }: DoctorOptions): boolean {
+  if (source !== 'files' || config !== undefined || stateDir !== undefined) return false;
+  const names = paths.length > 0 ? paths : (toolConfig?.paths ?? []);
+  return names.length > 1 || /[*?[{]/.test(names[0] ?? '');
+}
 
 async function withProgress({ mode, level, check: given, quiet }: DoctorOptions, terminal: Terminal): Promise<Plan> {
   // A review asks questions of its own on the same lines.

@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { rules } from '../../index.js';
 import { formatNames } from '../../report/index.js';
+import { mergeOptions } from '../command-line/merge-options.js';
 import { doctorOptions, initOptions, pluginsOption } from '../command-line/options.js';
 import { restoreOptions } from '../command-line/restore-options.js';
 import { routesOptions, whyOptions } from '../command-line/route-options.js';
@@ -80,6 +81,12 @@ export function completedCommands(): readonly CompletedCommand[] {
       words: 'none',
     },
     { name: 'lsp', about: 'Serve an editor', options: [], words: 'none' },
+    {
+      name: 'merge-reports',
+      about: 'One report of those of many machines',
+      options: options(mergeOptions),
+      words: 'files',
+    },
     { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },
     { name: 'completion', about: 'Print completions for a shell', options: [], words: SHELLS },
   ];

@@ -5,12 +5,13 @@ import { openCodeCache } from './code-cache.js';
 import type * as Entry from './entry.js';
 import { asAtStart, optimizeLater } from './optimize-later.js';
 import { requireBuiltin } from './require-builtin.js';
+import type * as WorkerEntry from './worker-entry.js';
 
 /** A digest of the program's files; the build fills it in. */
 declare const PROGRAM_DIGEST: string;
 
 /** What a run does; runs that do different things use different code, and what is not needed takes time to load too. */
-type Run = 'check' | 'fix' | 'command' | 'server' | 'api';
+type Run = 'check' | 'fix' | 'command' | 'server' | 'worker' | 'api';
 
 type Modules = Readonly<Record<string, (() => unknown) | undefined>>;
 
@@ -40,6 +41,14 @@ export function loadApi(): unknown {
   return openProgram('api').load('src/index.ts');
 }
 
+/** A thread that helps to check many homes. */
+export async function startWorker(): Promise<void> {
+  const program = openProgram('worker');
+  const { help } = program.load('src/cli/start/worker-entry.ts') as typeof WorkerEntry;
+  await help();
+  program.keep();
+}
+
 function openProgram(run: Run) {
   const loaded = new Map<string, Loaded>();
   const known = new Map<string, unknown>();
@@ -48,6 +57,7 @@ function openProgram(run: Run) {
     if (name === 'documentation') {
       return JSON.parse(readFileSync(join(import.meta.dirname, 'documentation.json'), 'utf8'));
     }
+    if (name === 'worker-file') return join(import.meta.dirname, 'worker.js');
     for (const file of FILES) {
       const { exports } = loaded.get(file) ?? open(file);
       if (exports[name] !== undefined) return exports[name]();
@@ -98,6 +108,6 @@ function loadFile(
 
 function runOf(argv: readonly string[]): Run {
   if (argv[0] === 'lsp') return 'server';
-  if (argv[0] !== undefined && /^\w+$/.test(argv[0]) && argv[0] !== 'doctor') return 'command';
+  if (argv[0] !== undefined && /^\w[\w-]*$/.test(argv[0]) && argv[0] !== 'doctor') return 'command';
   return argv.includes('--fix') || argv.includes('--diff') ? 'fix' : 'check';
 }

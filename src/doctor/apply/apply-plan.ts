@@ -14,6 +14,8 @@ import { sweep } from './sweep.js';
 export interface ApplyOptions {
   /** Where backups and the journal for `undo` are kept; a private directory, made if missing. */
   readonly runsDirectory: string;
+  /** `later`: whoever calls tidies the directory up, once, after many runs. */
+  readonly prune?: 'now' | 'later';
   /** Once aborted, no further file is touched. */
   readonly signal?: AbortSignal;
 }
@@ -29,8 +31,8 @@ export interface Applied extends Written {
  * @throws {StorageError} where no backup can be kept; nothing is written then
  */
 export async function applyPlan(plan: Plan, system: System, options: ApplyOptions): Promise<Applied> {
-  const run = newRun(system, options.runsDirectory, plan.installations[0]);
-  const swept = await sweep(system, options.runsDirectory, directoriesOf(plan));
+  const { keep, ...run } = newRun(system, options.runsDirectory, plan.installations[0]);
+  const swept = await sweep(system, options.prune === 'later' ? undefined : options.runsDirectory, directoriesOf(plan));
   const changes = plannedChanges(plan);
   const texts = changes.filter(({ type }) => type === 'write').map(({ path }) => path);
   const twins = texts.filter(hasHardLink);
@@ -38,6 +40,7 @@ export async function applyPlan(plan: Plan, system: System, options: ApplyOption
   const gateway = await gatewayNow(plan, changes, system);
   const outcome = await applyRun(changes, {
     ...run,
+    ...(keep !== undefined && options.prune !== 'later' && { keep }),
     joint: plan.result.joint ?? [],
     obstacle: (change) => {
       if (change.type !== 'write') return undefined;

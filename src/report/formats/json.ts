@@ -1,6 +1,7 @@
 import { neighbours } from '../../openclaw/releases/facts.js';
 import type { Report, ReportedFile } from '../model.js';
 import { relativeFile } from '../relative-file.js';
+import { verdictKind } from '../summary/verdict.js';
 import { findingJson } from './json-finding.js';
 import { patch } from './patch.js';
 import { routesJson } from './routes-json.js';
@@ -15,6 +16,9 @@ export function json(report: Report): string {
   const document = {
     schemaVersion: 1,
     tool: { name: tool.name, version: tool.version },
+    mode: input.mode,
+    verdict: verdictKind(report),
+    ...(input.isIncomplete && { incomplete: true }),
     target: {
       release: result.target.release.text,
       source: result.target.source,

@@ -1,11 +1,11 @@
 import type { Report, ReportedFinding } from '../model.js';
 import { openByGravity } from '../summary/open-findings.js';
 import { count, countSeverities, targetSource } from '../words.js';
+import { code, escaped, patchBlock } from './markdown-text.js';
 import { patch } from './patch.js';
 
 /** A GitHub step summary may hold 1 MiB. */
 const MOST_ROWS = 500;
-const LONGEST_PATCH = 200_000;
 
 /** A page for a pull request or a job summary: a table of what is open, what was repaired, the patch. */
 export function markdown(report: Report): string {
@@ -60,26 +60,4 @@ function remedy({ fix, notApplied, origin }: ReportedFinding): string {
 function fixedItem({ ruleId, url, file, path, done }: ReportedFinding): string {
   const place = path === null || path === '' ? file : `${file} ${path}`;
   return `- ${ruleLink(ruleId, url)} ${code(place)}: ${escaped(done)}`;
-}
-
-function patchBlock(text: string): string {
-  if (text.length > LONGEST_PATCH) return 'The patch is too long to be shown here.';
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `<details><summary>Patch</summary>\n\n${fence}diff\n${text}${fence}\n\n</details>`;
-}
-
-/** A table's cell is one line, and what a config says must not become markup; code spans of a message stay. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : part.replace(/[\\*_[\]<>|~#]/g, '\\$&')))
-    .join('');
-}
-
-function code(text: string): string {
-  const inner = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  const fence = '`'.repeat(Math.max(1, ...[...inner.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${inner}${pad}${fence}`;
 }

@@ -24,6 +24,22 @@ export interface Weighed {
   readonly tidying: readonly ReportedFinding[];
 }
 
+/** The verdict in a word, as programs and tables have it. `findings`: it starts, and something is left to look at. */
+export const VERDICTS = ['will-not-start', 'errors', 'findings', 'clean'] as const;
+export type VerdictKind = (typeof VERDICTS)[number];
+
+export function verdictKind(report: Report): VerdictKind {
+  const open = weigh(
+    report.findings.filter(({ status }) => status === 'open'),
+    report,
+  );
+  const hidden = weigh(report.findings.filter(isHidden), report);
+  if ([open, hidden].some(({ unreadable, refused }) => unreadable.length + refused.length > 0)) return 'will-not-start';
+  const inBaseline = hidden.otherErrors.some(({ origin }) => origin.answeredIn === 'baseline');
+  if (open.otherErrors.length > 0 || inBaseline) return 'errors';
+  return open.deciding.length + open.warnings.length + open.tidying.length > 0 ? 'findings' : 'clean';
+}
+
 /** The verdict on the files: as they are, or after `--fix` as they have been left. */
 export function verdictOf(report: Report): Verdict {
   const { input, files, findings } = report;

@@ -19,8 +19,8 @@ export interface ApplyOptions {
   /** Kept for `undo`, as are the files' kinds. */
   readonly stateDir?: string | undefined;
   readonly configPath?: string | undefined;
-  /** How many runs stay undoable, this one included, and for how long. */
-  readonly keep: { readonly runs: number; readonly days: number };
+  /** How many runs of an installation stay undoable, this one included, and for how long; all of them unless given. */
+  readonly keep?: { readonly runs: number; readonly days: number };
   /** Paths of files that are written together or not at all. */
   readonly joint?: readonly (readonly string[])[];
   /** Why a file must not be written now, or `undefined`; asked before anything is. */
@@ -75,9 +75,11 @@ export async function applyRun(changes: readonly PlannedChange[], options: Apply
   // A journal that still says "writing" is as good for `undo`: what was not written is as it was.
   await writeJournal(directory, journalOf(options, done, 'complete'), options.pid).catch(() => undefined);
   // Old backups that cannot be removed are no reason to call what was written a failure.
-  const { runs, days } = options.keep;
-  const now = new Date(options.startedAt);
-  await pruneRuns(options.runsDirectory, { keep: runs, days, now }).catch(() => undefined);
+  if (options.keep !== undefined) {
+    const { runs, days } = options.keep;
+    const now = new Date(options.startedAt);
+    await pruneRuns(options.runsDirectory, { keep: runs, days, now }).catch(() => undefined);
+  }
   const entries = done.map(({ entry }) => entry);
   return {
     runId: options.runId,

@@ -11,9 +11,9 @@ const PRIVATE_DIRECTORY = 0o700;
 const DAY_MS = 86_400_000;
 const RUN_ID = /^\d{8}T\d{6}Z-[0-9a-f]{4,}$/;
 
-/** `20260131T235959Z-1f2e`: names sort by time. */
+/** `20260131T235959Z-1f2e3d4c`: names sort by time; many homes are repaired within one second. */
 export function newRunId(time: Date): string {
-  return `${time.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(2).toString('hex')}`;
+  return `${time.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(4).toString('hex')}`;
 }
 
 /**
@@ -83,20 +83,28 @@ export async function interruptedRuns(
 }
 
 /**
- * Removes the runs beyond the newest `keep`, and older ones than `days`; the newest always stays. A directory without a
- * journal counts for nothing: its run was cut off before it wrote anything, and it goes once it is a day old.
+ * Removes of each installation the runs beyond the newest `keep`, and those older than `days`; the newest of all
+ * always stays. A directory without a journal counts for nothing: its run was cut off before it wrote anything, and it goes once it
+ * is a day old.
  */
 export async function pruneRuns(
   runsDirectory: string,
   { keep, days, now }: { readonly keep: number; readonly days: number; readonly now: Date },
 ): Promise<void> {
   const names = await runNames(runsDirectory);
-  const kept = new Set((await listRuns(runsDirectory)).map(({ runId }) => runId));
-  const runs = names.filter((name) => kept.has(name));
-  const newest = runs.slice(-Math.max(1, keep));
+  const journals = await listRuns(runsDirectory);
+  const kept = new Set(journals.map(({ runId }) => runId));
   const oldest = newRunId(new Date(now.getTime() - days * DAY_MS));
   const yesterday = newRunId(new Date(now.getTime() - DAY_MS));
-  const old = runs.filter((name) => !newest.includes(name) || (name < oldest && name !== newest.at(-1)));
+  const seen = new Map<string, number>();
+  const old: string[] = [];
+  for (const { runId, stateDir, configPath } of journals) {
+    const home = stateDir ?? configPath ?? '';
+    const newer = seen.get(home) ?? 0;
+    seen.set(home, newer + 1);
+    const isNewest = runId === journals[0]?.runId;
+    if (!isNewest && (newer >= Math.max(1, keep) || runId < oldest)) old.push(runId);
+  }
   const orphans = names.filter((name) => !kept.has(name) && name < yesterday);
   for (const name of [...old, ...orphans]) await rm(path.join(runsDirectory, name), { recursive: true, force: true });
 }

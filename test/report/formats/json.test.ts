@@ -20,6 +20,8 @@ describe('--format json', () => {
     expect(checkOf([codexRef])).toEqual({
       schemaVersion: 1,
       tool: { name: 'clawmend', version: '0.1.0' },
+      mode: 'check',
+      verdict: 'errors',
       target: { release: '2026.5.12', source: 'flag', judgedBy: ['2026.5.12'] },
       files: [{ file: 'openclaw.json', dialect: 'json5', changed: false }],
       findings: [

@@ -58,7 +58,7 @@ describe('a run', () => {
     );
     expect(outcome.paths).toEqual([it.file('openclaw.json'), it.file('sessions.json')]);
     expect(outcome.failures).toEqual([]);
-    expect(outcome.runId).toMatch(/^20260203T040506Z-[0-9a-f]{4}$/);
+    expect(outcome.runId).toMatch(/^20260203T040506Z-[0-9a-f]{8}$/);
     expect([await it.read('openclaw.json'), await it.read('sessions.json')]).toEqual(['A', 'B']);
   });
 
