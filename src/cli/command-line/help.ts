@@ -134,7 +134,7 @@ export const HELP = {
     usage: '$0 merge-reports <reports..> [options]',
     about: 'Makes one report of those that --format json has written on many machines, each named after its file.',
     examples: [
-      ['$0 merge-reports *.json', 'one table, the worst first'],
+      ['$0 merge-reports *.json', 'one table, worst first'],
       ['$0 merge-reports *.json --format html=all.html', 'a page'],
       ['$0 merge-reports *.json --fail-on error', 'exit 1 for errors only'],
     ],
