@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /*
@@ -33,6 +33,16 @@ export async function isThere(file: string): Promise<boolean> {
     () => true,
     (error: unknown) => !isMissing(error),
   );
+}
+
+/** Whether a file is there that can be run. */
+export async function isProgram(file: string): Promise<boolean> {
+  return access(file, constants.X_OK)
+    .then(() => stat(file))
+    .then(
+      (found) => found.isFile(),
+      () => false,
+    );
 }
 
 /** Refuses a file that could not be made where it is to lie. */

@@ -50,6 +50,17 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['routes', 'openclaw.json'],
   ['why', 'openai/gpt-5.5', '--config', 'openclaw.json'],
   ['migrations'],
+  ['migrations', '--used', '--config', 'openclaw.json'],
+  ['migrations', '--key', 'gateway.bind'],
+  ['releases'],
+  ['restore-comments', '--config', 'openclaw.json'],
+  ['restore-comments', '--config', 'openclaw.json', '--write'],
+  ['undo', '--list'],
+  ['undo', '--diff'],
+  ['undo'],
+  ['init', '--yes'],
+  ['--staged'],
+  ['openclaw.json', '--update-baseline', '--baseline', 'baseline.json'],
   ['completion', 'bash'],
 ];
 
@@ -111,6 +122,10 @@ describe('links out of a repository that is built', () => {
     ['openclaw.json', '--target', '2026.9.6', '--format', 'html'],
     ['routes', 'openclaw.json'],
     ['why', 'openai/gpt-5.5', '--config', 'openclaw.json'],
+    ['migrations', '--used', '--config', 'openclaw.json'],
+    ['restore-comments', '--config', 'openclaw.json'],
+    ['restore-comments', '--config', 'openclaw.json', '--json'],
+    ['undo', '--diff'],
   ];
   const kinds = [
     ['a symbolic link', symlink, 'openclaw.json'],
@@ -145,6 +160,9 @@ describe('links out of a repository that is built', () => {
   });
 });
 
+/** What we colour ourselves. */
+const COLOUR = /\u001b\[[\d;]*m/g;
+
 describe('what a file is called, or holds, gives no orders', () => {
   const NAME = 'a\n::error::b ##[warning]c\u001b[31m.json';
   const TEXT =
@@ -158,6 +176,43 @@ describe('what a file is called, or holds, gives no orders', () => {
     if (format !== 'github') expect(stdout + stderr).not.toMatch(/##(?:vso)?\[/);
     const orders = (stdout + stderr).split('\n').filter((line) => /^\s*::/.test(line));
     expect(orders.filter((line) => !/^::(?:error|warning|notice) file=a%0A/.test(line))).toEqual([]);
+  });
+
+  test('by no command', async () => {
+    const hostile = TEXT.replace('{', '{ // ::error::first ##vso[x]\u001b[31m\n');
+    const home = await makeHome({
+      '.openclaw/openclaw.json': hostile,
+      '.openclaw/openclaw.json.bak': hostile.replace('{', '{ // \u001b]0;title\u0007\n//\n::error::second\n//'),
+      '.openclaw/agents/main/sessions/sessions.json': JSON.stringify({
+        'agent:main:\n::error::third\u001b[2J': {
+          sessionId: 's',
+          modelProvider: 'openai-codex',
+          model: '\n::error::x',
+        },
+      }),
+    });
+    for (const args of [
+      ['routes'],
+      ['why', 'x\n::error::fourth\u001b[2J'],
+      ['explain', 'x\n::error::fifth\u001b[2J'],
+      ['migrations', '--used'],
+      ['migrations', '--key', 'x\n::error::sixth\u001b[2J'],
+      ['restore-comments'],
+      ['--fix', '--unsafe'],
+      ['undo', '--list'],
+      ['undo', '--diff'],
+      ['undo', 'x\n::error::seventh\u001b[2J'],
+      ['undo'],
+      ['--only', 'x\n::error::eighth\u001b[2J'],
+      ['nothing\n::error::ninth\u001b[2J.json'],
+    ]) {
+      const { stdout, stderr } = await home.run([...args], { isTerminal: true, env: { GITHUB_ACTIONS: 'true' } });
+      const said = `${stdout}${stderr}`.replaceAll(COLOUR, '');
+      expect({ args, escapes: said.match(/\u001b|\u0007/g) }).toEqual({ args, escapes: null });
+      const [opened] = /^::stop-commands::\S+$/m.exec(said) ?? [];
+      const orders = opened === undefined ? said.split('\n').filter((line) => /^\s*::|##vso\[/.test(line)) : [];
+      expect({ args, orders }).toEqual({ args, orders: [] });
+    }
   });
 
   test('nor where a file cannot be read', async () => {

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { formatNames } from '../../src/report/index.js';
+import { withoutSecrets } from '../../src/report/redact/without-secrets.js';
 import { type Home, makeHome } from './home.js';
 
 /** A secret nobody has, that stands in no other text. */
@@ -25,6 +26,22 @@ const KINDS: readonly string[] = [
   `agents: { defaults: { sandbox: { ssh: { identityData: '%', knownHostsData: '%', certificateData: '%' } } } }`,
   `tools: { web: { search: { apiKey: '%', provider: 'brave' } } }`,
   `browser: { relayBindHost: '127.0.0.1', cdpUrl: 'wss://host/x#access_token=%' }`,
+  `notify: { hookUrl: 'https://chat.acme.org/x/%', pushEndpoint: 'https://example.org/%', webhooks: ['https://example.org/%'] }`,
+  `plain: { a: 'https://discord.com/api/webhooks/123456789012/%', b: 'https://hooks.zapier.com/hooks/catch/1/%/', c: 'https://maker.ifttt.com/trigger/x/with/key/%', d: 'https://acme.webhook.office.com/webhookb2/%' }`,
+  `plain: { a: 'https://h/x?accessToken=%', b: 'https://h/x?X-Amz-Credential=%&X-Amz-Security-Token=%', c: 'https://h/x#id_token=%', d: 'https://h/x?sig=%&se=1', e: 'https://h/x?code=%' }`,
+  `plain: { a: 'https://ann:p@ss@%@host/v1', b: 'redis://:%@host:6379', c: 'postgres://ann:%@host/db', d: 'mongodb+srv://ann:%@host/db?x=1' }`,
+  `plain: { a: 'Driver={x};Server=y;Uid=z;Pwd={%};', b: 'Endpoint=sb://x/;SharedAccessKeyName=a;SharedAccessKey=%', c: 'DefaultEndpointsProtocol=https;AccountKey=%;EndpointSuffix=x' }`,
+  `plain: { a: 'export FOO_TOKEN=%', b: 'OPENAI_API_KEY=% run', c: 'authorization: %', d: 'client_secret: "%"' }`,
+  `mcp: { servers: { a: { command: 'x', args: ['--header', 'X-Api-Key: %', '-H', 'Authorization: Bearer %', '--dsn=%', '--password', '%', '--client-secret=%'] } } }`,
+  `mcp: { servers: { a: { url: 'https://h/mcp?apiKey=%', headers: { 'X-Token': '%' }, oauth: { clientSecret: '%' } } } }`,
+  `/* --pat % and https://ann:%@host and Bearer % and pwd=% */ plain: { a: 1 } // curl -H "Authorization: Bearer %" https://h/?token=%
+`,
+  `plain: { a: 'https://h/x?x-api-key=%', b: 'https://h/x?subscription-key=%', c: 'https://h/x?hmac=%', d: 'https://h/x?otp=%&pin=%' }`,
+  `/* mcp: { args: ['--token', '%', "--api-key", "%"] } */ more: 1`,
+  `talk: { providers: { x: { apiKey: '%' } }, realtime: { providers: { y: { apiKey: '%' } } } }`,
+  `secrets: { providers: { vault: { source: 'exec', command: '/bin/x', args: ['--token', '%'], env: { VAULT_TOKEN: '%' } } } }`,
+  `skills: { entries: { x: { apiKey: '%', env: { ANYTHING: '%' } } } }`,
+  `plugins: { entries: { webhooks: { config: { routes: { a: { secret: '%' } } } } } }`,
 ];
 
 const SESSIONS = JSON.stringify({
@@ -83,7 +100,7 @@ function plant(kind: string, from: number): Planted {
 async function homeWith({
   config,
   secrets,
-}: Planted): Promise<{ readonly home: Home; readonly secrets: readonly string[] }> {
+}: Planted): Promise<{ readonly home: Home; readonly config: string; readonly secrets: readonly string[] }> {
   const comment = planted(908);
   const text = `{\n  // the old api_key = "${comment}", password: ${comment}\n  ${config},\n  agent: { model: 'openai-codex/gpt-5.5' },\n  retired: true,\n}\n`;
   const home = await makeHome({
@@ -93,7 +110,11 @@ async function homeWith({
     '.openclaw/agents/main/agent/auth-profiles.json': PROFILES,
     'broken.json': text.replace(/\},\n {2}agent/, '},\n  : agent'),
   });
-  return { home, secrets: [...secrets, comment, ...[900, 901, 902, 903, 904, 905, 906, 907].map(planted)] };
+  return {
+    home,
+    config: text,
+    secrets: [...secrets, comment, ...[900, 901, 902, 903, 904, 905, 906, 907].map(planted)],
+  };
 }
 
 const TARGET = ['--target', '2026.9.6'];
@@ -107,10 +128,41 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['why', 'openai/gpt-5.5', ...TARGET],
   ['broken.json', ...TARGET],
   ['broken.json', ...TARGET, '--format', 'json'],
+  ['broken.json', ...TARGET, '--diff'],
   ['--print-config', ...TARGET],
+  ['routes', '--compare', '2026.4.29', '2026.9.6'],
+  ['migrations', '--used'],
+  ['explain', 'gateway/bind-host-alias'],
+  ['restore-comments', ...TARGET],
+  ['restore-comments', '--json', ...TARGET],
   [...TARGET, '--fix', '--unsafe', '--format', 'json'],
+  ['undo', '--list'],
+  ['undo', '--diff'],
   ['undo'],
   [...TARGET, '--fix'],
+];
+
+/** What says where a secret is, or whose, and not what it is: shown, and why. */
+const OPEN_BY_DESIGN: readonly (readonly [text: string, shown: string, why: string])[] = [
+  [`{ gateway: { auth: { token: '\${GATEWAY_TOKEN}' } } }`, 'GATEWAY_TOKEN', 'a reference to a variable'],
+  [`{ models: { providers: { x: { apiKey: 'OPENAI_API_KEY' } } } }`, 'OPENAI_API_KEY', 'the name of a variable'],
+  [
+    `{ gateway: { auth: { token: { source: 'file', provider: 'vault', id: 'gateway-token' } } } }`,
+    'gateway-token',
+    'the id of a secret',
+  ],
+  [`{ models: { providers: { x: { apiKey: 'secretref-managed' } } } }`, 'secretref-managed', 'a marker of OpenClaw'],
+  [`{ plain: { url: 'https://ann:hidden-word@db.acme.org/x' } }`, 'db.acme.org/x', 'the address a password is for'],
+  [`{ plain: { url: 'https://ann:hidden-word@db.acme.org/x' } }`, '://ann:', 'the name that signs in'],
+  [`{ hooks: { webhookUrl: 'https://hooks.acme.org/in/hidden' } }`, 'hooks.acme.org', 'the host of a webhook'],
+  [
+    `{ models: { providers: { x: { headers: { 'User-Agent': 'mine/1' } } } } }`,
+    'mine/1',
+    'a header that grants nothing',
+  ],
+  [`{ channels: { discord: { token: 'hidden', guilds: { '4711': {} } } } }`, '4711', 'whom a channel talks to'],
+  [`{ /* env: { ANYTHING: 'word' } */ }`, 'word', 'a comment in which nothing calls it a secret'],
+  [`{ 'openai:work@acme.org': { mode: 'oauth' } }`, 'openai:work@acme.org', 'the name of an account'],
 ];
 
 /** Kinds that stand in one config beside each other: no two of a group begin with the same key. */
@@ -125,17 +177,34 @@ function groups(): readonly (readonly string[])[] {
   return found;
 }
 
+const count = { planted: 0 };
+
 describe('no secret that was planted is printed by any command', () => {
   test.each(groups().map((kinds, index) => [kinds.join(', '), index * 100] as const))('%s', async (kinds, from) => {
-    const { home, secrets } = await homeWith(plant(kinds, from));
+    const { home, config, secrets } = await homeWith(plant(kinds, from));
     const shown: string[] = [];
     const look = ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }, by: string) => {
       for (const secret of secrets) if (`${stdout}${stderr}`.includes(secret)) shown.push(`${secret} by ${by}`);
     };
+    // Whatever part of a file a command may come to show.
+    for (const stdout of withoutSecrets([config, SESSIONS, JOBS, PROFILES])) look({ stdout, stderr: '' }, 'a text');
     for (const args of COMMANDS) look(await home.run(args), args.join(' '));
     const answers = Array.from({ length: 40 }, () => 'n');
     look(await home.run([...TARGET, '--fix', '--unsafe', '-i'], { answers }), '-i');
     expect(shown).toEqual([]);
+    count.planted += secrets.length;
+  });
+
+  afterAll(() => {
+    const { planted: all } = count;
+    const open = `${OPEN_BY_DESIGN.length} kinds open by design`;
+    process.stdout.write(
+      `${all} secrets planted, each looked for in ${COMMANDS.length + 2} outputs, 0 shown; ${open}\n`,
+    );
+  });
+
+  test.each(OPEN_BY_DESIGN)('%s shows %s: %s', (text, shown) => {
+    expect(withoutSecrets([text])[0]).toContain(shown);
   });
 
   test('and --show-secrets shows them', async () => {

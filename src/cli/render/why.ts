@@ -51,13 +51,14 @@ export function whyText(why: RefExplanation, { width, color }: RenderOptions): s
   if (why.remedy !== null) {
     lines.push('', `To allow it, add to ${oneLine(why.remedy.path)}:`, `  ${style.command(oneLine(why.remedy.entry))}`);
   }
-  for (const note of why.notes) lines.push('', note);
+  for (const note of why.notes) lines.push('', oneLine(note));
   return `${lines.join('\n')}\n`;
 }
 
 type Paint = (text: string) => string;
 
-function verdict({ verdict: says, resolved, route }: RefExplanation, good: Paint, bad: Paint): string {
+function verdict({ verdict: says, resolved: ref, route }: RefExplanation, good: Paint, bad: Paint): string {
+  const resolved = oneLine(ref ?? '');
   switch (says) {
     case 'answers':
       return good(`${resolved} answers: ${route?.route}, ${route?.bill}.`);

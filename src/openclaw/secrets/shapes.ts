@@ -64,7 +64,7 @@ const SHAPES: readonly Shape[] = [
   { pattern: /:\/\/(?<secret>[A-Za-z0-9._~%+=-]{16,200})@/dg, needle: '://' },
   {
     pattern:
-      /[?&#;][\w.-]{0,40}(?:token|key|secret|password|passwd|pass|pwd|auth|signature|sig|credential|code|jwt|session)=(?<secret>[^&;\s"'<>#]+)/dgi,
+      /[?&#;][\w.-]{0,40}(?:token|key|secret|password|passwd|pass|pwd|auth|signature|sig|hmac|credential|code|otp|(?<![a-z])pin|jwt|ticket|session)=(?<secret>[^&;\s"'<>#]+)/dgi,
     needle: '=',
   },
 ];
@@ -88,9 +88,9 @@ export function secretShapes(text: string): readonly Range[] {
   return mergeRanges(found);
 }
 
-const FLAG = /(?<![\w-])(?<flag>--?[A-Za-z][\w-]{0,40})[= ](?<secret>[^\s"'-][^\s"']*)/dg;
+const FLAG = /(?<![\w-])(?<flag>--?[A-Za-z][\w-]{0,40})(?:[= ]|["'],\s{0,8}["'])(?<secret>[^\s"'-][^\s"']*)/dg;
 
-/** What follows `--api-key` or stands behind `--pat=` on a command line. */
+/** What follows `--api-key` or stands behind `--pat=` on a command line, or in a list of words that was commented out. */
 function flagValues(text: string): readonly Range[] {
   const found: Range[] = [];
   for (const match of text.matchAll(FLAG)) {

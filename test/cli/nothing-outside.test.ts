@@ -1,0 +1,130 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmod, readFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { builtProgram } from '../helpers/built-program.js';
+import { type Home, LEGACY, makeHome } from './home.js';
+
+const preload = fileURLToPath(new URL('../helpers/refuse-outside.mjs', import.meta.url));
+const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+
+let dist = '';
+beforeAll(() => {
+  dist = builtProgram();
+});
+
+const MARK = 'somebody-ran-me';
+
+/** A working directory that brings programs of its own, which would leave a mark. */
+async function withPrograms(): Promise<Home> {
+  const program = `#!/bin/sh\necho > "$(dirname "$0")/${MARK}"\n`;
+  const home = await makeHome({
+    '.openclaw/openclaw.json': LEGACY,
+    'openclaw.json': `{ mcp: { servers: { a: { command: './server' } } }, models: { providers: { x: { baseUrl: 'https://example.org/v1' } } } }`,
+    git: program,
+    openclaw: program,
+    server: program,
+    'node_modules/.bin/openclaw': program,
+    'node_modules/openclaw/package.json': '{ "name": "openclaw", "version": "2026.2.1", "bin": "cli.js" }',
+  });
+  for (const name of ['git', 'openclaw', 'server', 'node_modules/.bin/openclaw']) await chmod(home.path(name), 0o755);
+  return home;
+}
+
+function run(home: Home, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, ['--import', preload, path.join(dist, 'cli.js'), ...args], {
+    cwd: home.directory,
+    encoding: 'utf8',
+    env: { HOME: home.directory, PATH: '', OPENCLAW_GATEWAY_PORT: '1', REFUSED: home.path('refused'), ...env },
+  });
+}
+
+const refused = (home: Home) => readFile(home.path('refused'), 'utf8').catch(() => '');
+const isMarked = (home: Home) =>
+  readFile(home.path(MARK), 'utf8').then(
+    () => true,
+    () => false,
+  );
+
+const COMMANDS: readonly (readonly string[])[] = [
+  [],
+  ['openclaw.json', '--format', 'json'],
+  ['--fix', '--format', 'sarif'],
+  ['undo', '--diff'],
+  ['undo'],
+  ['--diff'],
+  ['--format', 'html'],
+  ['routes'],
+  ['why', 'openai/gpt-5.5'],
+  ['explain', 'gateway/bind-host-alias'],
+  ['rules', '--format', 'json'],
+  ['migrations', '--used'],
+  ['restore-comments', '--write'],
+  ['completion', 'bash'],
+];
+
+describe('no command opens a connection or starts a program', () => {
+  test.each(['', '.', ':', '.:/nowhere', 'node_modules/.bin'])('with PATH %j', async (PATH) => {
+    const home = await withPrograms();
+    for (const args of COMMANDS) {
+      const { status, stderr } = run(home, args, { PATH });
+      expect({ args, status, refused: await refused(home) }).toEqual({
+        args,
+        status: status === 1 ? 1 : 0,
+        refused: '',
+      });
+      expect(stderr).not.toContain('refused:');
+    }
+    expect(await isMarked(home)).toBe(false);
+  });
+
+  test('the release of the working directory is not that of the machine', async () => {
+    const home = await withPrograms();
+    const { stdout } = run(home, ['--format', 'json'], { PATH: '.:node_modules/.bin:' });
+    expect(JSON.parse(stdout).target.source).not.toBe('installed');
+  });
+
+  test.each([['--staged'], ['init', '--yes']])(
+    'clawmend %s %s starts git, of the PATH and not of the directory',
+    async (...args) => {
+      const home = await withPrograms();
+      execFileSync(git, ['init', '-q'], { cwd: home.directory });
+      for (const PATH of ['.', `.:${path.dirname(git)}`, `:${path.dirname(git)}`, path.dirname(git)]) {
+        run(
+          home,
+          args.filter((arg) => arg !== undefined),
+          { PATH, ALLOWED_PROGRAM: git },
+        );
+        expect({ PATH, isMarked: await isMarked(home), refused: await refused(home) }).toEqual({
+          PATH,
+          isMarked: false,
+          refused: '',
+        });
+      }
+    },
+  );
+
+  test('and the filter would have seen it', async () => {
+    const home = await withPrograms();
+    const tries = [
+      `fetch('https://example.org')`,
+      `import('node:net').then((net) => net.connect(80, 'example.org'))`,
+      `import('node:dns').then((dns) => dns.lookup('example.org', () => {}))`,
+      `import('node:child_process').then((it) => it.execFile('git'))`,
+      `process.getBuiltinModule?.('node:child_process').spawn('git') ?? import('node:child_process').then((it) => it.spawn('git'))`,
+    ];
+    for (const code of tries) {
+      spawnSync(process.execPath, ['--import', preload, '-e', code], { env: { REFUSED: home.path('refused') } });
+    }
+    expect((await refused(home)).trim().split('\n')).toHaveLength(tries.length);
+  });
+});
+
+test('installing the package runs nothing', () => {
+  const ran = ['preinstall', 'install', 'postinstall', 'preuninstall', 'uninstall', 'postuninstall', 'dependencies'];
+  expect(Object.keys(packageJson.scripts).filter((name) => ran.includes(name))).toEqual([]);
+  expect(packageJson).not.toHaveProperty('dependencies');
+  expect(packageJson).not.toHaveProperty('gypfile');
+});
