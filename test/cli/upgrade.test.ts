@@ -71,9 +71,7 @@ describe('clawmend upgrade', () => {
     const plan = await planOf(home, '--state-dir', 'my home');
     const commands: readonly string[] = plan.steps.flatMap((step: { commands: string[] }) => step.commands);
     expect(commands).toContain("clawmend --fix --target 2026.9.6 --state-dir 'my home'");
-    expect(commands).toContain(
-      `OPENCLAW_STATE_DIR='${home.path('my home')}' OPENCLAW_CONFIG_PATH='${home.path('my home/openclaw.json')}' openclaw doctor --fix`,
-    );
+    expect(commands).toContain(`OPENCLAW_STATE_DIR='${home.path('my home')}' openclaw doctor --fix`);
   });
 
   test('asks for a repair where the config cannot be parsed', async () => {

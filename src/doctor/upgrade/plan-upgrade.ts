@@ -144,14 +144,17 @@ function placeOf({ stateDir, configPath, home }: Installation, { system }: Check
 }
 
 /** How the same home is named to both programs; nothing where it is the one they look at anyway. */
-function callsOf({ stateDir, configPath }: Installation, { config, stateDir: asked }: CheckOptions) {
+function callsOf({ stateDir, configPath }: Installation, { config, stateDir: asked, system }: CheckOptions) {
   const flags = [
     ...(config === undefined ? [] : [` --config ${quoted(config)}`]),
     ...(asked === undefined ? [] : [` --state-dir ${quoted(asked)}`]),
   ];
+  // Where the state lies the config is looked for too, unless a variable says otherwise.
+  const isBeside = configPath === path.join(stateDir ?? '', 'openclaw.json') && !system.env.OPENCLAW_CONFIG_PATH;
+  const isNamed = config !== undefined || (asked !== undefined && !isBeside);
   const variables = [
     ...(asked !== undefined && stateDir !== undefined ? [`OPENCLAW_STATE_DIR=${quoted(stateDir)} `] : []),
-    ...(flags.length > 0 && configPath !== undefined ? [`OPENCLAW_CONFIG_PATH=${quoted(configPath)} `] : []),
+    ...(isNamed && configPath !== undefined ? [`OPENCLAW_CONFIG_PATH=${quoted(configPath)} `] : []),
   ];
   return { flags: flags.join(''), environment: variables.join('') };
 }

@@ -37,7 +37,7 @@ const CHANGED: readonly ChangedDefault[] = [
     keys: [`${AGENTS}.thinkingDefault`],
     key: 'agents.defaults.thinkingDefault',
     concerns: 'agents',
-    now: 'models that can think do',
+    now: 'models that can think do so',
   },
   {
     // docs/channels/groups.md of 2026.4.29 and 2026.6.11; `resolveSourceReplyDeliveryMode`.

@@ -66,7 +66,9 @@ function startAnswer(facts: UpgradeFacts, steps: readonly UpgradeStep[]): Answer
   if (waiting.length > 0) {
     const files = waiting.reduce((sum, one) => sum + one.files, 0);
     const what = listed(waiting.map((one) => one.what));
-    sentences.push(`It refuses to start before ${what} are imported (${count(files, 'file')}, step ${doctor}).`);
+    sentences.push(
+      `Outside a container image it refuses to start before ${what} are imported (${count(files, 'file')}, step ${doctor}).`,
+    );
   }
   const isGood = hasConfig && isAccepted && waiting.length + kept.length === 0;
   const isDone = !isGood && hasConfig && left.every(({ severity, by }) => severity !== 'error' || by === 'openclaw');
@@ -180,7 +182,7 @@ function noReturnAnswer(facts: UpgradeFacts, steps: readonly UpgradeStep[]): Ans
     question,
     tone: 'bad',
     sentences: [
-      `From step ${first} on ${listed([...moved, ...databases])}, which ${a} does not read: only the backup of step ${numberOf(steps, 'backup')} leads back, without what came since.`,
+      `From step ${first} on, ${listed([...moved, ...databases])}, which ${a} does not read: only the backup of step ${numberOf(steps, 'backup')} leads back, without what came since.`,
       `Until then: \`${tool} undo\`, and ${a} again.`,
     ],
   };

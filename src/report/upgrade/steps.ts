@@ -175,7 +175,7 @@ function installStep({ to, node, installed }: UpgradeFacts): UpgradeStep {
   };
 }
 
-function pluginSteps({ plugins, environment, to }: UpgradeFacts): readonly UpgradeStep[] {
+function pluginSteps({ plugins, environment, to, imports, kept }: UpgradeFacts): readonly UpgradeStep[] {
   const packages = plugins.flatMap((plugin) => plugin.package ?? []);
   if (packages.length === 0) return [];
   const what = packages.length === 1 ? 'the plugin' : `the ${packages.length} plugins`;
@@ -184,7 +184,10 @@ function pluginSteps({ plugins, environment, to }: UpgradeFacts): readonly Upgra
       id: 'plugins',
       title: `Install ${what} that ${to.release.text} does not bring along`,
       commands: packages.map((name) => `${environment}openclaw plugins install ${name}`),
-      notes: [],
+      notes:
+        imports.some(({ what }) => what === 'sessions') && kept.length === 0
+          ? [`Without ${packages.length === 1 ? 'it' : 'them'} the import of sessions stays unfinished.`]
+          : [],
       look: `\`${environment}openclaw plugins list\` has ${packages.length === 1 ? 'it' : 'them'}`,
       after: 'stop',
     },

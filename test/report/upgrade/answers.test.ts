@@ -25,7 +25,9 @@ describe('whether the gateway starts', () => {
   it('says what it waits for', () => {
     const text = answer('start', { imports: [SESSIONS], kept: [CRON_STORE] }).text;
     expect(text).toContain('cron.store stays until step 4 has read it');
-    expect(text).toContain('It refuses to start before sessions are imported (2 files, step 4).');
+    expect(text).toContain(
+      'Outside a container image it refuses to start before sessions are imported (2 files, step 4).',
+    );
   });
 
   it('promises nothing of a file that cannot be parsed, and answers no other question', () => {
@@ -70,7 +72,7 @@ describe('what cannot be taken back', () => {
   it('begins with the step that moves state, and names it', () => {
     const layouts = [{ role: 'state', count: 1, from: 15, to: 18, readBefore: 15 }] as const;
     expect(answer('no-return', { imports: [SESSIONS], layouts }).text).toBe(
-      'From step 4 on sessions move into databases and 1 state database goes from layout 15 to 18, which 2026.4.29 does not read: only the backup of step 2 leads back, without what came since. Until then: `clawmend undo`, and 2026.4.29 again.',
+      'From step 4 on, sessions move into databases and 1 state database goes from layout 15 to 18, which 2026.4.29 does not read: only the backup of step 2 leads back, without what came since. Until then: `clawmend undo`, and 2026.4.29 again.',
     );
   });
 
