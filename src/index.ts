@@ -24,6 +24,7 @@ export { InputError } from './doctor/input-error.js';
 export { findToolConfig } from './doctor/plan/find-tool-config.js';
 export type { Plan } from './doctor/plan/plan.js';
 export { processSystem } from './doctor/process-system.js';
+export { configJsonSchema } from './doctor/releases/config-json-schema.js';
 export { type KeyLife, keyLife } from './doctor/releases/key-life.js';
 export { listMigrations, type MigrationList } from './doctor/releases/list-migrations.js';
 export { type ListedRelease, listReleases } from './doctor/releases/list-releases.js';

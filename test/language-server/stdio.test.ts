@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cp } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -120,6 +121,23 @@ describe('clawmend lsp', () => {
     const textDocument = { uri, languageId: 'json5', version: 99, text: TEXT };
     await connection.sendNotification('textDocument/didOpen', { textDocument });
     expect((await last).map(({ code }) => code)).toContain('gateway/bind-host-alias');
+  });
+
+  test('is nothing that a check loads', async () => {
+    const home = await makeHome({ [CONFIG]: TEXT });
+    const copy = home.path('program');
+    await cp(program, copy, { recursive: true, filter: (name) => !/language-server\.cjs$|[\\/]types$/.test(name) });
+    const run = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [path.join(copy, 'cli.js'), ...args], {
+        cwd: home.directory,
+        env: { HOME: home.directory, PATH: '' },
+        encoding: 'utf8',
+      });
+    for (const args of [['--target', '2026.9.6'], ['--target', '2026.9.6', '--diff'], ['rules']]) {
+      const { stdout, stderr } = run(...args);
+      expect(stdout, stderr).toContain('gateway/bind-host-alias');
+    }
+    expect(run('lsp').status).not.toBe(0);
   });
 
   test('ends when its input does', async () => {

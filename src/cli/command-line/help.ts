@@ -139,6 +139,15 @@ export const HELP = {
       ['$0 merge-reports *.json --fail-on error', 'exit 1 for errors only'],
     ],
   },
+  schema: {
+    usage: '$0 schema [options]',
+    about:
+      'Prints a JSON Schema (draft 2020-12) of openclaw.json under a release, for editors that have no language server. It refuses nothing that the release takes, and not all that the release refuses.',
+    examples: [
+      ['$0 schema > openclaw.schema.json', 'of the installed release'],
+      ['$0 schema --target 2026.9.6', 'of that release'],
+    ],
+  },
   init: {
     usage: '$0 init [options]',
     about:

@@ -82,6 +82,10 @@ export const lspOptions: Readonly<Record<string, Options>> = {
   clientProcessId: text('The editor: the server ends when that process does', { hidden: true }),
 };
 
+export const schemaOptions: Readonly<Record<string, Options>> = {
+  target: text('The OpenClaw release: 2026.5.12, installed or latest; the target of a check unless given'),
+};
+
 /** Whether plugins were asked for, with `--plugins` or in the environment. */
 export function pluginsWanted(args: Arguments, env: Environment): 'run' | 'leave' {
   return given(args, 'plugins') || env.CLAWMEND_PLUGINS === '1' ? 'run' : 'leave';

@@ -4,7 +4,15 @@ import type { Terminal } from '../terminal.js';
 import type { Chosen } from './command.js';
 import { EPILOG, helpPage } from './help.js';
 import { mergeOptions } from './merge-options.js';
-import { type Arguments, colorOption, doctorOptions, initOptions, lspOptions, pluginsOption } from './options.js';
+import {
+  type Arguments,
+  colorOption,
+  doctorOptions,
+  initOptions,
+  lspOptions,
+  pluginsOption,
+  schemaOptions,
+} from './options.js';
 import { restoreOptions } from './restore-options.js';
 import { routesOptions, whyOptions } from './route-options.js';
 import { upgradeOptions } from './upgrade-options.js';
@@ -153,6 +161,12 @@ function describe(
           })
           .options(mergeOptions),
       choose(() => import('../commands/merge-reports.js')),
+    )
+    .command(
+      'schema',
+      'Print a JSON Schema of the config of a release, for editors without a server',
+      (command) => command.options(schemaOptions),
+      choose(() => import('../commands/schema.js')),
     )
     .command(
       'init',

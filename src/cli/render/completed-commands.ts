@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import { rules } from '../../index.js';
 import { formatNames } from '../../report/index.js';
 import { mergeOptions } from '../command-line/merge-options.js';
-import { doctorOptions, initOptions, pluginsOption } from '../command-line/options.js';
+import { doctorOptions, initOptions, pluginsOption, schemaOptions } from '../command-line/options.js';
 import { restoreOptions } from '../command-line/restore-options.js';
 import { routesOptions, whyOptions } from '../command-line/route-options.js';
 import { upgradeOptions } from '../command-line/upgrade-options.js';
@@ -87,6 +87,7 @@ export function completedCommands(): readonly CompletedCommand[] {
       options: options(mergeOptions),
       words: 'files',
     },
+    { name: 'schema', about: 'A JSON Schema of the config', options: options(schemaOptions), words: 'none' },
     { name: 'init', about: 'Set up a git repository', options: options(initOptions), words: 'none' },
     { name: 'completion', about: 'Print completions for a shell', options: [], words: SHELLS },
   ];

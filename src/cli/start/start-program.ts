@@ -29,8 +29,10 @@ interface Loaded {
 
 /** Runs a command line. V8's compiled code is kept between runs; whatever is wrong with it only makes a start slower. */
 export async function startProgram(argv: readonly string[]): Promise<void> {
-  optimizeLater();
-  const program = openProgram(runOf(argv));
+  const run = runOf(argv);
+  // A server stays, and gets all the code it can.
+  if (run !== 'server') optimizeLater();
+  const program = openProgram(run);
   const { main } = program.load('src/cli/start/entry.ts') as typeof Entry;
   await main(argv);
   program.keep();

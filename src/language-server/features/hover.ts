@@ -4,6 +4,7 @@ import { formatPath } from '../../document/config-path.js';
 import type { Range } from '../../document/node.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { describe, schemaFor } from '../../openclaw/schema/config-schema.js';
+import { keyNote } from '../../openclaw/schema/key-notes.js';
 import { secrecyAt } from '../../openclaw/secrets/secrecy.js';
 import { slotAt } from '../config/mentions.js';
 import { type Place, placeAt, placesOfFile } from '../config/places.js';
@@ -39,9 +40,12 @@ function aboutKey({ target }: Snapshot, { path }: Place): readonly string[] {
     return [key, [said, lifeOf(spans)].filter(Boolean).join('; ')];
   }
   const type = describe(node);
+  const note = keyNote(path, release);
   const lines = [key];
+  if (note !== undefined) lines.push(note.about);
   if (type !== 'anything')
     lines.push(`must be ${type.length > LONGEST_TYPE ? `${type.slice(0, LONGEST_TYPE)}…` : type}`);
+  if (note?.default !== undefined) lines.push(`default: \`${note.default}\``);
   if (secrecyAt(path) === 'certain') lines.push('a secret: it is never shown, and better kept in the environment');
   const life = lifeOf(spans);
   if (life !== '') lines.push(life);

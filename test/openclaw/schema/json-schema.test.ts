@@ -1,0 +1,110 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { configJsonSchema } from '../../../src/doctor/releases/config-json-schema.js';
+import { parsePath } from '../../../src/document/config-path.js';
+import type { JsonValue } from '../../../src/document/node.js';
+import { parsePattern } from '../../../src/openclaw/config/pattern.js';
+import { release } from '../../../src/openclaw/releases/release.js';
+import { schemaFor } from '../../../src/openclaw/schema/config-schema.js';
+import { keyNote, notedKeys } from '../../../src/openclaw/schema/key-notes.js';
+import { makeHome } from '../../cli/home.js';
+
+async function schemaOf(target: string) {
+  const home = await makeHome();
+  const schema = await configJsonSchema({ system: home.system(), target });
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  return { schema, ajv, validate: ajv.compile(schema) };
+}
+
+describe.each(['2026.1.29', '2026.4.29', '2026.7.35', '2026.9.6'])('the JSON Schema of %s', (target) => {
+  test('is one', async () => {
+    const { schema, ajv } = await schemaOf(target);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(ajv.validateSchema(schema)).toBe(true);
+  });
+});
+
+const SAMPLES: readonly { readonly config: JsonValue; readonly taken: boolean }[] = [
+  { config: {}, taken: true },
+  { config: { gateway: { mode: 'local', port: 18789, bind: 'loopback' } }, taken: true },
+  { config: { gateway: { port: '18789' } }, taken: false },
+  { config: { gateway: { port: 0 } }, taken: false },
+  { config: { gateway: { bind: 'everywhere' } }, taken: false },
+  { config: { gateway: { colour: 'red' } }, taken: false },
+  { config: { channels: { telegram: { enabled: 'yes' } } }, taken: false },
+  { config: { channels: { telegram: { streamMode: 'partial' } } }, taken: false },
+  { config: { agents: { entries: { main: { model: { primary: 'openai/gpt-5.5', fallbacks: [] } } } } }, taken: true },
+  { config: { agents: { entries: { main: { model: { primary: 5 } } } } }, taken: false },
+  { config: { bindings: [{ agentId: 'main', match: { channel: 'telegram' } }] }, taken: true },
+  { config: { bindings: [{ agentId: 'main' }] }, taken: false },
+  {
+    config: { models: { providers: { house: { baseUrl: 'http://localhost', models: [{ id: 'a', name: 'A' }] } } } },
+    taken: true,
+  },
+  { config: { logging: { level: 'loud' } }, taken: false },
+  { config: 'text', taken: false },
+];
+
+test('it takes and refuses what our own reading of the release does', async () => {
+  const { validate } = await schemaOf('2026.9.6');
+  const ours = schemaFor(release('2026.9.6'));
+  const asOurs = SAMPLES.map(({ config }) => ({ config, taken: ours.validate(config).length === 0 }));
+  expect(asOurs).toEqual(SAMPLES);
+  expect(SAMPLES.map(({ config }) => ({ config, taken: validate(config) }))).toEqual(SAMPLES);
+});
+
+test('what the environment fills in is not known', async () => {
+  const { validate } = await schemaOf('2026.9.6');
+  expect(validate({ gateway: { bind: '${BIND}' } })).toBe(true);
+  expect(validate({ gateway: { port: '${PORT}' } })).toBe(false);
+});
+
+test('an include stands for what is not there', async () => {
+  const { validate } = await schemaOf('2026.9.6');
+  expect(validate({ gateway: { $include: './gateway.json5' } })).toBe(true);
+  expect(validate({ bindings: [{ $include: ['./binding.json5'] }] })).toBe(true);
+  expect(validate({ gateway: { $include: 5 } })).toBe(false);
+});
+
+test('a key that went is said to have gone', async () => {
+  const { schema } = await schemaOf('2026.9.6');
+  expect(JSON.stringify(schema)).toMatch(/"streamMode":\{"not":\{\},"deprecated":true,"description":"No key any more/);
+});
+
+test('a key that went and is still read is taken', async () => {
+  const { validate } = await schemaOf('2026.9.6');
+  expect(validate({ agents: { defaults: { contextTokens: 200_000 } } })).toBe(true);
+});
+
+describe('notes on keys', () => {
+  test.each(notedKeys)('%s is a key of some release', (keys) => {
+    const paths = parsePattern(keys).alternatives.map((segments) =>
+      segments.map((segment) => {
+        if (segment.type === 'key') return segment.key;
+        if (segment.type === 'any-member') return keys.startsWith('channels.*') ? 'telegram' : 'main';
+        return 0;
+      }),
+    );
+    const known = paths.flatMap((path) =>
+      ['2026.4.29', '2026.9.6'].flatMap((one) => schemaFor(release(one)).lookup(path) ?? []),
+    );
+    expect(known).not.toEqual([]);
+  });
+
+  test('a default is told for releases whose documentation states it', () => {
+    const path = parsePath('cron.enabled');
+    expect(keyNote(path, release('2026.9.6'))?.default).toBe('true');
+    expect(keyNote(path, release('2026.4.29'))?.default).toBeUndefined();
+    expect(keyNote(parsePath('gateway.port'), release('2026.4.29'))?.default).toBe('18789');
+  });
+
+  test('every default is a value that the release takes', () => {
+    for (const keys of notedKeys) {
+      if (keys.includes('{') || keys.includes('*')) continue;
+      const path = parsePath(keys);
+      const value = keyNote(path, release('2026.9.6'))?.default;
+      if (value === undefined) continue;
+      expect(schemaFor(release('2026.9.6')).validate(JSON.parse(value), path), keys).toEqual([]);
+    }
+  });
+});
