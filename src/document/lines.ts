@@ -22,8 +22,8 @@ export interface LineIndex {
  * and the character behind it both stand at 1:1. The text is not looked at before the first question.
  */
 export function lineIndex(text: string): LineIndex {
-  let starts: readonly number[] | undefined;
-  const lineStarts = (): readonly number[] => {
+  let starts: Uint32Array | undefined;
+  const lineStarts = (): Uint32Array => {
     starts ??= findLineStarts(text);
     return starts;
   };
@@ -52,17 +52,24 @@ export function lineIndex(text: string): LineIndex {
   };
 }
 
-function findLineStarts(text: string): readonly number[] {
-  const starts = [codeAt(text, 0) === BYTE_ORDER_MARK ? 1 : 0];
-  for (let pos = 0; pos < text.length; pos++) {
-    const code = text.charCodeAt(pos);
-    if (code === LF || (code === CR && codeAt(text, pos + 1) !== LF)) starts.push(pos + 1);
-  }
+/** Twice over the text, and in as little memory as it takes: a text may be nothing but line breaks. */
+function findLineStarts(text: string): Uint32Array {
+  let count = 1;
+  for (let pos = 0; pos < text.length; pos++) if (endsLine(text, pos)) count++;
+  const starts = new Uint32Array(count);
+  starts[0] = codeAt(text, 0) === BYTE_ORDER_MARK ? 1 : 0;
+  let line = 1;
+  for (let pos = 0; line < count; pos++) if (endsLine(text, pos)) starts[line++] = pos + 1;
   return starts;
 }
 
+function endsLine(text: string, pos: number): boolean {
+  const code = text.charCodeAt(pos);
+  return code === LF || (code === CR && codeAt(text, pos + 1) !== LF);
+}
+
 /** Index of the last start that is not behind `offset`; the first one stands for all before it. */
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
+function lastAtOrBefore(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

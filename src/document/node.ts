@@ -80,7 +80,10 @@ export type SyntaxCode =
   | 'unterminated-string'
   | 'unterminated-comment'
   | 'smart-quote'
-  | 'merge-conflict';
+  | 'merge-conflict'
+  | 'too-deep'
+  | 'too-large'
+  | 'too-many-problems';
 
 /** A place where the text is no JSON5. `message` never quotes the content of a string: it may be a secret. */
 export interface SyntaxProblem extends Range {

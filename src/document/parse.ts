@@ -14,6 +14,11 @@ export function parseDocument(text: string): Document {
   return { text, dialect: dialectOf(tree), root, comments, problems: proven(text, keepCertainRepairs(tree.problems)) };
 }
 
+/** Whether the text was too much to read to its end: no more is known of it than where that shows. */
+export function isGivenUp({ problems }: Document): boolean {
+  return problems.some(({ code }) => code.startsWith('too-'));
+}
+
 function dialectOf({ usesJson5, comments }: Tree): Dialect {
   if (usesJson5) return 'json5';
   return comments.length > 0 ? 'jsonc' : 'json';

@@ -6,7 +6,7 @@ import { type Reading, readTree, type Tree } from './reader.js';
 export function readBest(text: string): Tree {
   const layout = new Indentation(text);
   const tree = readTree(text, layout, { brackets: 'nearest' });
-  if (tree.problems.length === 0) return tree;
+  if (tree.problems.length === 0 || tree.isGivenUp) return tree;
   const best = bestOf(text, layout, tree, undefined);
   return withoutLeadingContent(text, layout, best) ?? best;
 }

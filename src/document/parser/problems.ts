@@ -285,6 +285,27 @@ export function unexpected(range: Range): SyntaxProblem {
   return problem('unexpected', range, message);
 }
 
+// Texts that are not read to their end
+
+export function tooDeep(range: Range, most: number): SyntaxProblem {
+  const message = `This is nested deeper than ${counted(most)} levels, where OpenClaw fails, too. Look for a value that holds itself, or a script that wrote the same bracket again and again.`;
+  return problem('too-deep', range, message);
+}
+
+export function tooManyProblems(range: Range, most: number): SyntaxProblem {
+  const message = `More than ${counted(most)} places before this one are no JSON5; the rest was not read. Check that this is the right file.`;
+  return problem('too-many-problems', range, message);
+}
+
+export function tooMuch(range: Range, what: 'values' | 'comments', most: number): SyntaxProblem {
+  const message = `More than ${counted(most)} ${what} stand before this one; no config holds as many, and the rest was not read. Check that this is the right file.`;
+  return problem('too-large', range, message);
+}
+
+function counted(count: number): string {
+  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
+}
+
 /** Problems that another reading of the brackets may explain better. */
 const BRACKET_CODES: ReadonlySet<SyntaxCode> = new Set([
   'unclosed',

@@ -60,17 +60,17 @@ function recoverKey(cursor: Cursor): string | null | undefined {
     case COLON:
     case OPEN_BRACE:
     case OPEN_BRACKET:
-      cursor.problems.push(missingKey({ start, end: start + 1 }));
+      cursor.report(missingKey({ start, end: start + 1 }));
       return null;
   }
   const smart = readSmartString(cursor);
   if (smart !== undefined) return smart.value;
   if (!looksLikeMember(cursor, start)) {
-    cursor.problems.push(unexpected(skipJunk(cursor)));
+    cursor.report(unexpected(skipJunk(cursor)));
     return undefined;
   }
   cursor.pos = endOfWord(text, start);
-  cursor.problems.push(unquotedKey(text, { start, end: cursor.pos }));
+  cursor.report(unquotedKey(text, { start, end: cursor.pos }));
   return text.slice(start, cursor.pos);
 }
 
@@ -92,22 +92,22 @@ export function recoverColon(cursor: Cursor, found: Key): Key | undefined {
   switch (codeAt(text, pos)) {
     case EQUALS:
       cursor.pos = codeAt(text, pos + 1) === GREATER_THAN ? pos + 2 : pos + 1;
-      cursor.problems.push(missingColon({ start: pos, end: cursor.pos }));
+      cursor.report(missingColon({ start: pos, end: cursor.pos }));
       return found;
     case END:
     case COMMA:
     case SEMICOLON:
     case CLOSE_BRACE:
     case CLOSE_BRACKET:
-      cursor.problems.push(missingValue(keyEnd));
+      cursor.report(missingValue(keyEnd));
       return undefined;
   }
   if (looksLikeMember(cursor, pos)) return recoverSecondKey(cursor, found.keyRange);
   if (looksLikeValue(text, pos)) {
-    cursor.problems.push(missingColon({ start: keyEnd, end: keyEnd }));
+    cursor.report(missingColon({ start: keyEnd, end: keyEnd }));
     return found;
   }
-  cursor.problems.push(unexpected(skipJunk(cursor)));
+  cursor.report(unexpected(skipJunk(cursor)));
   return undefined;
 }
 
@@ -118,7 +118,7 @@ function recoverKeyQuote(cursor: Cursor, { start, end }: Range): Key | undefined
     const colon = skipBlanks(text, end + 1);
     if (!isQuote(codeAt(text, end)) || codeAt(text, colon) !== COLON) return undefined;
     cursor.pos = colon + 1;
-    cursor.problems.push(unopenedKey({ start, end: end + 1 }, text.charAt(end)));
+    cursor.report(unopenedKey({ start, end: end + 1 }, text.charAt(end)));
     return { key: text.slice(start, end), keyRange: { start, end: end + 1 } };
   }
   const quoted = text.slice(start, end);
@@ -126,7 +126,7 @@ function recoverKeyQuote(cursor: Cursor, { start, end }: Range): Key | undefined
   if (colon < start || quoted.includes('\\') || skipBlanks(text, colon + 1) !== end - 1 || isWordEnd(text, end))
     return undefined;
   cursor.pos = colon + 1;
-  cursor.problems.push(unterminatedKey({ start, end: colon }, text.charAt(start)));
+  cursor.report(unterminatedKey({ start, end: colon }, text.charAt(start)));
   return { key: text.slice(start + 1, colon), keyRange: { start, end: colon } };
 }
 
@@ -135,12 +135,12 @@ function recoverSecondKey(cursor: Cursor, key: Range): Key | undefined {
   const { text, pos } = cursor;
   const quoted = isQuote(text.charCodeAt(key.start)) || isQuote(text.charCodeAt(pos));
   if (quoted || hasLineBreak(text, key.end, pos)) {
-    cursor.problems.push(missingValue(key.end));
+    cursor.report(missingValue(key.end));
     return undefined;
   }
   const keyRange = { start: key.start, end: endOfWord(text, pos) };
   cursor.pos = keyRange.end;
-  cursor.problems.push(keyOfWords(keyRange));
+  cursor.report(keyOfWords(keyRange));
   skipSpace(cursor);
   cursor.pos++;
   return { key: text.slice(keyRange.start, keyRange.end), keyRange };

@@ -75,6 +75,7 @@ function readLiteral(cursor: Cursor): ValueNode | undefined {
  */
 export function recoverValue(cursor: Cursor, behind: number): ValueNode | 'unreadable' | 'missing' {
   for (;;) {
+    if (cursor.isFull) return 'unreadable';
     const { text, pos: start } = cursor;
     const code = codeAt(text, start);
     switch (code) {
@@ -99,7 +100,7 @@ export function recoverValue(cursor: Cursor, behind: number): ValueNode | 'unrea
     if (hasLineBreak(text, behind, start) && looksLikeMember(cursor, start)) return 'missing';
     const unopened = readUnopenedString(cursor);
     if (unopened !== undefined) {
-      cursor.problems.push(unopenedValue({ start, end: cursor.pos }, unopened.quote));
+      cursor.report(unopenedValue({ start, end: cursor.pos }, unopened.quote));
       return { type: 'string', start, end: cursor.pos, ...unopened };
     }
     rejectWord(cursor);
@@ -116,7 +117,7 @@ function rejectWord(cursor: Cursor): void {
   if (!isWordEnd(text, next) && !looksLikeValue(text, next) && !looksLikeMember(cursor, next)) skipJunk(cursor);
   const end = cursor.pos;
   const meantAsNumber = startsNumber(first) && text.slice(start, end).search(/\d/) !== -1;
-  cursor.problems.push((meantAsNumber ? badNumber : badLiteral)(text, { start, end }));
+  cursor.report((meantAsNumber ? badNumber : badLiteral)(text, { start, end }));
 }
 
 const ENVIRONMENT_REFERENCE = /\$\{\w+\}/y;

@@ -4,6 +4,7 @@ import { closeAtEnd, closeByLayout, readClose, reportStrayClose } from './bracke
 import type { Indentation } from './brackets/indentation.js';
 import type { BracketReading } from './brackets/match-bracket.js';
 import { BracketStack, type Frame, type Mutable, type OpenArray, type OpenObject } from './brackets/stack.js';
+import { givenUp, whyGivenUp } from './give-up.js';
 import * as problems from './problems.js';
 import { quoteOf, readBareKey, recoverColon } from './read-key.js';
 import { readValue, recoverValue } from './read-value.js';
@@ -27,6 +28,8 @@ export interface Tree {
   /** In the order they were found. */
   readonly problems: readonly SyntaxProblem[];
   readonly usesJson5: boolean;
+  /** What stands in it was too much to read. */
+  readonly isGivenUp?: true;
 }
 
 /** Reads a text into a tree, in one go from front to back and without recursion. */
@@ -41,6 +44,8 @@ class Reader {
   private readonly stack: BracketStack;
   private root: ValueNode | undefined;
   private rootFrame: Frame | undefined;
+  /** Values read so far. */
+  private values = 0;
 
   constructor(state: State) {
     this.state = state;
@@ -51,14 +56,20 @@ class Reader {
   read(startAt: number | undefined): Tree {
     this.readRoot(startAt);
     do {
-      for (let frame = this.stack.top; frame !== undefined; frame = this.stack.top) this.readNext(frame);
+      for (let frame = this.stack.top; frame !== undefined; frame = this.stack.top) {
+        this.readNext(frame);
+        const why = whyGivenUp(this.state, this.values);
+        if (why !== undefined) return givenUp(why, this.cursor.problems);
+      }
     } while (this.root !== undefined && this.readBehindRoot() === 'reopened');
+    const why = whyGivenUp(this.state, this.values);
+    if (why !== undefined) return givenUp(why, this.cursor.problems);
     const { comments, problems, usesJson5 } = this.cursor;
     return { root: this.root, comments, problems, usesJson5 };
   }
 
   private report(problem: SyntaxProblem): void {
-    this.cursor.problems.push(problem);
+    this.cursor.report(problem);
   }
 
   private readRoot(startAt: number | undefined): void {
@@ -97,7 +108,7 @@ class Reader {
     for (;;) {
       const code = skipSpace(cursor);
       const start = cursor.pos;
-      if (code === END) return 'done';
+      if (code === END || cursor.isFull) return 'done';
       if (this.reopenRoot(code)) return 'reopened';
       if (!isClosingBracket(code) && code !== COMMA) {
         cursor.pos = text.length;
@@ -198,6 +209,7 @@ class Reader {
 
   /** Goes into a container; a scalar has no inside. */
   private enter(node: ValueNode, member: Mutable<Member> | undefined): void {
+    this.values++;
     if (node.type !== 'object' && node.type !== 'array') return;
     // The node is ours until its closing bracket is read; only then the tree is handed out.
     const open = node as OpenObject | OpenArray;

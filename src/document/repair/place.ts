@@ -6,9 +6,12 @@ const MEANINGS = 4;
 /** The hypotheses that have come to one place, the best few meanings of each state. */
 export class Place {
   readonly #states = new Map<number, Hypothesis[]>();
-  /** By cost, in the order they came. */
-  readonly #waiting: (Hypothesis[] | undefined)[] = [];
+  /** By cost, in the order they came; each with how many of them were taken. */
+  readonly #waiting = new Map<number, { readonly all: Hypothesis[]; taken: number }>();
   floor = Number.POSITIVE_INFINITY;
+  /** Where the next may wait, and the last. */
+  #next = Number.POSITIVE_INFINITY;
+  #last = 0;
 
   admit(hypothesis: Hypothesis): void {
     const { cost } = hypothesis;
@@ -16,17 +19,21 @@ export class Place {
     const here = this.#states.get(state);
     if (here === undefined) this.#states.set(state, [hypothesis]);
     else if (!insert(here, hypothesis)) return;
-    const alike = this.#waiting[cost];
-    if (alike === undefined) this.#waiting[cost] = [hypothesis];
-    else alike.push(hypothesis);
+    const alike = this.#waiting.get(cost);
+    if (alike === undefined) this.#waiting.set(cost, { all: [hypothesis], taken: 0 });
+    else alike.all.push(hypothesis);
     if (cost < this.floor) this.floor = cost;
+    if (cost < this.#next) this.#next = cost;
+    if (cost > this.#last) this.#last = cost;
   }
 
   /** The cheapest that has not been taken and was not outdone since. */
   take(): Hypothesis | undefined {
-    for (const waiting of this.#waiting) {
-      while (waiting !== undefined && waiting.length > 0) {
-        const hypothesis = waiting.shift();
+    for (; this.#next <= this.#last; this.#next++) {
+      const waiting = this.#waiting.get(this.#next);
+      if (waiting === undefined) continue;
+      while (waiting.taken < waiting.all.length) {
+        const hypothesis = waiting.all[waiting.taken++];
         if (hypothesis && this.#states.get(stateOf(hypothesis))?.includes(hypothesis)) return hypothesis;
       }
     }

@@ -1,6 +1,7 @@
+import { endOfLine } from '../characters.js';
 import { applyEdits, composeEdits } from '../edit/edits.js';
 import type { Document, Edit, SyntaxCode, SyntaxProblem } from '../node.js';
-import { parseDocument, repairEdits } from '../parse.js';
+import { isGivenUp, parseDocument, repairEdits } from '../parse.js';
 import { toValue } from '../value.js';
 import { withoutOutput } from './around-root.js';
 import { conflictSides } from './conflict.js';
@@ -23,6 +24,10 @@ export interface Repair {
   readonly candidates: readonly Patch[];
 }
 
+/** A longer text is told what is wrong with it, and no more: to work out what was meant would take too long. */
+const LONGEST_REPAIRED = 1_000_000;
+/** Nor is one whose lines are so long: at each place of a line its rest is looked at. The sum of their lengths, squared. */
+const MOST_LOOKED_AT = 1_000_000_000;
 const MOST_CANDIDATES = 3;
 const NONE: Repair = { certain: undefined, candidates: [] };
 const known = new WeakMap<Document, Repair>();
@@ -31,10 +36,22 @@ const known = new WeakMap<Document, Repair>();
 export function repairOf(document: Document): Repair {
   let repair = known.get(document);
   if (repair === undefined) {
-    repair = document.problems.length === 0 ? NONE : workOut(document);
+    repair = isRepairable(document) ? workOut(document) : NONE;
     known.set(document, repair);
   }
   return repair;
+}
+
+function isRepairable(document: Document): boolean {
+  const { problems, text } = document;
+  if (problems.length === 0 || text.length > LONGEST_REPAIRED || isGivenUp(document)) return false;
+  let sum = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = endOfLine(text, start) + 1;
+    sum += (end - start) ** 2;
+    start = end;
+  }
+  return sum <= MOST_LOOKED_AT;
 }
 
 function workOut(document: Document): Repair {

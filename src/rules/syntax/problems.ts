@@ -113,9 +113,18 @@ const rows: readonly ProblemRow[] = [
   },
   {
     id: 'syntax/invalid',
-    codes: ['unexpected', 'bad-literal', 'bad-number', 'bad-escape', 'bad-identifier-escape'],
+    codes: [
+      'unexpected',
+      'bad-literal',
+      'bad-number',
+      'bad-escape',
+      'bad-identifier-escape',
+      'too-deep',
+      'too-large',
+      'too-many-problems',
+    ],
     summary: 'Something in the text is no JSON5.',
-    why: STOPS,
+    why: `${STOPS} A text that nests deeper or holds more than any config does is not read to its end: it is another file, or a script wrote it in a loop.`,
     examples: [{ before: `{ gateway: { port: 0x } }\n` }],
   },
 ];

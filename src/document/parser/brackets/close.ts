@@ -17,7 +17,7 @@ export function readClose(state: State, frame: Frame, code: number): void {
     readStrayClose(state, frame);
     return;
   }
-  if (decision.action === 'mistyped') cursor.problems.push(mismatchedClose(range, closingBracketOf(frame)));
+  if (decision.action === 'mistyped') cursor.report(mismatchedClose(range, closingBracketOf(frame)));
   else if (decision.count > 1) abandon(state, decision.count - 1, 'bracket');
   if (stack.top?.last === 'comma') cursor.usesJson5 = true;
   cursor.pos = range.end;
@@ -37,11 +37,11 @@ export function reportStrayClose(cursor: Cursor, frame: Frame, range: Range): vo
   const separates = next !== END && next !== COMMA && !isClosingBracket(next) && !isLineBreak(next);
   if (frame.last === 'item' && separates) {
     // Without the bracket a comma is missing there; replaced by one, nothing is.
-    cursor.problems.push(strayClose(text, range, 'replace-by-comma'));
+    cursor.report(strayClose(text, range, 'replace-by-comma'));
     frame.last = 'junk';
     return;
   }
-  cursor.problems.push(strayClose(text, range, frame.last === 'junk' ? 'unclear' : 'remove'));
+  cursor.report(strayClose(text, range, frame.last === 'junk' ? 'unclear' : 'remove'));
 }
 
 /** A bracket that goes takes its comma along, unless an item before it needs one. */
@@ -104,9 +104,9 @@ function abandon(state: State, count: number, next: 'bracket' | 'item' | 'end'):
   }
   const { start } = innermost.node;
   const bracket = { start, end: start + 1 };
-  if (next !== 'end') cursor.problems.push(unclosed(bracket, layout.line(cursor.pos), edits));
-  else if (count > 1 && !isLineBreak(cursor.text.charCodeAt(cursor.pos - 1))) cursor.problems.push(cutOff(bracket));
-  else cursor.problems.push(unclosedAtEnd(bracket, edits));
+  if (next !== 'end') cursor.report(unclosed(bracket, layout.line(cursor.pos), edits));
+  else if (count > 1 && !isLineBreak(cursor.text.charCodeAt(cursor.pos - 1))) cursor.report(cutOff(bracket));
+  else cursor.report(unclosedAtEnd(bracket, edits));
   for (let depth = 0; depth < count; depth++) stack.pop(content.offset);
 }
 

@@ -44,7 +44,7 @@ function skipInvisible(cursor: Cursor): boolean {
   let end = start + 1;
   while (end < text.length && isInvisible(text.charCodeAt(end))) end++;
   cursor.pos = end;
-  cursor.problems.push(invisible(text, { start, end }));
+  cursor.report(invisible(text, { start, end }));
   return true;
 }
 
@@ -55,7 +55,7 @@ function skipHashComment(cursor: Cursor): boolean {
   if (!isPlainSpace(next) && next !== HASH && !isFirstOnLine(text, start)) return false;
   cursor.pos = endOfLine(text, start);
   cursor.comments.push({ type: 'line', start, end: cursor.pos });
-  cursor.problems.push(hashComment({ start, end: cursor.pos }));
+  cursor.report(hashComment({ start, end: cursor.pos }));
   return true;
 }
 
@@ -74,7 +74,7 @@ function skipConflict(cursor: Cursor, code: number): boolean {
   cursor.pos = endOfLine(text, start);
   if (insideBlock) return true;
   cursor.conflictEnd = code === LESS_THAN ? endOfConflict(cursor) : cursor.pos;
-  cursor.problems.push(mergeConflict({ start, end: cursor.conflictEnd }));
+  cursor.report(mergeConflict({ start, end: cursor.conflictEnd }));
   return true;
 }
 

@@ -40,18 +40,18 @@ export function recoverBrokenString(cursor: Cursor, start: number, copied: numbe
   const smart = findSmartEnd(text, copied, quote);
   if (smart !== END) {
     cursor.pos = smart + 1;
-    cursor.problems.push(smartQuote(text, { start, end: cursor.pos }, quote));
+    cursor.report(smartQuote(text, { start, end: cursor.pos }, quote));
     return text.slice(copied, smart);
   }
   const close = text.indexOf(quote, lineEnd);
   if (close !== END && mayFollowString(text, close + 1)) {
     cursor.pos = close + 1;
-    cursor.problems.push(newlineInString({ start, end: lineEnd }));
+    cursor.report(newlineInString({ start, end: lineEnd }));
     return text.slice(copied, close);
   }
   const end = beforeClosers(text, copied, lineEnd);
   cursor.pos = end;
-  cursor.problems.push(unterminatedString({ start, end }));
+  cursor.report(unterminatedString({ start, end }));
   return text.slice(copied, end);
 }
 
@@ -71,7 +71,7 @@ export function readSmartString(cursor: Cursor): { readonly value: string; reado
   cursor.pos = close + 1;
   const value = text.slice(start + 1, close);
   const keepsMeaning = !value.includes(quote) && !value.includes('\\');
-  cursor.problems.push(smartQuote(text, { start, end: cursor.pos }, keepsMeaning ? quote : null));
+  cursor.report(smartQuote(text, { start, end: cursor.pos }, keepsMeaning ? quote : null));
   return { value, quote };
 }
 

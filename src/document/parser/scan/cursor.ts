@@ -1,4 +1,5 @@
 import type { Comment, SyntaxProblem } from '../../node.js';
+import { MOST_COMMENTS, MOST_PROBLEMS } from '../bounds.js';
 
 /** Where a scan stands in a text, and what it met on the way. The scanners of this folder move `pos` forward. */
 export class Cursor {
@@ -19,6 +20,16 @@ export class Cursor {
   constructor(text: string, pos = 0) {
     this.text = text;
     this.pos = pos;
+  }
+
+  /** Notes a problem; of more than are read, only that there are more. */
+  report(problem: SyntaxProblem): void {
+    if (this.problems.length <= MOST_PROBLEMS) this.problems.push(problem);
+  }
+
+  /** Whether more problems or comments stand in the text than are read: there is no use in going on. */
+  get isFull(): boolean {
+    return this.problems.length > MOST_PROBLEMS || this.comments.length > MOST_COMMENTS;
   }
 
   /** Looks ahead from `pos`: whatever `read` does leaves no trace here. */

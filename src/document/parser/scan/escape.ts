@@ -67,6 +67,6 @@ function readHexDigits(cursor: Cursor, count: 2 | 4): string | undefined {
 }
 
 function rejectEscape(cursor: Cursor, start: number, kind: Parameters<typeof badEscape>[1]): string {
-  cursor.problems.push(badEscape({ start, end: cursor.pos }, kind));
+  cursor.report(badEscape({ start, end: cursor.pos }, kind));
   return cursor.text.slice(start + 1, cursor.pos);
 }

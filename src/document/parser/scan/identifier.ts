@@ -32,6 +32,6 @@ function readIdentifierEscape(cursor: Cursor, fits: (codePoint: number) => boole
   const character = readUnicodeEscape(cursor);
   if (character !== undefined && fits(character.charCodeAt(0))) return character;
   if (cursor.pos === start) cursor.pos++;
-  cursor.problems.push(badIdentifierEscape({ start, end: cursor.pos }));
+  cursor.report(badIdentifierEscape({ start, end: cursor.pos }));
   return text.slice(start, cursor.pos);
 }

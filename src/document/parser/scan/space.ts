@@ -30,7 +30,7 @@ export function skipSpace(cursor: Cursor): number {
     } else if (code === SLASH) {
       const end = readComment(cursor, pos);
       if (end === pos) break;
-      pos = end;
+      pos = cursor.isFull ? length : end;
     } else if ((code < SPACE || code > 0x7f) && isSpecialSpace(code)) {
       cursor.usesJson5 = true;
       pos++;
@@ -38,7 +38,7 @@ export function skipSpace(cursor: Cursor): number {
       if (!mayBeNoise(code)) break;
       cursor.pos = pos;
       if (!skipNoise(cursor, code)) break;
-      pos = cursor.pos;
+      pos = cursor.isFull ? length : cursor.pos;
     }
   }
   cursor.pos = pos;
@@ -66,7 +66,7 @@ function readBlockComment(cursor: Cursor, start: number): number {
   const { text } = cursor;
   const close = text.indexOf('*/', start + 2);
   const end = close === END ? text.length : close + 2;
-  if (close === END) cursor.problems.push(unterminatedComment(start));
+  if (close === END) cursor.report(unterminatedComment(start));
   cursor.comments.push({ type: 'block', start, end });
   return end;
 }

@@ -22,15 +22,16 @@ export function readString(cursor: Cursor): string {
 /** The way for strings with escapes or control characters, and for those that never end. */
 function readUnusualString(cursor: Cursor, quote: number): string {
   const { text, pos: start } = cursor;
-  let value = '';
+  // A list and no text that grows: of a text that is put together piece by piece, every piece is kept.
+  const parts: string[] = [];
   let copied = start + 1;
   cursor.pos = copied;
-  while (cursor.pos < text.length) {
+  while (cursor.pos < text.length && !cursor.isFull) {
     const code = text.charCodeAt(cursor.pos);
-    if (code === quote) return value + text.slice(copied, cursor.pos++);
+    if (code === quote) return parts.join('') + text.slice(copied, cursor.pos++);
     if (code === BACKSLASH) {
-      value += text.slice(copied, cursor.pos);
-      value += readStringEscape(cursor);
+      if (cursor.pos > copied) parts.push(text.slice(copied, cursor.pos));
+      parts.push(readStringEscape(cursor));
       copied = cursor.pos;
       continue;
     }
@@ -38,5 +39,6 @@ function readUnusualString(cursor: Cursor, quote: number): string {
     if (code < SPACE) cursor.usesJson5 = true;
     cursor.pos++;
   }
-  return value + recoverBrokenString(cursor, start, copied);
+  if (cursor.isFull) return '';
+  return parts.join('') + recoverBrokenString(cursor, start, copied);
 }
