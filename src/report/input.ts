@@ -15,7 +15,7 @@ export interface Written {
     readonly path: string;
     readonly message: string;
     /** What was to be done to it; its text was to be written unless given. */
-    readonly change?: 'write' | 'chmod' | 'delete';
+    readonly change?: 'write' | 'create' | 'chmod' | 'delete';
   }[];
   /** Symbolic links through which files were written. */
   readonly links?: readonly { readonly path: string; readonly target: string }[];

@@ -115,6 +115,42 @@ export const HELP = {
       ['$0 undo 20260304T050607Z-1f2e --diff', 'see what that one would put back'],
     ],
   },
+  get: {
+    usage: '$0 get <path> [options]',
+    about: 'Prints a value of the config as OpenClaw sees it, after includes. Secrets are masked.',
+    examples: [
+      ['$0 get gateway.port', 'the bare value'],
+      ['$0 get agents.defaults --json', 'as JSON'],
+    ],
+  },
+  set: {
+    usage: '$0 set <path> <value> [options]',
+    about:
+      'Sets one value in the file that owns it. Comments, order and layout stay; the result is checked before it is written, and undo takes it back.',
+    examples: [
+      ['$0 set gateway.port 19001', 'a number'],
+      ['$0 set gateway.bind lan --dry-run', 'see the diff first'],
+      [`$0 set agents.defaults.models '{"openai/gpt-5.5":{}}' --merge`, 'add to a map'],
+      [`$0 set 'tools.allow[0]' read`, 'an item of a list'],
+    ],
+  },
+  unset: {
+    usage: '$0 unset <path> [options]',
+    about: 'Takes one value out, with the comments that are its own and no others.',
+    examples: [
+      ['$0 unset gateway.bind', 'a member'],
+      [`$0 unset 'tools.allow[0]'`, 'an item of a list'],
+    ],
+  },
+  patch: {
+    usage: '$0 patch <file> [options]',
+    about:
+      'Makes all changes of a patch, or none: an object is a JSON merge patch (RFC 7396), a list a JSON patch (RFC 6902). Either may be JSON5.',
+    examples: [
+      ['$0 patch change.json5 --dry-run', 'see the diff first'],
+      [`echo '{gateway:{port:19001}}' | $0 patch -`, 'from standard input'],
+    ],
+  },
   'restore-comments': {
     usage: '$0 restore-comments [options]',
     about: 'Gives a config that OpenClaw has rewritten the comments back that it had. Values stay as they are.',

@@ -2,8 +2,10 @@ import yargs, { type Argv } from 'yargs';
 import { tool } from '../../doctor/tool.js';
 import type { Terminal } from '../terminal.js';
 import type { Chosen } from './command.js';
+import { batchOptions, getOptions, patchOptions, setOptions, unsetOptions } from './edit-options.js';
 import { EPILOG, helpPage } from './help.js';
 import { mergeOptions } from './merge-options.js';
+import { plainWords } from './openclaw-words.js';
 import {
   type Arguments,
   colorOption,
@@ -20,7 +22,8 @@ import { UsageError } from './usage-error.js';
 import { usageMessage } from './usage-message.js';
 
 /** @returns nothing where help or the version was all that was asked for */
-export async function parse(argv: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
+export async function parse(typed: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
+  const argv = plainWords(typed);
   let chosen: Chosen | undefined;
   const choose = (load: Chosen['load']) => (args: Arguments) => {
     chosen = { args, load };
@@ -138,6 +141,39 @@ function describe(
       choose(() => import('../commands/undo.js')),
     )
     .command(
+      'get <path>',
+      'Print a value of the config, as it is after includes',
+      (command) =>
+        command.positional('path', { type: 'string', describe: 'gateway.port, tools.allow[0]' }).options(getOptions),
+      choose(() => import('../commands/get.js')),
+    )
+    .command(
+      'set [path] [value]',
+      'Set a value of the config, check it, and keep every comment',
+      (command) =>
+        command
+          .positional('path', { type: 'string', describe: 'gateway.port, agents.defaults.models["openai/gpt-5.5"]' })
+          .positional('value', { type: 'string', describe: 'JSON5, or a text as it is' })
+          .options({ ...setOptions, ...batchOptions }),
+      choose(() => import('../commands/set.js')),
+    )
+    .command(
+      'unset <path>',
+      'Take a value out of the config, check it, and keep every other comment',
+      (command) =>
+        command.positional('path', { type: 'string', describe: 'gateway.bind, tools.allow[0]' }).options(unsetOptions),
+      choose(() => import('../commands/unset.js')),
+    )
+    .command(
+      'patch [file]',
+      'Make all changes of a patch (JSON merge patch or JSON patch) or none',
+      (command) =>
+        command
+          .positional('file', { type: 'string', describe: 'A file, or - for standard input' })
+          .options(patchOptions),
+      choose(() => import('../commands/patch.js')),
+    )
+    .command(
       'restore-comments',
       'Give a config that OpenClaw has rewritten the comments back that it had',
       (command) => command.options(restoreOptions),
@@ -198,7 +234,11 @@ function describe(
     .fail((message, error) => {
       if (error !== undefined && error.name !== 'YError') throw error;
       throw new UsageError(
-        usageMessage(message ?? error?.message ?? '', Object.keys({ ...doctorOptions, ...routesOptions }), argv[0]),
+        usageMessage(
+          message ?? error?.message ?? '',
+          Object.keys({ ...doctorOptions, ...routesOptions, ...setOptions, ...patchOptions }),
+          argv[0],
+        ),
       );
     });
 }

@@ -4,6 +4,8 @@ import { closest } from '../../doctor/closest.js';
 const MISSING: Readonly<Record<string, string>> = {
   explain: 'explain needs the id of a rule; "clawmend rules" lists them all.',
   why: 'why needs a model ref or an alias: clawmend why openai/gpt-5.5',
+  get: 'get needs a path: clawmend get gateway.port',
+  unset: 'unset needs a path: clawmend unset gateway.bind',
   completion: 'completion needs the name of a shell: bash, zsh or fish.',
 };
 

@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { rules } from '../../index.js';
 import { formatNames } from '../../report/index.js';
+import { batchOptions, getOptions, patchOptions, setOptions, unsetOptions } from '../command-line/edit-options.js';
 import { mergeOptions } from '../command-line/merge-options.js';
 import { doctorOptions, initOptions, pluginsOption, schemaOptions } from '../command-line/options.js';
 import { restoreOptions } from '../command-line/restore-options.js';
@@ -28,7 +29,7 @@ const SEVERITIES = ['error', 'warning', 'info'];
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-const FILES = new Set(['config', 'output', 'baseline', 'tool-config', 'stdin-filename']);
+const FILES = new Set(['batch-file', 'file', 'config', 'output', 'baseline', 'tool-config', 'stdin-filename']);
 
 /** All that can be typed, with rule ids as they are now. */
 export function completedCommands(): readonly CompletedCommand[] {
@@ -74,6 +75,15 @@ export function completedCommands(): readonly CompletedCommand[] {
     },
     { name: 'explain', about: 'What a rule finds, and why', options: [...table, ...color, ...plugins], words: ids },
     { name: 'undo', about: 'Put back what a --fix wrote', options: [], words: 'none' },
+    { name: 'get', about: 'Print a value of the config', options: options(getOptions, pair), words: 'none' },
+    {
+      name: 'set',
+      about: 'Set a value of the config, checked and with its comments',
+      options: options({ ...setOptions, ...batchOptions }, pair),
+      words: 'none',
+    },
+    { name: 'unset', about: 'Take a value out of the config', options: options(unsetOptions, pair), words: 'none' },
+    { name: 'patch', about: 'Make the changes of a patch', options: options(patchOptions, pair), words: 'files' },
     {
       name: 'restore-comments',
       about: 'Give a rewritten config its comments back',

@@ -34,6 +34,8 @@ function renderStep(step: UndoStep | RefusedUndo, masked: (texts: readonly strin
       return `${step.path}: mode ${octal(step.now)} becomes ${octal(step.former)}\n`;
     case 'recreated':
       return `${step.path}: comes back, ${step.former.length} bytes\n`;
+    case 'removed':
+      return `${step.path}: goes again, ${step.now.length} bytes\n`;
     case 'content':
       return contentDiff(step.path, masked([step.now, step.former].map(textOf)));
   }

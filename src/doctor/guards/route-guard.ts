@@ -21,8 +21,10 @@ export interface RouteGuard {
   concerns(fix: Fix): boolean;
   /** A fix after which another account is asked, or somebody else pays, needs a person's word. */
   judge(proposal: Proposal): Pick<Fix, 'applicability' | 'reason'> | undefined;
+  /** Where every slot leads, those of sessions too. */
+  routes(workspace: Workspace): readonly Route[];
   /** The slots that lead elsewhere after the run. */
-  changes(files: readonly FileResult[]): RouteChanges;
+  changes(files: readonly Pick<FileResult, 'path' | 'after'>[]): RouteChanges;
 }
 
 export interface RouteChanges {
@@ -116,6 +118,7 @@ export function createRouteGuard(installation: Installation, { release }: Target
 
   return {
     concerns,
+    routes: (workspace) => [...routesOf(workspace), ...sessionRoutesOf(workspace)],
     judge(proposal) {
       if (proposal.entry !== undefined) return objection([sessionPair(proposal) ?? []].flat());
       if (!concerns(proposal.fix)) return undefined;

@@ -138,7 +138,7 @@ export function currentRoot(
   return draft && createView({ file: draft.file.path, document: draft.document, offset: 0, prefix: [] });
 }
 
-function makeStep(workspace: Workspace, step: FileStep, ruleId: string): Applied {
+export function makeStep(workspace: Workspace, step: FileStep, ruleId: string): Applied {
   if (step.type === 'operation') return makeOperation(workspace, step.file, step.operation, ruleId);
   const source = workspace.get(step.file);
   if (source === undefined) return declined('the file is not part of this run');

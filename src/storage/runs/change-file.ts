@@ -1,4 +1,5 @@
-import { lstat, unlink } from 'node:fs/promises';
+import { lstat, mkdir, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { digest } from '../digest.js';
 import { StorageError, storageError } from '../failure.js';
 import { changeMode, currentMode, narrowedMode } from '../files/permissions.js';
@@ -10,12 +11,18 @@ import { type JournalEntry, targetOf } from './journal.js';
 import type { PlannedChange } from './planned-change.js';
 import type { UndoStep } from './undo-step.js';
 
+const PRIVATE_DIRECTORY = 0o700;
+
 /**
  * Looks whether the file is still as it was judged and keeps a copy of it.
  * @returns what the journal says of the change before it is made
  */
 export async function stageChange(change: PlannedChange, directory: string, index: number): Promise<JournalEntry> {
   const { path } = change;
+  if (change.type === 'create') {
+    if ((await bytesIfThere(path)) !== undefined) throw changed(path);
+    return { type: 'create', path, kind: change.kind, sha256After: digest(change.after) };
+  }
   if (change.type === 'delete') {
     const { bytes, stat } = await readRegularFile(path);
     const mode = Number(stat.mode) & 0o777;
@@ -50,6 +57,12 @@ export async function commitChange(
     await changeMode(targetOf(entry), { before: entry.modeBefore, after: entry.modeAfter });
     return;
   }
+  if (change.type === 'create') {
+    await mkdir(dirname(entry.path), { recursive: true, mode: PRIVATE_DIRECTORY });
+    await writeFileAtomic(entry.path, change.after, { expect: 'absent', pid });
+    return;
+  }
+  if (entry.type === 'create') return;
   if (entry.type === 'write' && change.type === 'write') {
     const expect = { sha256: entry.sha256Before };
     const beforeOverwriting = () => keepSuccessor(directory, entry, change.after);
@@ -76,6 +89,9 @@ export async function putBack(entry: JournalEntry, directory: string, pid: numbe
     case 'content':
       await replaceContent(entry, step.now, step.former, pid);
       break;
+    case 'removed':
+      await unlink(entry.path);
+      break;
     case 'recreated':
       await writeFileAtomic(entry.path, step.former, { expect: 'absent', pid, mode: step.mode });
       break;
@@ -83,9 +99,10 @@ export async function putBack(entry: JournalEntry, directory: string, pid: numbe
   return step;
 }
 
-/** Makes a change again whose content was put back. */
+/** Makes a change of content again that was taken back. */
 export async function makeAgain(entry: JournalEntry, step: UndoStep, pid: number): Promise<void> {
   if (step.kind === 'content') await replaceContent(entry, step.former, step.now, pid);
+  if (step.kind === 'removed') await writeFileAtomic(entry.path, step.now, { expect: 'absent', pid });
 }
 
 function replaceContent(entry: JournalEntry, now: Uint8Array, wanted: Uint8Array, pid: number) {
@@ -114,6 +131,12 @@ export async function undoStep(entry: JournalEntry, directory: string): Promise<
       if (content === entry.sha256After || (await isHalfWritten(now, former, directory, entry))) {
         return { path, kind: 'content', now, former };
       }
+      throw new StorageError('changed', path, 'it has changed since that run');
+    }
+    case 'create': {
+      const now = await bytesIfThere(path);
+      if (now === undefined) return { path, kind: 'as-it-was' };
+      if (digest(now) === entry.sha256After) return { path, kind: 'removed', now };
       throw new StorageError('changed', path, 'it has changed since that run');
     }
     case 'delete': {

@@ -17,6 +17,7 @@ export type JournalEntry =
       /** File name inside the run's directory. */
       readonly backup: string;
     }
+  | { readonly type: 'create'; readonly path: string; readonly kind: string; readonly sha256After: string }
   | {
       readonly type: 'chmod';
       readonly path: string;
@@ -106,6 +107,7 @@ function isEntry(value: unknown): boolean {
   if (!isRecord(value) || typeof value.path !== 'string' || !path.isAbsolute(value.path)) return false;
   if (!isOptionalPath(value.target)) return false;
   if (value.type === 'chmod') return typeof value.modeBefore === 'number' && typeof value.modeAfter === 'number';
+  if (value.type === 'create') return typeof value.sha256After === 'string' && typeof value.kind === 'string';
   if (value.type !== 'write' && value.type !== 'delete') return false;
   if (typeof value.sha256Before !== 'string' || typeof value.mode !== 'number') return false;
   if (typeof value.backup !== 'string' || path.basename(value.backup) !== value.backup) return false;

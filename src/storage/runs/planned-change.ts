@@ -7,6 +7,8 @@ export type PlannedChange =
       readonly before: string;
       readonly after: string;
     }
+  /** A file that is not there yet; directories that are missing are made for nobody but its owner. */
+  | { readonly type: 'create'; readonly path: string; readonly kind: string; readonly after: string }
   /** Narrows permissions, never widens them. */
   | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
   /** `seen` is the file as it was judged; one that has changed since is left alone. */

@@ -3,6 +3,8 @@ export type UndoStep =
   | { readonly path: string; readonly kind: 'content'; readonly now: Uint8Array; readonly former: Uint8Array }
   | { readonly path: string; readonly kind: 'mode'; readonly now: number; readonly former: number }
   | { readonly path: string; readonly kind: 'recreated'; readonly former: Uint8Array; readonly mode: number }
+  /** The run made it; it goes. */
+  | { readonly path: string; readonly kind: 'removed'; readonly now: Uint8Array }
   | { readonly path: string; readonly kind: 'as-it-was' };
 
 /** A file that is left as it is, and why. */

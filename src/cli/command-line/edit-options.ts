@@ -1,0 +1,109 @@
+import type { Options } from 'yargs';
+import type { CheckOptions, How } from '../../index.js';
+import type { Terminal } from '../terminal.js';
+import { type Arguments, doctorOptions, given, oneOf, single } from './options.js';
+import { UsageError } from './usage-error.js';
+
+const text = (describe: string, more: Options = {}): Options => ({
+  type: 'string',
+  requiresArg: true,
+  describe,
+  ...more,
+});
+const flag = (describe: string, more: Options = {}): Options => ({ type: 'boolean', describe, ...more });
+const WHERE = 'Where to look:';
+
+const places: Readonly<Record<string, Options>> = {
+  config: { ...doctorOptions.config, group: WHERE },
+  'state-dir': { ...doctorOptions['state-dir'], group: WHERE },
+  target: text('The release that the result is checked against; the installed one unless given', { group: WHERE }),
+};
+
+export const getOptions: Readonly<Record<string, Options>> = {
+  json: flag('Print it as JSON'),
+  'show-secrets': flag('Leave secrets readable'),
+  ...places,
+};
+
+const shared: Readonly<Record<string, Options>> = {
+  'dry-run': flag('Check it and show the diff; write nothing'),
+  diff: flag('Print the patch and nothing else; write nothing'),
+  force: flag('Write it although a check speaks against it'),
+  ...places,
+  format: text('pretty or json'),
+  'show-secrets': flag('Leave secrets readable'),
+  'allow-exec': flag('Taken for the sake of openclaw; nothing is ever executed', { hidden: true }),
+};
+
+const drops: Readonly<Record<string, Options>> = {
+  replace: flag('The value is the whole: entries that it lacks go'),
+};
+
+export const unsetOptions: Readonly<Record<string, Options>> = {
+  ...shared,
+  json: flag('The same as --format json'),
+};
+
+export const patchOptions: Readonly<Record<string, Options>> = {
+  ...drops,
+  'replace-path': text('What the patch holds there is the whole new value; repeatable'),
+  file: text('The patch, as openclaw is given it'),
+  stdin: flag('Read the patch from standard input, as openclaw is told to'),
+  ...shared,
+  json: flag('The same as --format json'),
+};
+
+export const setOptions: Readonly<Record<string, Options>> = {
+  merge: flag('Add to what is there; models of a provider by their id'),
+  ...drops,
+  'strict-json': flag('The value is JSON, and nothing else will do'),
+  ...shared,
+  json: flag('The same as --strict-json --format json'),
+};
+
+/** Other ways to say what is set. */
+export const batchOptions: Readonly<Record<string, Options>> = {
+  'expect-current-json': text('Only if this JSON value stands there now', { group: 'Conditions:' }),
+  'expect-current-absent': flag('Only if nothing stands there now', { group: 'Conditions:' }),
+  'batch-json': text('A list of assignments: [{"path": …, "value": …}]', { group: 'Other values:' }),
+  'batch-file': text('The same from a file', { group: 'Other values:' }),
+  'ref-source': text('A reference to a secret: env, file, exec or store', { group: 'Other values:' }),
+  'ref-provider': text('The provider of the secret', { group: 'Other values:' }),
+  'ref-id': text('The name of the secret there', { group: 'Other values:' }),
+};
+
+export interface EditOptions {
+  readonly check: CheckOptions;
+  readonly mode: 'write' | 'dry-run' | 'diff';
+  readonly force: boolean;
+  readonly format: 'pretty' | 'json';
+  readonly showSecrets: boolean;
+}
+
+/** @throws {UsageError} */
+export function readEditOptions(args: Arguments, { system }: Terminal): EditOptions {
+  const format = given(args, 'json') ? 'json' : (oneOf(args, 'format', ['pretty', 'json'] as const) ?? 'pretty');
+  return {
+    check: readPlaces(args, system),
+    mode: given(args, 'diff') ? 'diff' : given(args, 'dry-run') ? 'dry-run' : 'write',
+    force: given(args, 'force'),
+    format,
+    showSecrets: given(args, 'show-secrets'),
+  };
+}
+
+export function readPlaces(args: Arguments, system: CheckOptions['system']): CheckOptions {
+  return {
+    system,
+    config: single(args, 'config'),
+    stateDir: single(args, 'state-dir'),
+    target: single(args, 'target'),
+  };
+}
+
+/** @throws {UsageError} */
+export function readHow(args: Arguments): How {
+  if (given(args, 'merge') && given(args, 'replace')) throw new UsageError('give --merge or --replace, not both.');
+  if (given(args, 'merge')) return 'merge';
+  return given(args, 'replace') ? 'replace' : 'assign';
+}

@@ -1,0 +1,151 @@
+/** What people type after `openclaw config`, and the home they type it in; `scripts/record-config-commands.mjs` asks OpenClaw. */
+const provider =
+  '{"api":"openai-completions","baseUrl":"https://api.4096bytes.com/v1","apiKey":"YOUR_4096BYTES_API_KEY","auth":"api-key","headers":{"User-Agent":"Mozilla/5.0"},"models":[{"id":"gpt-5.5","name":"GPT-5.5","contextWindow":200000,"reasoning":true,"input":["text"]}]}';
+
+/**
+ * @typedef {object} Command
+ * @property {'base'|'included'|'rootIncluded'|'broken'|'empty'} [home]
+ * @property {readonly string[]} args
+ * @property {string} [input] standard input
+ * @property {Readonly<Record<string, string>>} [files] what else lies in the working directory
+ */
+
+/** @type {readonly Command[]} */
+export const commands = [
+  { args: ['set', 'gateway.port', '19001'] },
+  { args: ['set', 'gateway.port', '19001', '--strict-json'] },
+  { args: ['set', 'gateway.port', '19001', '--json'] },
+  { args: ['set', 'gateway.port', '18789'] },
+  { args: ['set', 'gateway.port', 'abc'] },
+  { args: ['set', 'gateway.port', '99999'] },
+  { args: ['set', 'gateway.port', '19001', '--dry-run'] },
+  { args: ['set', 'gateway.port', '19001', '--expect-current-json', '18789'] },
+  { args: ['set', 'gateway.port', '19001', '--expect-current-json', '1'] },
+  { args: ['set', 'gateway.bind', 'lan', '--expect-current-absent'] },
+  { args: ['set', 'gateway.bind', 'lan'] },
+  { args: ['set', 'gateway.bind', 'everywhere'] },
+  { args: ['set', 'gateway.bind', '{', '--strict-json'] },
+  { args: ['set', 'agents.defaults.heartbeat.every', '2h'] },
+  { args: ['set', 'agents.defaults.heartbeat.every', '"0m"', '--strict-json'] },
+  { args: ['set', 'browser.enabled', 'true'] },
+  { args: ['set', 'browser.enabled', 'yes'] },
+  { args: ['set', 'browser.executablePath', '12'] },
+  { args: ['set', 'browser.executablePath', '/usr/bin/google-chrome'] },
+  { args: ['set', 'browser.profiles.work', '{"cdpPort":18801}', '--strict-json', '--merge'] },
+  { args: ['set', 'tools.allow', "['read','exec']"] },
+  { args: ['set', 'tools.allow', "['read','exec']", '--strict-json'] },
+  { args: ['set', 'tools.allow', '["exec"]', '--strict-json', '--merge'] },
+  { args: ['set', 'tools.allow[0]', 'exec'] },
+  { args: ['set', 'tools.allow[2]', 'exec'] },
+  { args: ['set', 'tools.allow[5]', 'exec'] },
+  { args: ['set', 'tools.allow.0', 'exec'] },
+  { args: ['set', 'gateway.port.deep', '1'] },
+  { args: ['set', 'nosuch.key', '1'] },
+  { args: ['set', '__proto__.polluted', 'true'] },
+  { args: ['set', 'gateway..port', '1'] },
+  { args: ['set', '', '1'] },
+  { args: ['set', 'gateway.auth.token', 'null'] },
+  { args: ['set', 'agents.entries.work.model', 'anthropic/claude-sonnet-4-6'] },
+  { args: ['set', 'agents.entries.home', '{"name":"Home"}', '--strict-json'] },
+  { args: ['set', 'agents.entries', '{"main":{}}', '--strict-json'] },
+  { args: ['set', 'agents.defaults.models["openai/gpt-5.5"].alias', 'best'] },
+  { args: ['set', "agents.defaults.models['openai/gpt-5.5'].alias", 'best'] },
+  { args: ['set', 'agents.defaults.models', '{"openai/gpt-5.5":{}}', '--strict-json'] },
+  { args: ['set', 'agents.defaults.models', '{"openai/gpt-5.4":{}}', '--strict-json', '--merge'] },
+  { args: ['set', 'agents.defaults.models', '{"openai/gpt-5.5":{}}', '--strict-json', '--replace'] },
+  { args: ['set', 'agents.defaults.models', '{"openai/gpt-5.5":{}}', '--strict-json', '--replace', '--merge'] },
+  { args: ['set', 'models.providers', '{}', '--strict-json'] },
+  { args: ['set', 'models.providers.acme', '{"baseUrl":"http://127.0.0.1:9090/v1","models":[]}', '--strict-json'] },
+  { args: ['set', 'models.providers.acme.models', '[{"id":"small","name":"Small"}]', '--strict-json'] },
+  { args: ['set', 'models.providers.acme.models', '[{"id":"huge","name":"Huge"}]', '--strict-json', '--merge'] },
+  { args: ['set', 'models.providers.acme.models', '[{"id":"small","name":"Tiny"}]', '--strict-json', '--merge'] },
+  { args: ['set', 'models.providers.4096bytes', provider, '--strict-json', '--merge'] },
+  {
+    args: ['set', 'agents.defaults.models', '{"4096bytes/gpt-5.5": {"alias": "G55"}}', '--strict-json', '--merge'],
+  },
+  { args: ['set', 'agents.defaults.model.primary', 'openai/gpt-5.4'] },
+  { args: ['set', 'agents.defaults.model.primary', 'nobody/nothing'] },
+  { args: ['set', 'agents.defaults.modelPolicy.allow', '["openai/gpt-5.5"]', '--strict-json'] },
+  {
+    args: [
+      'set',
+      'gateway.auth.token',
+      '--ref-provider',
+      'default',
+      '--ref-source',
+      'env',
+      '--ref-id',
+      'GATEWAY_TOKEN',
+    ],
+  },
+  {
+    args: ['set', '--batch-json', '[{"path":"gateway.port","value":19001},{"path":"gateway.bind","value":"lan"}]'],
+  },
+  {
+    args: ['set', '--batch-json', '[{"path":"gateway.port","value":19001},{"path":"gateway.bind","value":"nowhere"}]'],
+  },
+  { args: ['unset', 'tools.allow[0]'] },
+  { args: ['unset', 'gateway.port'] },
+  { args: ['unset', 'gateway.port', '--dry-run'] },
+  { args: ['unset', 'gateway.nothing'] },
+  { args: ['unset', 'agents.defaults.models["anthropic/claude-sonnet-4-6"]'] },
+  { args: ['unset', 'agents.entries.work'] },
+  { args: ['unset', 'models.providers.acme.models[0].id'] },
+  { args: ['get', 'gateway.port'] },
+  { args: ['get', 'gateway.port', '--json'] },
+  { args: ['get', 'gateway.mode', '--json'] },
+  { args: ['get', 'tools.allow'] },
+  { args: ['get', 'tools.allow[1]'] },
+  { args: ['get', 'agents.entries.work'] },
+  { args: ['get', 'gateway.auth.token'] },
+  { args: ['get', 'gateway.auth', '--json'] },
+  { args: ['get', 'browser.enabled'] },
+  { args: ['get', 'nonsense.key'] },
+  {
+    args: ['patch', '--stdin'],
+    input: "{ gateway: { port: 19001, auth: { token: null } }, tools: { allow: ['exec'] } }",
+  },
+  { args: ['patch', '--stdin', '--dry-run'], input: '{ gateway: { port: 19001 } }' },
+  { args: ['patch', '--stdin'], input: '{ gateway: { port: "high" } }' },
+  { args: ['patch', '--stdin'], input: '[1]' },
+  { args: ['patch', '--stdin'], input: '{ agents: { defaults: { models: { "openai/gpt-5.4": {} } } } }' },
+  { args: ['patch', '--file', 'change.json5'], files: { 'change.json5': '{ gateway: { bind: "lan" } }\n' } },
+  {
+    args: ['patch', '--stdin', '--replace-path', 'agents.defaults.models'],
+    input: '{ agents: { defaults: { models: { "openai/gpt-5.5": {} } } } }',
+  },
+  { home: 'included', args: ['set', 'gateway.port', '19001'] },
+  { home: 'included', args: ['set', 'gateway.bind', 'lan'] },
+  { home: 'included', args: ['unset', 'gateway.port'] },
+  { home: 'included', args: ['set', 'tools.allow', '["read"]'] },
+  { home: 'included', args: ['get', 'gateway.port'] },
+  { home: 'rootIncluded', args: ['set', 'gateway.port', '19001'] },
+  { home: 'rootIncluded', args: ['set', 'tools.allow', '["read"]'] },
+  { home: 'broken', args: ['set', 'gateway.port', '19001'] },
+  { home: 'broken', args: ['get', 'gateway.port'] },
+  { home: 'empty', args: ['set', 'gateway.mode', 'local'] },
+  { home: 'empty', args: ['unset', 'gateway.mode'] },
+  { home: 'empty', args: ['get', 'gateway.mode'] },
+];
+
+/** The files of a home by name; `base` is the text of the usual config. */
+export function filesOf(home, base) {
+  switch (home) {
+    case 'included':
+      return {
+        'openclaw.json': "{\n  // the door\n  gateway: { $include: './gateway.json5' },\n}\n",
+        'gateway.json5': "{\n  mode: 'local',\n  port: 18789, // as in the firewall\n}\n",
+      };
+    case 'rootIncluded':
+      return {
+        'openclaw.json': "{\n  // all of it\n  $include: './base.json5',\n}\n",
+        'base.json5': "{\n  gateway: {\n    mode: 'local',\n    port: 18789, // as in the firewall\n  },\n}\n",
+      };
+    case 'broken':
+      return { 'openclaw.json': '{ gateway: { port: 18789 \n' };
+    case 'empty':
+      return {};
+    default:
+      return { 'openclaw.json': base };
+  }
+}
