@@ -130,7 +130,7 @@ export const HELP = {
     examples: [
       ['$0 set gateway.port 19001', 'a number'],
       ['$0 set gateway.bind lan --dry-run', 'see the diff first'],
-      [`$0 set agents.defaults.models '{"openai/gpt-5.5":{}}' --merge`, 'add to a map'],
+      [`$0 set tools.allow '["exec"]' --merge`, 'add to a list or a map'],
       [`$0 set 'tools.allow[0]' read`, 'an item of a list'],
     ],
   },

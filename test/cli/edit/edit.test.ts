@@ -39,7 +39,7 @@ describe('clawmend set', () => {
       '{\r\n\t"gateway": {\r\n\t\t"mode": "local"\r\n\t}\r\n}\r\n',
       '{\r\n\t"gateway": {\r\n\t\t"mode": "local",\r\n\t\t"bind": "lan"\r\n\t}\r\n}\r\n',
     ],
-    ['the one line there is', "{gateway:{mode:'local'}}", "{gateway:{mode:'local',bind:'lan'}}"],
+    ['the one line there is', "{gateway:{mode:'local'}}", "{gateway:{mode:'local', bind:'lan'}}"],
     [
       'the last line, with its comma',
       "\ufeff{\n  gateway: {\n    mode: 'local', // here\n  },\n}\n",

@@ -46,10 +46,8 @@ test.each([
   expect(problems).toEqual([]);
   expect(commentsOf(after)).toEqual(text === undefined ? [] : commentsOf(text));
   const got = await home.run(['config', 'get', 'models.providers.4096bytes', '--json']);
-  expect(JSON.parse(got.stdout)).toEqual({
-    ...JSON.parse(PROVIDER),
-    apiKey: '__OPENCLAW_REDACTED__',
-  });
+  // What stands in for a key is no secret.
+  expect(JSON.parse(got.stdout)).toEqual(JSON.parse(PROVIDER));
   const alias = await home.run(['config', 'get', 'agents.defaults.models["4096bytes/gpt-5.5"].alias']);
   expect(alias.stdout).toBe('G55\n');
   // Nothing but new lines: what was there is there, in its order.
