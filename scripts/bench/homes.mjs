@@ -1,6 +1,6 @@
-// What many homes cost: generates homes of a few sorts, checks 1, 50 and 500 of them with the built program, and holds
+// What many homes cost: generates homes of a few sorts, checks 1, 10, 50, 100 and 500 of them with the built program, and holds
 // the time beyond the start, and the memory, against those of one home.
-//   node scripts/bench/homes.mjs [--homes N] [--workers-table]
+//   node scripts/bench/homes.mjs [--homes N]
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

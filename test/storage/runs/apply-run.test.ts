@@ -614,6 +614,23 @@ describe('retention', () => {
     expect(kept).toEqual(['20260103', '20260402', '20260402']);
   });
 
+  test('counts the runs of each installation by themselves', async () => {
+    const it = await scene({ 'a.json': '0', 'b.json': '0' });
+    for (let index = 0; index < 4; index++) {
+      const name = index === 0 ? 'b.json' : 'a.json';
+      const before = index === 0 ? '0' : String(index - 1);
+      const runId = newRunId(new Date(Date.UTC(2026, 0, 1, 0, 0, index)));
+      const change = write(it, name, before, String(index === 0 ? 1 : index));
+      await applyRun([change], it.options({ runId, stateDir: `/home/${name}`, keep: { runs: 2, days: 90 } }));
+    }
+    const kept = (await listRuns(it.runs)).map(({ runId, stateDir }) => [runId.slice(13, 15), stateDir]);
+    expect(kept).toEqual([
+      ['03', '/home/a.json'],
+      ['02', '/home/a.json'],
+      ['00', '/home/b.json'],
+    ]);
+  });
+
   test('never removes the run it has just made', async () => {
     const it = await scene({ 'openclaw.json': 'a' });
     const { runId } = await applyRun(
