@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleProgram } from './bundle-program.mjs';
+import { bundleProgram, PROGRAM_FILES } from './bundle-program.mjs';
 import { generateRegistry } from './generate-registry.mjs';
 import { blockNames, readText } from './release/pack.mjs';
 
@@ -32,7 +32,7 @@ const common = {
   logLevel: 'warning',
   // yargs asks where it lies, to find translations that are not shipped.
   define: { 'import.meta.url': '"file:///"' },
-  plugins: [colorIsAsked()],
+  plugins: [colorIsAsked(), englishOnly()],
 };
 
 generateRegistry();
@@ -55,6 +55,18 @@ function colorIsAsked() {
       onResolve({ filter: /^#supports-color$/ }, ({ path: name }) => ({ path: name, namespace: 'color-is-asked' }));
       onLoad({ filter: /./, namespace: 'color-is-asked' }, () => ({
         contents: 'export default { stdout: false, stderr: false };',
+      }));
+    },
+  };
+}
+
+/** zod brings its messages along in sixty languages; ours are for agents. */
+function englishOnly() {
+  return {
+    name: 'english-only',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({
+        contents: "exports.en = require('./en.cjs').default;",
       }));
     },
   };
@@ -84,9 +96,7 @@ function withoutImports(text) {
  * @param names what the API exports
  */
 async function finishProgram(names) {
-  const programs = ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs']
-    .map((name) => path.join(dist, name))
-    .filter((file) => existsSync(file));
+  const programs = PROGRAM_FILES.map((name) => path.join(dist, name)).filter((file) => existsSync(file));
   for (const file of programs) writeFileSync(file, withoutImports(readFileSync(file, 'utf8')));
   writeFileSync(path.join(dist, 'index.js'), renderIndex(names));
   writeFileSync(

@@ -15,9 +15,14 @@ const ENTRY = 'src/cli/start/entry.ts';
 /** What every check uses, and large ones for long: calls inside of one scope are the quickest. With all they import. */
 const CORE = [ENTRY, 'src/doctor/plan/plan.ts', 'src/openclaw/schema/config-schema.ts'];
 const API = 'src/index.ts';
-/** A file of its own: nothing but an editor asks for it, and what it brings along is large. */
-const SERVER = 'src/language-server/serve.ts';
-const isOfServer = (file) => file.startsWith('src/language-server/');
+/** Files of their own: a command or two ask for each, and what they bring along is large. */
+const SERVERS = [
+  { name: 'language-server.cjs', entry: 'src/language-server/serve.ts', room: 'src/language-server/' },
+  { name: 'mcp-server.cjs', entry: 'src/cli/mcp/serve.ts', room: 'src/cli/mcp/' },
+];
+const isOfServer = (file) => SERVERS.some(({ room }) => file.startsWith(room));
+/** All files of the program; modules are looked for in this order. */
+export const PROGRAM_FILES = ['core.cjs', 'check.cjs', 'on-demand.cjs', ...SERVERS.map(({ name }) => name)];
 const WORKER = 'src/cli/start/worker-entry.ts';
 const rules = new Set(ruleFiles().map((file) => `src/rules/${file}`));
 
@@ -60,16 +65,19 @@ export async function bundleProgram(options, prepare) {
   await prepare(names);
   const ordinary = new Set(watchChecks(options.outdir));
   const check = await bundleModules('check.cjs', ordinary, setup, (file) => !ordinary.has(file));
-  const server = await bundleModules('language-server.cjs', new Set([SERVER]), setup, (file) => !isOfServer(file));
+  const servers = [];
+  for (const { name, entry, room } of SERVERS) {
+    servers.push(await bundleModules(name, new Set([entry]), setup, (file) => !file.startsWith(room)));
+  }
   const onDemand = await bundleModules('on-demand.cjs', asked, setup, (file) => ordinary.has(file) || isOfServer(file));
   return {
     inputs: {
       ...program.metafile.inputs,
       ...check.metafile.inputs,
       ...onDemand.metafile.inputs,
-      ...server.metafile.inputs,
+      ...Object.assign({}, ...servers.map(({ metafile }) => metafile.inputs)),
     },
-    files: ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs'],
+    files: PROGRAM_FILES,
     names,
   };
 }

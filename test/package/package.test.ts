@@ -7,7 +7,7 @@ import { type Packed, pack, readText, remove, root, runIn } from './packed.js';
 let packed: Packed;
 beforeAll(async () => {
   packed = await pack();
-}, 180_000);
+}, 600_000);
 afterAll(() => remove(packed));
 
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
@@ -16,7 +16,7 @@ describe('what is in the package', () => {
   test('the program, the types, the pages of rules and what a reader asks for, nothing else', () => {
     const KINDS = [
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|schema\.json)$/,
-      /^dist\/((cli|index|start|worker)\.js|index\.mjs|(core|check|on-demand|language-server)\.cjs|documentation\.json|(types\/)?package\.json)$/,
+      /^dist\/((cli|index|start|worker)\.js|index\.mjs|(core|check|on-demand|language-server|mcp-server)\.cjs|documentation\.json|(types\/)?package\.json)$/,
       /^dist\/data\/\d{4}-\d{2}\.txt$/,
       /^dist\/THIRD-PARTY-LICENSES\.txt$/,
       /^dist\/types\/[\w/-]+\.d\.ts$/,

@@ -166,6 +166,15 @@ export const HELP = {
       'Serves an editor over standard input and output: findings as you type, fixes, hover, completion, rename. How to set up editors is in docs/editors.md.',
     examples: [['$0 lsp', 'what an editor starts; it is not for typing']],
   },
+  mcp: {
+    usage: '$0 mcp [options]',
+    about:
+      'Serves an agent over standard input and output: it checks, explains and proposes changes as diffs. It writes nothing unless --allow-write is given; secrets are masked. How to set it up is in docs/agents.md.',
+    examples: [
+      ['$0 mcp', 'what an agent starts; it is not for typing'],
+      ['$0 mcp --allow-write', 'the agent may write what it has proposed'],
+    ],
+  },
   'merge-reports': {
     usage: '$0 merge-reports <reports..> [options]',
     about: 'Makes one report of those that --format json has written on many machines, each named after its file.',

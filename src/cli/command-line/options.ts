@@ -86,6 +86,13 @@ export const schemaOptions: Readonly<Record<string, Options>> = {
   target: text('The OpenClaw release: 2026.5.12, installed or latest; the target of a check unless given'),
 };
 
+export const mcpOptions: Readonly<Record<string, Options>> = {
+  'allow-write': flag('Offer the tools that write: safe fixes, and changes that nothing speaks against'),
+  config: { ...doctorOptions.config, group: 'Where to look:' },
+  'state-dir': { ...doctorOptions['state-dir'], group: 'Where to look:' },
+  target: text('The release to suit where a tool is not told one', { group: 'Where to look:' }),
+};
+
 /** Whether plugins were asked for, with `--plugins` or in the environment. */
 export function pluginsWanted(args: Arguments, env: Environment): 'run' | 'leave' {
   return given(args, 'plugins') || env.CLAWMEND_PLUGINS === '1' ? 'run' : 'leave';

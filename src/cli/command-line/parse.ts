@@ -12,6 +12,7 @@ import {
   doctorOptions,
   initOptions,
   lspOptions,
+  mcpOptions,
   pluginsOption,
   schemaOptions,
 } from './options.js';
@@ -184,6 +185,12 @@ function describe(
       'Serve an editor: findings, fixes, hover, completion (language server protocol)',
       (command) => command.options(lspOptions),
       choose(() => import('../commands/lsp.js')),
+    )
+    .command(
+      'mcp',
+      'Serve an agent: check, explain, preview and propose changes (model context protocol)',
+      (command) => command.options(mcpOptions),
+      choose(() => import('../commands/mcp.js')),
     )
     .command(
       'merge-reports <reports..>',

@@ -3,7 +3,7 @@ import { rules } from '../../index.js';
 import { formatNames } from '../../report/index.js';
 import { batchOptions, getOptions, patchOptions, setOptions, unsetOptions } from '../command-line/edit-options.js';
 import { mergeOptions } from '../command-line/merge-options.js';
-import { doctorOptions, initOptions, pluginsOption, schemaOptions } from '../command-line/options.js';
+import { doctorOptions, initOptions, mcpOptions, pluginsOption, schemaOptions } from '../command-line/options.js';
 import { restoreOptions } from '../command-line/restore-options.js';
 import { routesOptions, whyOptions } from '../command-line/route-options.js';
 import { upgradeOptions } from '../command-line/upgrade-options.js';
@@ -91,6 +91,7 @@ export function completedCommands(): readonly CompletedCommand[] {
       words: 'none',
     },
     { name: 'lsp', about: 'Serve an editor', options: [], words: 'none' },
+    { name: 'mcp', about: 'Serve an agent', options: options(mcpOptions), words: 'none' },
     {
       name: 'merge-reports',
       about: 'One report of those of many machines',

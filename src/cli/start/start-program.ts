@@ -17,9 +17,9 @@ type Modules = Readonly<Record<string, (() => unknown) | undefined>>;
 
 /**
  * The files of the program, in the order modules are looked for: what every check needs, all of it in one scope; what
- * an ordinary check needs besides; the rest; and the language server. They export what loads each of their modules.
+ * an ordinary check needs besides; the rest; and the servers. They export what loads each of their modules.
  */
-const FILES = ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs'] as const;
+const FILES = ['core.cjs', 'check.cjs', 'on-demand.cjs', 'language-server.cjs', 'mcp-server.cjs'] as const;
 
 interface Loaded {
   readonly exports: Modules;
@@ -109,7 +109,7 @@ function loadFile(
 }
 
 function runOf(argv: readonly string[]): Run {
-  if (argv[0] === 'lsp') return 'server';
+  if (argv[0] === 'lsp' || argv[0] === 'mcp') return 'server';
   if (argv[0] !== undefined && /^\w[\w-]*$/.test(argv[0]) && argv[0] !== 'doctor') return 'command';
   return argv.includes('--fix') || argv.includes('--diff') ? 'fix' : 'check';
 }

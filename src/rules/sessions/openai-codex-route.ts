@@ -101,8 +101,12 @@ function legacyPair(entry: ConfigValue, names: (typeof PAIRS)[number]): LegacyPa
 function rewrite(edit: EditBuilder, { provider, model }: LegacyPair): void {
   const named = provider?.string?.trim() !== undefined && provider.string.trim() !== '';
   if (provider !== undefined && isLegacy(provider.string)) edit.set(provider, 'openai');
-  if (model?.string === undefined || !SCOPED.test(model.string)) return;
+  if (model?.string === undefined) return;
   const id = model.string.replace(SCOPED, '').trim();
+  if (!SCOPED.test(model.string)) {
+    if (id !== model.string) edit.set(model, id);
+    return;
+  }
   edit.set(model, named ? id : `openai/${id}`);
 }
 
