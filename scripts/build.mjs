@@ -32,7 +32,7 @@ const common = {
   logLevel: 'warning',
   // yargs asks where it lies, to find translations that are not shipped.
   define: { 'import.meta.url': '"file:///"' },
-  plugins: [colorIsAsked(), englishOnly()],
+  plugins: [colorIsAsked(), unusedLeftOut()],
 };
 
 generateRegistry();
@@ -60,11 +60,17 @@ function colorIsAsked() {
   };
 }
 
-/** zod brings its messages along in sixty languages; ours are for agents. */
-function englishOnly() {
+/**
+ * What the server for agents has no use for: messages of zod in sixty languages, and a validator of JSON schemas, for
+ * which it is given another (`cli/mcp/create-server.ts`).
+ */
+function unusedLeftOut() {
   return {
-    name: 'english-only',
+    name: 'unused-left-out',
     setup({ onLoad }) {
+      onLoad({ filter: /[\\/]@modelcontextprotocol[\\/]server[\\/]dist[\\/]ajvProvider-\w+\.cjs$/ }, () => ({
+        contents: 'exports.AjvJsonSchemaValidator = class {};',
+      }));
       onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({
         contents: "exports.en = require('./en.cjs').default;",
       }));

@@ -13,14 +13,14 @@ afterAll(() => remove(packed));
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 
 describe('what is in the package', () => {
-  test('the program, the types, the pages of rules and what a reader asks for, nothing else', () => {
+  test('the program, the types, the skill for agents and what a reader asks for, nothing else', () => {
     const KINDS = [
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|schema\.json)$/,
       /^dist\/((cli|index|start|worker)\.js|index\.mjs|(core|check|on-demand|language-server|mcp-server)\.cjs|documentation\.json|(types\/)?package\.json)$/,
       /^dist\/data\/\d{4}-\d{2}\.txt$/,
       /^dist\/THIRD-PARTY-LICENSES\.txt$/,
       /^dist\/types\/[\w/-]+\.d\.ts$/,
-      /^docs\/rules\/[\w/-]+\.md$/,
+      /^skills\/clawmend\/SKILL\.md$/,
     ];
     expect(packed.files.filter((file) => !KINDS.some((kind) => kind.test(file)))).toEqual([]);
     for (const kind of KINDS)

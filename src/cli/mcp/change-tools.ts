@@ -1,11 +1,12 @@
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { editConfig, runsDirectory, typedSet, typedUnset, type Want, writeEdit } from '../../index.js';
+import { run as doctor } from '../commands/doctor.js';
 import { editRefusals, editText } from '../render/edit.js';
 import { withToolConfig } from '../tool-config.js';
 import { captured } from './captured-run.js';
 import { target } from './look-tools.js';
-import { placeArguments, type Served } from './served.js';
+import { placeOf, type Served } from './served.js';
 import { commandResult, textResult } from './tool-result.js';
 
 const path = z.string().min(1).describe('As findings print it: agents.defaults.model.primary, tools.allow[0].');
@@ -66,7 +67,7 @@ export function addChangeTools(server: McpServer, served: Served, writing: 'allo
     },
     async ({ target: release }) =>
       commandResult(
-        await captured(['--fix', '--format=markdown', ...placeArguments(served, release)], served.terminal),
+        await captured(doctor, { ...placeOf(served, release), fix: true, format: 'markdown' }, served.terminal),
       ),
   );
 }

@@ -1,10 +1,14 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import { captured } from './captured-run.js';
-import { placeArguments, type Served } from './served.js';
+import type { Arguments } from '../command-line/options.js';
+import { run as doctor } from '../commands/doctor.js';
+import { run as explain } from '../commands/explain.js';
+import { run as routes } from '../commands/routes.js';
+import { type Command, captured } from './captured-run.js';
+import { placeOf, type Served } from './served.js';
 import { commandResult } from './tool-result.js';
 
-/** A release, or a word for one; nothing that could be read as another option. */
+/** A release, or a word for one. */
 export const target = z
   .string()
   .regex(/^[\w.-]+$/)
@@ -15,7 +19,8 @@ const LOOKS = { readOnlyHint: true, openWorldHint: false } as const;
 
 /** Tools that read and write nothing. */
 export function addLookTools(server: McpServer, served: Served): void {
-  const run = async (argv: readonly string[]) => commandResult(await captured(argv, served.terminal));
+  const run = async (command: Command, args: Arguments) =>
+    commandResult(await captured(command, args, served.terminal));
 
   server.registerTool(
     'check',
@@ -30,7 +35,7 @@ export function addLookTools(server: McpServer, served: Served): void {
       annotations: LOOKS,
     },
     ({ target: release, most }) =>
-      run(['--format=markdown', `--max-diagnostics=${most}`, ...placeArguments(served, release)]),
+      run(doctor, { ...placeOf(served, release), format: 'markdown', 'max-diagnostics': String(most) }),
   );
 
   server.registerTool(
@@ -46,7 +51,7 @@ export function addLookTools(server: McpServer, served: Served): void {
       }),
       annotations: LOOKS,
     },
-    ({ rule }) => run(['explain', rule, '--format=markdown']),
+    ({ rule }) => run(explain, { rule, format: 'markdown' }),
   );
 
   server.registerTool(
@@ -57,7 +62,7 @@ export function addLookTools(server: McpServer, served: Served): void {
       inputSchema: z.object({ target }),
       annotations: LOOKS,
     },
-    ({ target: release }) => run(['routes', ...placeArguments(served, release)]),
+    ({ target: release }) => run(routes, placeOf(served, release)),
   );
 
   server.registerTool(
@@ -75,7 +80,6 @@ export function addLookTools(server: McpServer, served: Served): void {
       }),
       annotations: LOOKS,
     },
-    ({ target: release, unsafe }) =>
-      run(['--diff', ...(unsafe ? ['--unsafe'] : []), ...placeArguments(served, release)]),
+    ({ target: release, unsafe }) => run(doctor, { ...placeOf(served, release), diff: true, unsafe }),
   );
 }

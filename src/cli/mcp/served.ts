@@ -1,3 +1,4 @@
+import type { Arguments } from '../command-line/options.js';
 import type { Terminal } from '../terminal.js';
 
 /** What a server of this process looks after. Tools name no files: a client reaches nothing but this installation. */
@@ -9,11 +10,6 @@ export interface Served {
 }
 
 /** The options that lead a command to the installation. */
-export function placeArguments({ config, stateDir, target }: Served, asked?: string): readonly string[] {
-  const release = asked ?? target;
-  return [
-    ...(config === undefined ? [] : [`--config=${config}`]),
-    ...(stateDir === undefined ? [] : [`--state-dir=${stateDir}`]),
-    ...(release === undefined ? [] : [`--target=${release}`]),
-  ];
+export function placeOf({ config, stateDir, target }: Served, asked?: string): Arguments {
+  return { config, 'state-dir': stateDir, target: asked ?? target };
 }

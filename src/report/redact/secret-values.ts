@@ -2,6 +2,7 @@ import type { Range } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
 import { maskRanges } from '../../openclaw/secrets/secrecy.js';
 import { mergeRanges } from '../../openclaw/secrets/shapes.js';
+import { findLong } from './find-long.js';
 
 /** Shorter values are words as well (`true`, `lan`): without them nothing could be read any more. */
 const SHORTEST = 5;
@@ -13,6 +14,9 @@ export interface SecretText {
   /** Where secrets were looked for; sorted and disjoint. */
   readonly parts: readonly Range[];
 }
+
+/** From here on a value that repeats itself would be compared over and over. */
+const LONG = 1000;
 
 const SEPARATOR = '\u0000';
 
@@ -42,13 +46,18 @@ export interface SecretValues {
 /** The values of the secrets of some texts: as they are written, and as they are meant where that is with escapes. */
 export function secretValues(texts: readonly SecretText[]): SecretValues {
   const byStart = new Map<string, Set<string>>();
+  const long = new Set<string>();
   let longest = 0;
   const add = (value: string): void => {
     if (value.trim().length < SHORTEST) return;
+    longest = Math.max(longest, value.length);
+    if (value.length >= LONG) {
+      long.add(value);
+      return;
+    }
     const start = value.slice(0, SHORTEST);
     const values = byStart.get(start) ?? new Set();
     byStart.set(start, values.add(value));
-    longest = Math.max(longest, value.length);
   };
   for (const { text, secrets } of texts) {
     for (const { start, end } of secrets) {
@@ -57,7 +66,7 @@ export function secretValues(texts: readonly SecretText[]): SecretValues {
       if (written.includes('\\')) add(unescaped(written));
     }
   }
-  return { longest, occurrences: (text) => findAll(text, byStart) };
+  return { longest, occurrences: (text) => withLong(text, findAll(text, byStart), long) };
 }
 
 function findAll(text: string, byStart: ReadonlyMap<string, ReadonlySet<string>>): readonly Occurrence[] {
@@ -71,6 +80,18 @@ function findAll(text: string, byStart: ReadonlyMap<string, ReadonlySet<string>>
     if (best !== '') found.push({ start: at, end: at + best.length, value: best });
   }
   return found;
+}
+
+/** The occurrences of long values beside those of the others. */
+function withLong(text: string, others: readonly Occurrence[], long: ReadonlySet<string>): readonly Occurrence[] {
+  const starts = [...long].flatMap((value) => findLong(text, value).map((start) => ({ start, value })));
+  if (starts.length === 0) return others;
+  const byStart = new Map(others.map((occurrence) => [occurrence.start, occurrence]));
+  for (const { start, value } of starts) {
+    const end = start + value.length;
+    if ((byStart.get(start)?.end ?? 0) < end) byStart.set(start, { start, end, value });
+  }
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
 }
 
 function unescaped(written: string): string {
