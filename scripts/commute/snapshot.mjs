@@ -13,7 +13,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const PASSING_FILES =
   /(^|\/)(identity|tmp|logs|\.cache|\.npm|node_modules|session-sqlite-migration-runs)\/|\.lock(\.sqlite)?$|\.bak(\.\d+)?$|\.sqlite-(wal|shm|journal)$|openclaw\.json\.(last-good|clobbered)|config-journal-fingerprint\.key$/;
 const PASSING_TABLES =
-  /audit|journal|fts|_log$|sqlite_sequence|lease|lock|^device_identities$|^diagnostic_events$|^migration_runs$|integrity_verifications/i;
+  /audit|journal|fts|_log$|sqlite_(sequence|stat\d)|lease|lock|^device_identities$|^diagnostic_events$|^migration_runs$|integrity_verifications/i;
 const STAT_KEYS = /^(ino|dev|mtimeNs|ctimeNs|databaseIdentity|generation)$|mtime|ctime|inode|anchorMs|^p?pid$/i;
 const SIZE_KEYS = /^(source_size_bytes|size|bytes|size_bytes)$/;
 const RANDOM_KEYS = /grant_definition_revision|last_run_id|_revision$/;
