@@ -19,7 +19,6 @@ describe('what cannot be read', () => {
     ['a missing --config', ['--config', 'missing.json'], /missing\.json: The file does not exist/],
     ['a directory as --config', ['--config', 'folder'], /folder: This is a directory; name a file in it/],
     ['a directory without a config', ['folder'], /folder\/openclaw\.json: The file does not exist/],
-    ['a directory among files', ['ok.json', 'folder'], /folder is a directory; name config files only/],
     ['a missing state directory', ['--state-dir', 'nowhere'], /nowhere\/openclaw\.json: The file does not exist/],
     ['binary data', ['binary.json'], /binary\.json: The file is no UTF-8 text/],
     ['UTF-16', ['utf16.json'], /utf16\.json: The file is UTF-16 text/],

@@ -398,7 +398,7 @@ describe('undo', () => {
     const home = await makeHome({ [CONFIG]: LEGACY });
     expect(await home.run(['undo', '--list'])).toMatchObject({ status: 0, stdout: '' });
     await home.run([...AT, '--fix']);
-    const line = /^20260304T050607Z-[0-9a-f]{4} {2}2026-03-04T05:06:07\.000Z {2}1 file$/m;
+    const line = /^20260304T050607Z-[0-9a-f]{8} {2}2026-03-04T05:06:07\.000Z {2}1 file$/m;
     expect((await home.run(['undo', '--list'])).stdout).toMatch(line);
     await home.run(['undo']);
     expect((await home.run(['undo', '--list'])).stdout).toMatch(/ {2}undone 2026-03-04T/);
@@ -423,7 +423,7 @@ describe('undo', () => {
     await home.run([...AT, '--fix']);
     const ran = await home.run(['undo', '20200101T000000Z-0000']);
     expect(ran.status).toBe(2);
-    expect(ran.stderr).toMatch(/these are kept: 20260304T050607Z-[0-9a-f]{4}/);
+    expect(ran.stderr).toMatch(/these are kept: 20260304T050607Z-[0-9a-f]{8}/);
   });
 });
 
