@@ -1,4 +1,12 @@
-import { type EditRequest, editConfig, runsDirectory, writeEdit } from '../index.js';
+import {
+  type ApplyOutcome,
+  type CheckOptions,
+  type ConfigEdit,
+  type EditRequest,
+  editConfig,
+  runsDirectory,
+  writeEdit,
+} from '../index.js';
 import { inertText } from '../report/inert-text.js';
 import type { EditOptions } from './command-line/edit-options.js';
 import { EXIT } from './exit-code.js';
@@ -9,16 +17,26 @@ import { withToolConfig } from './tool-config.js';
 /** What a command wants of the config. */
 export type Wanted = EditRequest['wants'];
 
+/** Works an edit out, and writes it where that is asked for and nothing speaks against it. */
+export async function makeEdit(
+  check: CheckOptions,
+  request: EditRequest,
+  mode: EditLook['mode'],
+  { system, holdTermination }: Terminal,
+): Promise<{ readonly edit: ConfigEdit; readonly written: ApplyOutcome | undefined }> {
+  const edit = await editConfig(check, request);
+  if (mode !== 'write' || edit.refusals.length > 0 || edit.files.length === 0) return { edit, written: undefined };
+  const write = () => writeEdit(edit, system, { runsDirectory: runsDirectory(system) });
+  // A signal waits for the file that is being written.
+  return { edit, written: await (holdTermination?.(write) ?? write()) };
+}
+
 /** Works an edit out, writes it unless something speaks against it or a mere look was asked for, and tells. */
 export async function runEdit(given: EditOptions, wants: Wanted, terminal: Terminal): Promise<number> {
   const options = await withToolConfig(given, terminal);
   const { mode, format } = options;
-  const edit = await editConfig(options.check, { wants, force: options.force });
+  const { edit, written } = await makeEdit(options.check, { wants, force: options.force }, mode, terminal);
   const isRefused = edit.refusals.length > 0;
-  const written =
-    mode === 'write' && !isRefused && edit.files.length > 0
-      ? await writeEdit(edit, terminal.system, { runsDirectory: runsDirectory(terminal.system) })
-      : undefined;
   const look: EditLook = {
     cwd: terminal.system.cwd,
     width: terminal.width,

@@ -1,21 +1,14 @@
 import type { Options } from 'yargs';
 import type { CheckOptions, How } from '../../index.js';
 import type { Terminal } from '../terminal.js';
-import { type Arguments, doctorOptions, given, oneOf, single } from './options.js';
+import { flag, text } from './option-kinds.js';
+import { type Arguments, given, homeOptions, oneOf, single } from './options.js';
 import { UsageError } from './usage-error.js';
 
-const text = (describe: string, more: Options = {}): Options => ({
-  type: 'string',
-  requiresArg: true,
-  describe,
-  ...more,
-});
-const flag = (describe: string, more: Options = {}): Options => ({ type: 'boolean', describe, ...more });
 const WHERE = 'Where to look:';
 
 const places: Readonly<Record<string, Options>> = {
-  config: { ...doctorOptions.config, group: WHERE },
-  'state-dir': { ...doctorOptions['state-dir'], group: WHERE },
+  ...homeOptions,
   target: text('The release that the result is checked against; the installed one unless given', { group: WHERE }),
 };
 

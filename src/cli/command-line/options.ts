@@ -1,17 +1,10 @@
 import type { Options } from 'yargs';
 import type { Environment } from '../../index.js';
+import { flag, text } from './option-kinds.js';
 import { UsageError } from './usage-error.js';
 
 /** What yargs hands over: a repeated option is a list, whatever it was meant to be. */
 export type Arguments = Readonly<Record<string, unknown>>;
-
-const text = (describe: string, more: Options = {}): Options => ({
-  type: 'string',
-  requiresArg: true,
-  describe,
-  ...more,
-});
-const flag = (describe: string, more: Options = {}): Options => ({ type: 'boolean', describe, ...more });
 
 export const colorOption = { color: text('Colours: auto, always or never', { default: 'auto' }) } as const;
 
@@ -86,10 +79,15 @@ export const schemaOptions: Readonly<Record<string, Options>> = {
   target: text('The OpenClaw release: 2026.5.12, installed or latest; the target of a check unless given'),
 };
 
-export const mcpOptions: Readonly<Record<string, Options>> = {
-  'allow-write': flag('Offer the tools that write: safe fixes, and changes that nothing speaks against'),
+/** Which home a command looks at that takes no paths. */
+export const homeOptions: Readonly<Record<string, Options>> = {
   config: { ...doctorOptions.config, group: 'Where to look:' },
   'state-dir': { ...doctorOptions['state-dir'], group: 'Where to look:' },
+};
+
+export const mcpOptions: Readonly<Record<string, Options>> = {
+  'allow-write': flag('Offer the tools that write: safe fixes, and changes that nothing speaks against'),
+  ...homeOptions,
   target: text('The release to suit where a tool is not told one', { group: 'Where to look:' }),
 };
 

@@ -13,7 +13,8 @@ export interface Captured {
 /** A command of ours, with its options as they are read from a command line. */
 export type Command = (args: Arguments, terminal: Terminal) => Promise<number>;
 
-const WIDTH = 100;
+/** Clients have no terminal; longer lines are hard to read. */
+export const WIDTH = 100;
 
 /** Runs a command in this process and keeps what it prints: a client is told what a person is told. */
 export async function captured(command: Command, args: Arguments, terminal: Terminal): Promise<Captured> {

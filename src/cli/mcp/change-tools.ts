@@ -1,10 +1,11 @@
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import { editConfig, runsDirectory, typedSet, typedUnset, type Want, writeEdit } from '../../index.js';
+import { typedSet, typedUnset, type Want } from '../../index.js';
 import { run as doctor } from '../commands/doctor.js';
+import { makeEdit } from '../edit.js';
 import { editRefusals, editText } from '../render/edit.js';
 import { withToolConfig } from '../tool-config.js';
-import { captured } from './captured-run.js';
+import { captured, WIDTH } from './captured-run.js';
 import { target } from './look-tools.js';
 import { placeOf, type Served } from './served.js';
 import { commandResult, textResult } from './tool-result.js';
@@ -26,8 +27,6 @@ const change = z.object({
   target,
 });
 type Asked = z.infer<typeof change>;
-
-const WIDTH = 100;
 
 /** Tools for changes of the config; those that write are there only where the person who started the server said so. */
 export function addChangeTools(server: McpServer, served: Served, writing: 'allowed' | 'refused'): void {
@@ -79,17 +78,12 @@ async function makeChange(served: Served, asked: Asked, mode: 'dry-run' | 'write
     { check: { system, config, stateDir, target: asked.target ?? served.target } },
     terminal,
   );
-  const edit = await editConfig(check, { wants: () => wantsOf(asked), force: false });
-  const look = { cwd: system.cwd, width: WIDTH, showSecrets: false, mode } as const;
-  if (edit.refusals.length > 0) {
-    const why = editRefusals(edit, look).replace(/ --force writes it all the same\./, '');
-    return textResult(`${editText(edit, { ...look, written: undefined })}${why}`, 'failed');
-  }
-  const written =
-    mode === 'write' && edit.files.length > 0
-      ? await writeEdit(edit, system, { runsDirectory: runsDirectory(system) })
-      : undefined;
-  return textResult(editText(edit, { ...look, written }), (written?.failures.length ?? 0) > 0 ? 'failed' : 'done');
+  const { edit, written } = await makeEdit(check, { wants: () => wantsOf(asked), force: false }, mode, terminal);
+  const look = { cwd: system.cwd, width: WIDTH, showSecrets: false, mode, written } as const;
+  const isRefused = edit.refusals.length > 0;
+  const why = isRefused ? editRefusals(edit, look, 'none') : '';
+  const isFailed = isRefused || (written !== undefined && written.failures.length > 0);
+  return textResult(`${editText(edit, look)}${why}`, isFailed ? 'failed' : 'done');
 }
 
 function wantsOf({ set, unset }: Asked): readonly Want[] {

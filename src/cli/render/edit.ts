@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff';
 import type { ApplyOutcome, ConfigEdit, EditedFile } from '../../index.js';
 import { wrap } from '../../report/pretty/wrap.js';
 import { cleanDeep } from '../../report/redact/clean-deep.js';
@@ -6,6 +5,7 @@ import { maskShapes } from '../../report/redact/redaction.js';
 import { withoutSecrets } from '../../report/redact/without-secrets.js';
 import { relativeFile } from '../../report/relative-file.js';
 import { count } from '../../report/words.js';
+import { wholeDiff } from './whole-diff.js';
 
 export interface EditLook {
   readonly cwd: string;
@@ -40,8 +40,15 @@ export function editText(edit: ConfigEdit, look: EditLook): string {
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
 }
 
-/** Why nothing was written. */
-export function editRefusals({ refusals }: ConfigEdit, { width }: Pick<EditLook, 'width'>): string {
+/**
+ * Why nothing was written.
+ * @param wayRound whether whoever reads it can write it all the same
+ */
+export function editRefusals(
+  { refusals }: ConfigEdit,
+  { width }: Pick<EditLook, 'width'>,
+  wayRound: 'force' | 'none' = 'force',
+): string {
   const lines = refusals.map(({ message, ruleId }) => {
     const text = maskShapes(`${message}${ruleId === undefined ? '' : ` (${ruleId})`}`);
     return text
@@ -51,7 +58,7 @@ export function editRefusals({ refusals }: ConfigEdit, { width }: Pick<EditLook,
   });
   const canForce = refusals.every((refusal) => refusal.canForce);
   const isSaid = refusals.some(({ message }) => message.includes('--force'));
-  const hint = canForce && !isSaid ? ' --force writes it all the same.' : '';
+  const hint = wayRound === 'force' && canForce && !isSaid ? ' --force writes it all the same.' : '';
   return `${lines.join('\n')}\nNothing was written.${hint}\n`;
 }
 
@@ -112,6 +119,5 @@ function filePatch(file: EditedFile, { cwd, showSecrets }: Pick<EditLook, 'cwd' 
   const [before = '', after = ''] = showSecrets ? texts : withoutSecrets(texts);
   if (before === after) return `${name}: secrets alone change, which are not shown\n`;
   const [from, to] = name.startsWith('/') ? [name, name] : [`a/${name}`, `b/${name}`];
-  const patch = createTwoFilesPatch(file.before === undefined ? '/dev/null' : from, to, before, after);
-  return patch.replace(/^=+\n/, '');
+  return wholeDiff(to, before, after, file.before === undefined ? '/dev/null' : from);
 }

@@ -1,6 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
 
-/** Two versions of a file of which no edits are known, with secrets masked already. */
-export function wholeDiff(path: string, before: string, after: string): string {
-  return createTwoFilesPatch(path, path, before, after).replace(/^=+\n/, '');
+/**
+ * Two versions of a file of which no edits are known, with secrets masked already.
+ * @param was the name of the older one, where it has another
+ */
+export function wholeDiff(path: string, before: string, after: string, was = path): string {
+  return createTwoFilesPatch(was, path, before, after).replace(/^=+\n/, '');
 }

@@ -11,8 +11,8 @@ export interface Progress {
 }
 
 /**
- * Fewer homes are done before a second thread has loaded the program. Measured (scripts/bench/homes.mjs): a thread
- * takes as long to start as some forty small homes take to check.
+ * Fewer homes are done before a second thread has loaded the program. A thread took
+ * about as long to start as forty small homes take to check, on a busy machine (scripts/bench/homes.mjs measures it).
  */
 const WORTH_A_WORKER = 48;
 

@@ -26,9 +26,10 @@ const HONOURED: readonly Honoured[] = [
 /** From this release on the harness that recorded a session is kept where its model was locked. */
 const LOCKED_HARNESS = '2026.8.1';
 
-/** True if a session can put the built-in runtime in force by itself. */
-export function honoursBuiltInPin(release: Release): boolean {
-  return honouredBy(release)?.builtIn === true;
+/** True if a pin of the built-in runtime can put it in force; one in `agentHarnessId` where the session is locked. */
+export function honoursBuiltInPin(release: Release, key: 'agentRuntimeOverride' | 'agentHarnessId'): boolean {
+  const counts = key === 'agentRuntimeOverride' || isAtLeast(release, LOCKED_HARNESS);
+  return counts && honouredBy(release)?.builtIn === true;
 }
 
 /**

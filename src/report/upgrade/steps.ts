@@ -29,7 +29,7 @@ export interface UpgradeStep {
   readonly isNoReturn?: true;
 }
 
-/** How long `openclaw doctor --fix` takes: measured with the doctors of 2026.5.12 and 2026.9.6. */
+/** CPU of `openclaw doctor --fix`, as people see it after an upgrade. */
 const DOCTOR_TIME = '20 to 80 s';
 
 /** The steps in their order: nothing is done before what it leans on, nothing taken that a later step still reads. */

@@ -3,7 +3,7 @@ import { oneLine } from '../pretty/text-width.js';
 import { wrap } from '../pretty/wrap.js';
 import type { Answer } from './answers.js';
 import type { UpgradePlan } from './plan.js';
-import type { UpgradeStep } from './steps.js';
+import { numberOf, type UpgradeStep } from './steps.js';
 
 export interface UpgradeLook {
   readonly width: number;
@@ -22,7 +22,10 @@ export function upgradeText({ headline, answers, steps }: UpgradePlan, look: Upg
     '',
     ...answers.flatMap((answer) => answerLines(answer, width, style)),
     '',
-    ...steps.flatMap((step, index) => stepLines(step, index + 1, width, style)),
+    ...steps.flatMap((step, index) => [
+      ...(step.isNoReturn ? [style.bad(`--- from here on ${wayBack(steps)} ---`)] : []),
+      ...stepLines(step, index + 1, width, style),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -34,14 +37,18 @@ function answerLines({ question, tone, sentences }: Answer, width: number, style
   return [`${paint(question)}${first.slice(question.length)}`, ...rest];
 }
 
+function wayBack(steps: readonly UpgradeStep[]): string {
+  const backup = numberOf(steps, 'backup');
+  return backup === undefined ? 'nothing leads back' : `only the backup of step ${backup} leads back`;
+}
+
 const INDENT = '    ';
 
 function stepLines(step: UpgradeStep, number: number, width: number, style: Style): readonly string[] {
-  const { title, commands, notes, look, after, isNoReturn } = step;
+  const { title, commands, notes, look, after } = step;
   const told = (text: string): readonly string[] => wrap(oneLine(text), { width, first: INDENT });
   const rest = [...notes, `${after === 'stop' ? 'Go on when' : 'Look at'} ${look}.`].join(' ');
   return [
-    ...(isNoReturn ? [style.bad('--- from here on only the backup of step 2 leads back ---')] : []),
     ...wrap(oneLine(title), { width, first: `${String(number).padStart(2)}  ` }).map((line) => style.strong(line)),
     ...commands.map((command) => `${INDENT}  ${style.command(command)}`),
     ...told(rest).map((line) => style.faint(line)),

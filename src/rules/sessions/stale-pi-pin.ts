@@ -2,16 +2,12 @@ import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { builtInRuntime } from '../../openclaw/models/ref.js';
 import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
-import { isAtLeast } from '../../openclaw/releases/release.js';
 import { honoursBuiltInPin } from '../../openclaw/routes/session-runtime.js';
 import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
 
 const PINS = ['agentHarnessId', 'agentRuntimeOverride'] as const;
 /** The runtime that is built in, by both its names: a pin of either is what a repair of any release left behind. */
 const BUILT_IN: ReadonlySet<string> = new Set(['pi', 'openclaw']);
-
-/** From this release on a session whose model is locked keeps the harness that recorded it. */
-const LOCKED_HARNESS = '2026.8.1';
 
 export default defineRule({
   id: 'sessions/stale-pi-pin',
@@ -67,9 +63,7 @@ export default defineRule({
     const build = (edit: EditBuilder): void => {
       for (const stale of pins) if (stale !== undefined) edit.remove(stale);
     };
-    // A locked session of 2026.8 and later keeps the harness that recorded it, too.
-    const counts =
-      honoursBuiltInPin(target) && (pin.path.at(-1) === 'agentRuntimeOverride' || isAtLeast(target, LOCKED_HARNESS));
+    const counts = honoursBuiltInPin(target, pin.key === 'agentHarnessId' ? 'agentHarnessId' : 'agentRuntimeOverride');
     const title = 'Remove the pin; the session then follows the config';
     report({
       at: pin,
