@@ -1,6 +1,7 @@
 /**
  * How releases read ids of models beyond what the manifests of their plugins say: `normalizeBuiltInProviderModelId` of
- * 2026.5.2 to 2026.9.6, without what stands in the manifests as well. No package lists it, so it is kept by hand.
+ * 2026.5.2 to 2026.9.6, without what stands in the manifests as well. No package lists it, so it is kept by hand; a
+ * test holds every row to the manifests of its releases.
  */
 export interface BuiltInModelIds {
   readonly providers: readonly string[];
@@ -28,9 +29,11 @@ const VERCEL = {
 const CLAUDE_46 = { 'opus-4.6': 'claude-opus-4-6', 'sonnet-4.6': 'claude-sonnet-4-6' };
 
 export const BUILT_IN_MODEL_IDS: readonly BuiltInModelIds[] = [
-  { providers: GOOGLE, since: '2026.5.2', aliases: GEMINI },
+  // From 2026.5.12 on the manifest of Google's plugin says so itself, for all three.
+  { providers: GOOGLE, since: '2026.5.2', until: '2026.5.12', aliases: GEMINI },
   { providers: GOOGLE, since: '2026.6.1', aliases: { 'gemma-4-26b': 'gemma-4-26b-a4b-it' } },
-  { ...VERCEL, since: '2026.6.1', until: '2026.7.1', aliases: CLAUDE_46 },
+  // Until 2026.6.10 the plugin comes along, and its manifest says so.
+  { ...VERCEL, since: '2026.6.11', until: '2026.7.1', aliases: CLAUDE_46 },
   {
     ...VERCEL,
     since: '2026.7.1',

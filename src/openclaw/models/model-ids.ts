@@ -23,7 +23,7 @@ export function normalizeModelId(provider: string, model: string, release: Relea
 }
 
 /** Stands for `normalizeProviderModelIdWithManifest`. */
-function byManifest(model: string, { aliases, stripPrefixes, prefixWhenBare, ...facts }: ModelIdFacts): string {
+export function byManifest(model: string, { aliases, stripPrefixes, prefixWhenBare, ...facts }: ModelIdFacts): string {
   const lower = model.toLowerCase();
   const strip = stripPrefixes?.find((prefix) => lower.startsWith(prefix.toLowerCase()));
   const bare = strip === undefined ? model : model.slice(strip.length);
@@ -42,6 +42,7 @@ function byCode(model: string, { aliases, prefixOf }: BuiltInModelIds): string {
   return isPrefixed ? `${prefixOf.prefix}/${named}` : named;
 }
 
-function isInForce({ since, until }: BuiltInModelIds, release: Release): boolean {
+/** Whether a release has a row in its code. */
+export function isInForce({ since, until }: BuiltInModelIds, release: Release): boolean {
   return isAtLeast(release, since) && (until === undefined || !isAtLeast(release, until));
 }

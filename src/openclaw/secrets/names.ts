@@ -1,5 +1,6 @@
 import type { ConfigPath } from '../../document/config-path.js';
-import { PROVIDER_ENV } from '../routes/accounts/provider-env.js';
+import type { Release } from '../releases/release.js';
+import { providerEnv } from '../routes/accounts/provider-env.js';
 
 /** Variables OpenClaw itself looks for. */
 const OWN: Readonly<Record<string, string>> = {
@@ -24,12 +25,12 @@ const NOISE: ReadonlySet<string> = new Set([
 ]);
 
 /** The name of a variable for the secret at a path: `channels.telegram.botToken` is `TELEGRAM_BOT_TOKEN`. */
-export function secretName(path: ConfigPath): string {
+export function secretName(path: ConfigPath, release: Release): string {
   const own = OWN[path.join('.')];
   if (own !== undefined) return own;
   const [root, section, provider] = path;
   if (root === 'models' && section === 'providers' && path.at(-1) === 'apiKey') {
-    const known = PROVIDER_ENV[String(provider).toLowerCase()]?.find((name) => !name.endsWith('OAUTH_TOKEN'));
+    const known = providerEnv(String(provider).toLowerCase(), release).find((name) => !name.endsWith('OAUTH_TOKEN'));
     if (known !== undefined) return known;
   }
   const words = path.filter((segment) => !NOISE.has(String(segment))).map((segment) => word(String(segment)));

@@ -4,7 +4,7 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { isKnownProvider, PROVIDER_ENV } from '../../openclaw/routes/accounts/provider-env.js';
+import { isKnownProvider, providerEnv } from '../../openclaw/routes/accounts/provider-env.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from './_selected.js';
@@ -94,6 +94,6 @@ function routersInUse(config: ConfigValue, installation: Installation, target: R
     (router) =>
       blocks.includes(router) ||
       profiles.some((profile) => profile.provider === router) ||
-      PROVIDER_ENV[router]?.some((name) => envNames.has(name)),
+      providerEnv(router, target).some((name) => envNames.has(name)),
   );
 }

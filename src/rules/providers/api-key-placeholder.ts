@@ -42,7 +42,7 @@ export default defineRule({
         fix: manual(
           isVariable
             ? 'Put in the key the provider gave you, or define the variable outside of the config'
-            : `Write "\${${secretName(key.path)}}" and define that variable`,
+            : `Write "\${${secretName(key.path, target)}}" and define that variable`,
         ),
       });
     }

@@ -36,7 +36,7 @@ export default defineRule({
     },
     { title: 'no secret', clean: true, before: `{ agents: { defaults: { workspace: 'file:notes' } } }\n` },
   ],
-  check({ config, report }) {
+  check({ config, target, report }) {
     for (const value of stringsBelow(config)) {
       const text = value.string?.trim() ?? '';
       const called = fakeReference(text);
@@ -48,7 +48,7 @@ export default defineRule({
         fix: manual(
           isVariable
             ? 'Define the variable outside of the config, in the environment of the gateway or the .env file beside it'
-            : `Write "\${${secretName(value.path)}}" and define that variable, or a reference { source, provider, id }`,
+            : `Write "\${${secretName(value.path, target)}}" and define that variable, or a reference { source, provider, id }`,
         ),
       });
     }

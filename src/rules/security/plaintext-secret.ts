@@ -44,7 +44,7 @@ export default defineRule({
       before: `{ models: { providers: { lmstudio: { baseUrl: 'http://127.0.0.1:1234/v1', apiKey: 'lm-studio' } } } }\n`,
     },
   ],
-  check({ config, installation, report }) {
+  check({ config, installation, target, report }) {
     for (const value of stringsBelow(config)) {
       const text = value.string?.trim() ?? '';
       if (text.length < SHORTEST || !isSecretKey(value.path) || !isLiteralSecret(text)) continue;
@@ -54,7 +54,7 @@ export default defineRule({
         at: value,
         severity: tracked ? 'warning' : 'info',
         message: `\`${formatPath(value.path)}\` is in plain text${tracked ? ', in a file that git tracks' : ''}.`,
-        fix: manual(`Write "\${${secretName(value.path)}}" and define that variable for the gateway`),
+        fix: manual(`Write "\${${secretName(value.path, target)}}" and define that variable for the gateway`),
       });
     }
   },

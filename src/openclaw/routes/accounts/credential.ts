@@ -3,7 +3,7 @@ import type { Release } from '../../releases/release.js';
 import { providerBlocks } from '../resolve-ref.js';
 import type { AuthProfile, Bill, RouteAuth, StateFacts } from '../types.js';
 import type { Profiles } from './profiles.js';
-import { isLocalProvider, isPlan, PROVIDER_ENV } from './provider-env.js';
+import { isLocalProvider, isPlan, providerEnv } from './provider-env.js';
 
 /** Who is asked, how, and who pays. */
 export interface AuthAnswer {
@@ -70,7 +70,7 @@ function credentialOf(
   const [first] = profiles;
   if (first !== undefined) return byProfile(first, provider);
   // An order that names nobody who is there closes the way to the environment as well.
-  const env = PROVIDER_ENV[provider]?.find((name) => facts.envNames.has(name));
+  const env = providerEnv(provider, release).find((name) => facts.envNames.has(name));
   if (env !== undefined) return byEnv(env, provider);
   return fromConfig ?? nobodyOf(store, facts, provider);
 }
