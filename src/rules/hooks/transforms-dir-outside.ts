@@ -5,7 +5,7 @@ import type { Installation } from '../../openclaw/installation.js';
 export default defineRule({
   id: 'hooks/transforms-dir-outside',
   severity: 'error',
-  since: '2026.2.12',
+  since: '2026.2.17',
   reads: 'config',
   summary: '`hooks.transformsDir` lies outside `hooks/transforms` of the state directory.',
   why: 'Transforms run inside the gateway, so they are only taken from there. With a mapping to serve, the gateway does not start.',
@@ -29,6 +29,12 @@ export default defineRule({
       clean: true,
     },
     { title: 'Seen from it', before: `{ hooks: { transformsDir: './team' } }\n`, clean: true },
+    {
+      title: 'Releases before took transforms from anywhere',
+      target: '2026.2.12',
+      before: `{ hooks: { transformsDir: '/srv/claw/transforms', mappings: [{ match: { path: 'a' } }] } }\n`,
+      clean: true,
+    },
   ],
   check({ config, installation, report }) {
     const dir = config.at('hooks.transformsDir');

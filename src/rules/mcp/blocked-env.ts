@@ -7,7 +7,7 @@ import { MCP_SERVERS } from './_servers.js';
 export default defineRule({
   id: 'mcp/blocked-env',
   severity: 'warning',
-  since: '2026.3.31',
+  since: '2026.4.20',
   reads: 'config',
   summary: 'A variable that OpenClaw does not hand to MCP servers.',
   why: 'With some variables a program can be made to run other code, so OpenClaw leaves them out when it starts a server and says so only in its log. The server runs without them.',
@@ -20,6 +20,12 @@ export default defineRule({
     {
       title: 'A variable of the server itself',
       before: `{ mcp: { servers: { files: { command: 'mcp-files', env: { FILES_ROOT: '/srv' } } } } }\n`,
+      clean: true,
+    },
+    {
+      title: 'Releases before handed on what the config said',
+      target: '2026.4.15',
+      before: `{ mcp: { servers: { files: { command: 'node', env: { NODE_OPTIONS: '--max-old-space-size=512' } } } } }\n`,
       clean: true,
     },
     {
