@@ -124,7 +124,7 @@ async function commute({ name, directory }, level, known) {
 /** What the reasons say of differences today. */
 function judge(name, level, differences) {
   const judged = differences.map(({ reason: _, ...one }) => {
-    const reason = reasonFor(name, level, one);
+    const reason = reasonFor(options.release, name, level, one);
     return reason === undefined ? one : { ...one, reason };
   });
   const end = judged.length === 0 ? 'same' : judged.every(({ reason }) => reason !== undefined) ? 'explained' : 'loss';

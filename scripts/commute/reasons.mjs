@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 const FILE = fileURLToPath(new URL('../../test/commute/reasons.json', import.meta.url));
 const reasons = JSON.parse(readFileSync(FILE, 'utf8')).map((row) => ({
   ...row,
+  release: new RegExp(row.release ?? ''),
   home: new RegExp(row.home ?? ''),
   at: new RegExp(row.at),
   without: new RegExp(row.without ?? '', 's'),
   with: new RegExp(row.with ?? '', 's'),
 }));
 
-/** Why this difference in this home is no loss after fixes of this level; `undefined` where nobody has said so. */
-export function reasonFor(home, level, difference) {
+/** Why this difference in this home is no loss after fixes of this level for this release; `undefined` where nobody has said so. */
+export function reasonFor(release, home, level, difference) {
   return reasons.find(
     (row) =>
+      row.release.test(release) &&
       row.home.test(home) &&
       (row.level ?? level) === level &&
       row.at.test(difference.at) &&

@@ -1,5 +1,6 @@
 import { type ConfigPath, startsWithPath } from '../document/config-path.js';
 import { applyEdits, composeEdits } from '../document/edit/edits.js';
+import { withHeir } from '../document/edit/heir.js';
 import type { Operation } from '../document/edit/operation.js';
 import { planOperation } from '../document/edit/plan.js';
 import type { Document, Edit } from '../document/node.js';
@@ -53,9 +54,9 @@ function editsOf(finding: Finding, document: Document): readonly Edit[] | undefi
 function planAll(operations: readonly Operation[], document: Document): readonly Edit[] | undefined {
   let here = document;
   let edits: readonly Edit[] = [];
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
     if (pathsOf(operation).some((path) => crossesInclude(here, path))) return undefined;
-    const planned = planOperation(here, operation);
+    const planned = planOperation(here, withHeir(here, operation, operations.slice(0, index)));
     if (!planned.ok || planned.lostComments.length > 0) return undefined;
     edits = composeEdits(edits, planned.edits);
     here = parseDocument(applyEdits(here.text, planned.edits));

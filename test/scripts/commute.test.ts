@@ -51,8 +51,8 @@ describe('two ends', () => {
 describe('a reason', () => {
   it('that excuses what --unsafe was asked for does not excuse a safe fix', () => {
     const pinGone = { at: 'sessions.json: agent:main:main.agentRuntimeOverride', without: 'pi', with: '(absent)' };
-    expect(reasonFor('any-home', 'unsafe', pinGone)).toContain('--unsafe');
-    expect(reasonFor('any-home', 'safe', pinGone)).toBeUndefined();
+    expect(reasonFor('2026.9.6', 'any-home', 'unsafe', pinGone)).toContain('--unsafe');
+    expect(reasonFor('2026.9.6', 'any-home', 'safe', pinGone)).toBeUndefined();
   });
 });
 
@@ -60,12 +60,12 @@ describe('what was found', () => {
   it('says why for every difference that counts as explained, by a reason that still holds', async () => {
     for (const name of await readdir(data)) {
       if (!name.startsWith('results-')) continue;
-      const { homes } = JSON.parse(await readFile(new URL(name, data), 'utf8'));
+      const { release, homes } = JSON.parse(await readFile(new URL(name, data), 'utf8'));
       for (const [home, levels] of Object.entries<Record<string, { end: string; differences?: Difference[] }>>(homes)) {
         for (const [level, { end, differences = [] }] of Object.entries(levels)) {
           expect(end === 'same' || end === 'untouched', `${name} ${home}`).toBe(differences.length === 0);
           for (const one of differences)
-            expect(reasonFor(home, level, one), `${name} ${home} ${one.at}`).toBe(one.reason);
+            expect(reasonFor(release, home, level, one), `${name} ${home} ${one.at}`).toBe(one.reason);
         }
       }
     }

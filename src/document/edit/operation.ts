@@ -27,6 +27,13 @@ export interface Snippet {
   readonly dialect: Dialect;
 }
 
+/** What stands for something that goes, and so gets the comments about it. */
+export interface Heir {
+  readonly path: ConfigPath;
+  /** Scalars, as JSON, that went over to it: comments about members without one of them go with those. */
+  readonly leaves: readonly string[];
+}
+
 /**
  * What a fix asks for, on one document. Paths are those of the document at the moment the operation is applied;
  * a list of operations is applied one after the other.
@@ -48,7 +55,7 @@ export type Operation =
   /** Add an item at the end of a list; a missing list is made. */
   | { readonly op: 'append'; readonly path: ConfigPath; readonly source: Source }
   /** Take a member or item out; with `prune` also the objects above it that are empty then, up to a list or the root. */
-  | { readonly op: 'remove'; readonly path: ConfigPath; readonly prune?: 'empty-parents' }
+  | { readonly op: 'remove'; readonly path: ConfigPath; readonly prune?: 'empty-parents'; readonly heir?: Heir }
   /** Rename a member in place. */
   | { readonly op: 'rename'; readonly path: ConfigPath; readonly key: string }
   /**

@@ -1,3 +1,4 @@
+import { withHeir } from '../../document/edit/heir.js';
 import { takeSnippet } from '../../document/edit/item/snippet.js';
 import type { Operation } from '../../document/edit/operation.js';
 import { planOperation } from '../../document/edit/plan.js';
@@ -111,20 +112,30 @@ function applyOperations(
   let here = workspace;
   const changes: PathChange[] = [];
   let lostComments = 0;
+  const earlier: FileStep[] = [];
   for (const operation of operations) {
     const root = currentRoot(here, installation, subject);
     if (root === undefined) return declined('the file no longer parses');
     const resolved = resolveOperation(root, operation);
     if (!resolved.ok) return declined(resolved.message);
-    for (const step of resolved.steps) {
+    for (const asked of resolved.steps) {
+      const step = stepWithHeir(here, asked, earlier);
       const made = makeStep(here, step, ruleId);
       if (!made.ok) return made;
       here = made.workspace;
       changes.push(...made.changes);
       lostComments += made.lostComments;
+      earlier.push(step);
     }
   }
   return { ok: true, workspace: here, changes, actions: [], lostComments };
+}
+
+function stepWithHeir(workspace: Workspace, step: FileStep, earlier: readonly FileStep[]): FileStep {
+  const draft = workspace.get(step.file);
+  if (step.type !== 'operation' || draft === undefined) return step;
+  const before = earlier.flatMap((one) => (one.type === 'operation' && one.file === step.file ? [one.operation] : []));
+  return { ...step, operation: withHeir(draft.document, step.operation, before) };
 }
 
 export function currentRoot(

@@ -1,3 +1,4 @@
+import { withHeir } from '../../document/edit/heir.js';
 import type { Operation } from '../../document/edit/operation.js';
 import { planOperation } from '../../document/edit/plan.js';
 import type { Edit } from '../../document/node.js';
@@ -138,9 +139,8 @@ function attemptAll<A extends Asked>(
     if (root === undefined) return undefined;
     const planned: Step<A>[] = [];
     for (const job of jobs) {
-      const operation = job.operations[index];
-      if (operation === undefined) continue;
-      const step = planStep(before, root, job, operation);
+      if (job.operations[index] === undefined) continue;
+      const step = planStep(before, root, job, index);
       if (step === undefined || (losing === 'keeps-comments' && step.lostComments > 0)) unfit.add(job);
       else planned.push(step);
     }
@@ -164,13 +164,14 @@ function planStep<A extends Asked>(
   { file, document }: FileDraft,
   root: ConfigValue,
   job: Job<A>,
-  asked: Operation,
+  index: number,
 ): Step<A> | undefined {
-  const resolved = resolveOperation(root, asked);
-  if (!resolved.ok) return undefined;
+  const asked = job.operations[index];
+  const resolved = asked && resolveOperation(root, asked);
+  if (!resolved?.ok) return undefined;
   const [step, ...others] = resolved.steps;
   if (step?.type !== 'operation' || step.file !== file.path || others.length > 0) return undefined;
-  const { operation } = step;
+  const operation = withHeir(document, step.operation, job.operations.slice(0, index));
   const planned = planOperation(document, operation);
   if (!planned.ok) return undefined;
   return { job, operation, edits: planned.edits, lostComments: planned.lostComments.length };

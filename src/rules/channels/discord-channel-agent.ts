@@ -83,8 +83,8 @@ export default defineRule({
           : `\`${name}\` was removed${bound ? '; a binding for that channel is there already' : ''}.`,
         fix: channelFix('discord', target, adds ? 'Add a binding for the channel' : 'Remove agentId', (edit) => {
           const draft = new Draft(edit, config);
-          draft.remove(old.path);
           if (adds) draft.append('bindings', { agentId, match });
+          draft.remove(old.path);
         }),
       });
     }

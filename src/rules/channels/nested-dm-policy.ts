@@ -76,7 +76,7 @@ export default defineRule({
           for (const [nested, flat] of present) {
             const to = [...scope.path, flat];
             const isLast = Object.keys(draft.object(dm.path) ?? {}).length === 1;
-            if (isLast && !draft.has(to) && !holdsComment(dm.at([nested]))) draft.unwrap(dm.path, nested, flat);
+            if (isLast && !draft.has(to) && !holdsComment(dm)) draft.unwrap(dm.path, nested, flat);
             else draft.moveOrDrop([...dm.path, nested], to);
           }
           draft.removeEmpty(dm.path);
@@ -116,8 +116,7 @@ function messageFor(old: ConfigValue, scope: ConfigValue, flat: string): string 
   return `\`${name}\` moved to \`${home}\`, which says ${same ? 'the same already' : 'something else'}.`;
 }
 
-function holdsComment(value: ConfigValue | undefined): boolean {
-  if (value === undefined) return false;
+function holdsComment(value: ConfigValue): boolean {
   const { node, part } = value.location;
   return part.document.comments.some((comment) => comment.start >= node.start && comment.end <= node.end);
 }

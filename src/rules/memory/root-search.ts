@@ -26,6 +26,7 @@ export default defineRule({
   agents: { defaults: { memorySearch: { provider: 'local' } } },
 }`,
       after: `{
+  // recall
   agents: { defaults: { memorySearch: { provider: 'local', model: 'text-embedding-3-small' } } },
 }`,
     },

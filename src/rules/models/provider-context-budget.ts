@@ -33,6 +33,7 @@ export default defineRule({
       x: {
         baseUrl: 'http://x/v1',
         models: [
+          // small card
           { id: 'a', name: 'a', contextWindow: 8192 },
           { id: 'b', name: 'b', contextWindow: 4096 },
         ],

@@ -6,6 +6,7 @@ export default defineRule({
   reads: 'tui-last-session',
   severity: 'warning',
   fixable: 'safe',
+  since: '2026.8.1',
   summary: 'The terminal’s memory of its last session has an entry without a key or a date.',
   why: 'From 2026.8 OpenClaw imports the file and its doctor stops at the first such entry, before it repairs anything else. The entry only says which chat the terminal opens first.',
   references: ['https://docs.openclaw.ai/gateway/doctor'],

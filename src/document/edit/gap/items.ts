@@ -80,3 +80,8 @@ export function gapTokens(text: string, container: ContainerNode, index: number)
   const { start, end } = gapRange(container, index);
   return scanGap(text, start, end);
 }
+
+/** Whether an item is the first on its line. */
+export function startsLine(text: string, container: ContainerNode, index: number): boolean {
+  return gapTokens(text, container, index).some(({ kind }) => kind === 'break');
+}

@@ -6,7 +6,7 @@ import { documentStyle, type Style, styleAt } from '../../style.js';
 import { findMember } from '../../tree.js';
 import { Changes } from '../changes.js';
 import { applyEdits, composeEdits, normalizeEdits } from '../edits.js';
-import { type ContainerNode, type GapToken, gapTokens, isComment, itemsOf, scanGap } from '../gap/items.js';
+import { type ContainerNode, type GapToken, isComment, itemsOf, scanGap, startsLine } from '../gap/items.js';
 import { commentsOfGap, ownComments } from '../gap/ownership.js';
 import { addComments } from '../item/comments.js';
 import { makeItem } from '../item/make.js';
@@ -131,10 +131,6 @@ function hasCommentAbove({ text }: Document, object: ObjectNode, by: string): bo
     ({ key }, index) =>
       key === by && startsLine(text, object, index) && ownComments(text, object, index).lead.length > 0,
   );
-}
-
-function startsLine(text: string, object: ObjectNode, index: number): boolean {
-  return gapTokens(text, object, index).some(({ kind }) => kind === 'break');
 }
 
 function texts(document: Document, tokens: readonly GapToken[]): string[] {
