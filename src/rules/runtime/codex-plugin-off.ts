@@ -17,7 +17,7 @@ export default defineRule({
   reads: 'config',
   severity: 'warning',
   fixable: 'safe',
-  since: '2026.6.1',
+  since: '2026.5.18',
   after: ['models/openai-codex-ref', 'models/runtime-provider-ref', 'models/implicit-primary'],
   summary: 'A model runs on Codex, and the Codex plugin may not load.',
   why: 'The Codex runtime is a plugin. With an allowlist of plugins that leaves it out, models of `openai/*` do not answer.',
@@ -39,6 +39,27 @@ export default defineRule({
   },
   agents: { defaults: { model: 'openai/gpt-5.5' } },
 }`,
+    },
+    {
+      title: 'Since the doctor of OpenClaw does so, a few releases after the runtime came',
+      target: '2026.5.22',
+      before: `{
+  plugins: { allow: ['telegram', 'openai'] },
+  agents: { defaults: { model: 'openai/gpt-5.5' } },
+}`,
+      after: `{
+  plugins: { allow: ['telegram', 'openai', 'codex'], entries: { codex: { enabled: true } } },
+  agents: { defaults: { model: 'openai/gpt-5.5' } },
+}`,
+    },
+    {
+      title: 'Before, it leaves the list as it is',
+      target: '2026.5.12',
+      before: `{
+  plugins: { allow: ['telegram'] },
+  agents: { defaults: { model: 'openai/gpt-5.5' } },
+}`,
+      clean: true,
     },
     {
       title: 'Switched off on purpose it stays off',
