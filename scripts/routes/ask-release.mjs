@@ -3,11 +3,14 @@ import path from 'node:path';
 import { printAnswer } from '../../test/openclaw/routes/recorded/answers.mjs';
 import { recordedConfigs } from '../../test/openclaw/routes/recorded/configs.mjs';
 import { isBefore } from '../../test/openclaw/routes/recorded/releases.mjs';
+import { askMedia, marked, mediaFunctions } from './ask-media.mjs';
 import { functionsOf } from './functions.mjs';
+import { withoutNetwork } from './network.mjs';
 
 /** The answers of the release in a directory, by config and slot. Its home is this process's. */
 export async function askRelease(directory, keep) {
   const { version } = JSON.parse(fs.readFileSync(path.join(directory, 'package.json'), 'utf8'));
+  const asked = withoutNetwork(directory);
   const load = functionsOf(path.join(directory, 'dist'));
   const use = {
     createConfigIO: await load.one(['createConfigIO']),
@@ -30,11 +33,15 @@ export async function askRelease(directory, keep) {
     setSnapshot: await load.maybe('setCurrentPluginMetadataSnapshot'),
     loadSnapshot: await load.maybe('loadPluginMetadataSnapshot'),
   };
+  const media = await mediaFunctions(load);
   const answers = {};
   const only = process.env.RECORD_ONLY?.split(',');
-  for (const one of recordedConfigs(version).filter(({ id }) => only === undefined || only.includes(id))) {
+  for (const one of recordedConfigs(version).filter(
+    ({ id }) => only === undefined || only.some((text) => id.startsWith(text)),
+  )) {
     try {
-      answers[one.id] = new Asked(use, one, version).answers();
+      const release = new Asked(use, one, version);
+      answers[one.id] = one.media ? await release.mediaAnswers(media, asked) : release.answers();
     } catch (error) {
       // A config that this release does not start with has no routes under it.
       if (process.env.RECORD_DEBUG) console.error(one.id, error);
@@ -59,7 +66,7 @@ const PROGRAMS = new Set(['claude-cli', 'google-gemini-cli']);
 class Asked {
   constructor(use, one, version) {
     for (const name of NAMES) delete process.env[name];
-    for (const name of one.env) process.env[name] = 'fake-env-0123456789';
+    for (const name of one.env) process.env[name] = `fake-env-${name}`;
     const home = process.env.OPENCLAW_STATE_DIR;
     const file = path.join(home, 'openclaw.json');
     fs.writeFileSync(file, JSON.stringify(one.config));
@@ -107,6 +114,15 @@ class Asked {
     return rows;
   }
 
+  /** Slots that ask a provider past any runtime. */
+  async mediaAnswers(use, asked) {
+    const { cfg, one } = this;
+    const agentDir = path.join(process.env.OPENCLAW_STATE_DIR, 'agents/main/agent');
+    const readImage = (raw) => this.imageRef(raw);
+    const rows = await askMedia({ use, cfg, store: marked(this.store), env: one.env, agentDir, asked, readImage });
+    return Object.fromEntries(Object.entries(rows).map(([slot, text]) => [`main ${slot}`, text]));
+  }
+
   since(other) {
     return !isBefore(this.version, other);
   }
@@ -138,10 +154,14 @@ class Asked {
   }
 
   image(raw) {
+    return printAnswer(this.imageRef(raw));
+  }
+
+  imageRef(raw) {
     const { use, cfg } = this;
     const { primary } = use.resolveConfiguredImageModelRefs({ cfg, imageModelConfig: { primary: raw } });
     const asked = { cfg, defaultProvider: 'openai', modelOverride: primary };
-    return printAnswer(use.resolveImageFallbackCandidates?.(asked)[0] ?? this.read('main', primary));
+    return use.resolveImageFallbackCandidates?.(asked)[0] ?? this.read('main', primary);
   }
 
   allows(agentId, byDefault, ref) {

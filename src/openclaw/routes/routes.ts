@@ -47,8 +47,9 @@ export function resolveRoutes(
   // Where a ref leads does not depend on the place it stands at; long lists name few models.
   const answers = new Map<string, Route>();
   for (const { agent, slot } of slots) {
-    const question: RouteQuestion = { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind };
-    const key = JSON.stringify([agent, slot.kind, slot.ref]);
+    const profile = slot.kind === 'tools-media' ? accountOf(config, slot) : undefined;
+    const question: RouteQuestion = { agent, slot: slot.slot, at: slot.at, ref: slot.ref, kind: slot.kind, profile };
+    const key = JSON.stringify([agent, slot.kind, slot.ref, profile]);
     const answer = answers.get(key) ?? routeOf(question);
     answers.set(key, answer);
     routes.push({ ...answer, slot: slot.slot, at: slot.at });
@@ -64,6 +65,12 @@ export function resolveRoutes(
     if (question !== undefined) routes.push(routeOf(question));
   }
   return routes;
+}
+
+/** The account that stands beside a provider and a model in the list of a media tool. */
+function accountOf(config: ConfigValue, { at, form }: ModelSlot): string | undefined {
+  if (form !== 'pair') return undefined;
+  return config.at([...at.path.slice(0, -1), 'profile'])?.string?.trim() || undefined;
 }
 
 /** Where one ref leads. */
@@ -91,7 +98,7 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
       ? chooseRuntime(config, { ...question, provider, model, env: facts.envNames }, release)
       : DIRECT;
   const { runtime, source: runtimeSource } = choice;
-  const pinned = resolution.profile ?? question.profile;
+  const pinned = UNPINNED.has(question.kind) ? undefined : (resolution.profile ?? question.profile);
   const isBackend = isCliBackend(config, runtime);
   const answer = chooseAuth(
     config,
@@ -162,6 +169,12 @@ const MEDIA: Readonly<Partial<Record<ModelSlotKind, 'image' | 'other'>>> = {
   voice: 'other',
   'tools-media': 'other',
 };
+
+/**
+ * Tools that do not ask on the account a ref pins, but on whichever comes first: `runImagePrompt` and `runPdfPrompt` of
+ * 2026.4.29 to 2026.9.6 name no profile.
+ */
+const UNPINNED: ReadonlySet<ModelSlotKind> = new Set(['image', 'pdf']);
 
 /** What looks at pictures and papers with a model of OpenAI asks the API itself, and needs a key for it. */
 const LOOKS_AT: Readonly<Partial<Record<ModelSlotKind, 'other'>>> = { image: 'other', pdf: 'other' };

@@ -437,7 +437,9 @@ describe('images, videos and speech of OpenAI, which no agent runtime asks for',
     });
     expect(drawn('openai:key')).toMatchObject({ auth: { profile: 'openai:key' }, bill: 'metered' });
     const elsewhere = drawn('openai:me', "openai: { baseUrl: 'https://proxy.example.org/v1', models: [] }");
-    expect(elsewhere).toMatchObject({ auth: { kind: 'unknown' }, route: 'platform-api', bill: 'metered' });
+    expect(elsewhere).toMatchObject({ auth: { kind: 'none' }, route: 'platform-api', bill: 'unknown' });
+    const withHeaders = drawn('openai:me', "openai: { headers: { 'X-Team': 'ops' }, models: [] }");
+    expect(withHeaders).toMatchObject({ auth: { kind: 'unknown', profile: 'openai:me' }, bill: 'metered' });
   });
 
   it('are filmed with the key alone', () => {

@@ -35,6 +35,9 @@ export function chooseAuth(
 ): AuthAnswer {
   const store = new Profiles(config, facts, question.agent, release, question.twins);
   const pinned = question.profile === undefined ? undefined : store.find(question.profile);
+  if (pinned !== undefined && takesKeysOnly(question, release) && pinned.kind !== 'api-key') {
+    return { auth: { kind: 'none' }, bill: 'unknown' };
+  }
   if (pinned !== undefined && mayUse(store, pinned, question, release)) return byProfile(pinned, question.provider);
   if (question.profile !== undefined && facts.stores !== 'complete') {
     return { auth: { kind: 'unknown', profile: question.profile, why: UNSEEN[facts.stores] }, bill: 'unknown' };
@@ -44,6 +47,11 @@ export function chooseAuth(
   if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
   return providerAuth(config, store, facts, question.provider, store.ordered(question.provider), release);
+}
+
+/** What hears and films with OpenAI takes no sign-in, also where one is named: `resolveOpenAiAudioAuthModelApi`. */
+function takesKeysOnly({ provider, media }: AuthQuestion, release: Release): boolean {
+  return media === 'other' && provider === 'openai' && hasOneOpenAiProvider(release);
 }
 
 /** Before 2026.6 Codex took the sign-ins of a provider of its own. */

@@ -35,13 +35,15 @@ function drawn(question: MediaQuestion): AuthAnswer {
     return facts.envNames.has('OPENAI_API_KEY') ? byEnv('OPENAI_API_KEY', 'openai') : byKey(question);
   }
   const isChatGpt = blocks.some((block) => block.at(['api'])?.string === CHATGPT || CHATGPT_URL.test(urlOf(block)));
-  const isDirect =
-    !isChatGpt && blocks.some((block) => DIRECT_SETTINGS.some((key) => block.has([key])) || !isPublic(urlOf(block)));
+  const isDirect = !isChatGpt && blocks.some((block) => DIRECT_SETTINGS.some((key) => block.has([key])));
+  const isElsewhere = !isChatGpt && blocks.some((block) => !isPublic(urlOf(block)));
   const ordered = store.ordered('openai');
   const [first] = ordered;
-  if (!isDirect || first === undefined || isKey(first)) {
+  if (first === undefined || isKey(first) || !(isDirect || isElsewhere)) {
     return providerAuth(config, store, facts, 'openai', ordered, release);
   }
+  // Another endpoint is not asked at all: the sign-in is put aside, and no key is looked for behind it.
+  if (!isDirect) return { auth: { kind: 'none' }, bill: 'unknown' };
   const why = 'the endpoint that the config names takes no sign-in';
   return { auth: { kind: 'unknown', profile: first.id, why }, bill: 'metered' };
 }

@@ -11,6 +11,8 @@ export function printAnswer(
         readonly runtime?: string | undefined;
         readonly profile?: string | null | undefined;
         readonly env?: string | undefined;
+        /** Where the request went. */
+        readonly host?: string | undefined;
         readonly allowed?: boolean | undefined;
       }
     | undefined,

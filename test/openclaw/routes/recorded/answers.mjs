@@ -60,6 +60,7 @@ export function printAnswer(one) {
   if (one.runtime !== undefined) parts.push(`on ${one.runtime}`);
   if (one.profile !== undefined) parts.push(`with ${one.profile ?? 'nobody'}`);
   if (one.env !== undefined) parts.push(`by ${one.env}`);
+  if (one.host !== undefined) parts.push(`at ${one.host}`);
   if (one.allowed !== undefined) parts.push(one.allowed ? 'allowed' : 'refused');
   return parts.join(' ');
 }

@@ -12,6 +12,8 @@ export interface RecordedConfig {
   readonly sessions?: Readonly<Record<string, JsonValue>>;
   /** Models of cron jobs. */
   readonly cron?: readonly string[];
+  /** Asked about its media alone. */
+  readonly media?: true;
 }
 
 export function recordedConfigs(version: string): readonly RecordedConfig[];

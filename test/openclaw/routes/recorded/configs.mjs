@@ -1,3 +1,4 @@
+import { mediaConfigs } from './media.mjs';
 import { isBefore } from './releases.mjs';
 import { situations } from './situations.mjs';
 
@@ -11,9 +12,9 @@ export function recordedConfigs(version) {
     id: `r${String(index).padStart(3, '0')}`,
     ...drawnConfig(pick, index),
   }));
-  return [...drawn, ...situations()].map((one) => ({
+  return [...drawn, ...situations(), ...mediaConfigs(version)].map((one) => ({
     ...one,
-    config: fitted(one.config, version),
+    config: fitted(isBefore(version, ONE_OPENAI) ? one.config : namedAnew(one.config), version),
     authProfiles: isBefore(version, ONE_OPENAI) ? one.authProfiles : imported(one.authProfiles),
   }));
 }
@@ -24,6 +25,11 @@ const ONE_OPENAI = '2026.6.1';
 function imported(stores) {
   const text = JSON.stringify(stores).replaceAll('openai-codex:default', 'openai:chatgpt-default');
   return JSON.parse(text.replaceAll('"openai-codex"', '"openai"'));
+}
+
+/** What a config says of accounts that were imported. */
+function namedAnew(config) {
+  return JSON.parse(JSON.stringify(config).replaceAll('openai-codex:default', 'openai:chatgpt-default'));
 }
 
 /** From this release on an agent may have a models map, and a model its own runtime. */

@@ -39,7 +39,7 @@ export function ourAnswers(one: RecordedConfig, version: string): (slot: string,
     const isKey = !allowed && (kind === 'cron' || (kind === 'why' && !named.includes('/')));
     const own = `${route.provider}/`;
     const model = isKey && route.model.startsWith(own) ? route.model.slice(own.length) : route.model;
-    return inWords({ ...route, model }, allowed, like);
+    return inWords({ ...route, model }, allowed, like, one.media ? hostOf(route, one) : undefined);
   };
 }
 
@@ -58,13 +58,28 @@ function stateOf({ sessions = {}, cron = [] }: RecordedConfig, agents: readonly 
   };
 }
 
-function inWords({ provider, model, runtime, auth }: Route, allowed: boolean, like: string): string {
+function inWords({ provider, model, runtime, auth }: Route, allowed: boolean, like: string, host?: string): string {
   return printAnswer({
     provider,
     model,
     ...(like.includes(' on ') && { runtime }),
     ...(like.includes(' with ') && { profile: auth.profile ?? null }),
-    ...(like.includes(' by ') && { env: auth.env }),
+    // For media nobody but the one who is asked may be named.
+    ...((host !== undefined || like.includes(' by ')) && { env: auth.env }),
+    ...(like.includes(' at ') && { host }),
     ...(/ (?:allowed|refused)$/.test(like) && { allowed }),
   });
 }
+
+/** Where a credential is sent: a sign-in to ChatGPT, a key to the provider, or wherever the config says. */
+function hostOf({ provider, auth }: Route, { config }: RecordedConfig): string {
+  const url = configValue(JSON.stringify(config)).at(['models', 'providers', provider, 'baseUrl'])?.string;
+  const isSignIn = auth.kind === 'oauth' || auth.kind === 'token';
+  if (provider === 'openai' && isSignIn) return 'chatgpt.com';
+  return url === undefined ? (HOSTS[provider] ?? provider) : new URL(url).host;
+}
+
+const HOSTS: Readonly<Record<string, string>> = {
+  openai: 'api.openai.com',
+  google: 'generativelanguage.googleapis.com',
+};
