@@ -8,7 +8,7 @@ export default defineRule({
   needles: ['claudeCliSessionId'],
   severity: 'info',
   fixable: 'safe',
-  since: '2026.8.1',
+  since: '2026.9.4',
   after: ['sessions/stale-cli-binding'],
   summary: 'The conversation of Claude Code stands in a field that is read no more.',
   why: '`cliSessionBindings` holds the conversations of every command-line tool. What stands in `claudeCliSessionId` alone is forgotten and the next message starts a new conversation.',
