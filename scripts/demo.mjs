@@ -1,32 +1,23 @@
 // Shows the doctor at work on fixtures/legacy-installation: what it finds, and what it changes.
-// The installation is copied to a home of its own first, with the permissions OpenClaw gives its files.
+// The installation is copied to a home of its own first.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyFixture } from './copy-fixture.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const home = mkdtempSync(path.join(tmpdir(), 'clawmend-demo-'));
 try {
   const state = path.join(home, '.openclaw');
-  cpSync(path.join(root, 'fixtures/legacy-installation'), state, { recursive: true });
-  makePrivate(state);
+  copyFixture('legacy-installation', state);
   const target = ['--target', '2026.9.6'];
   // One finding is left to the operator: it decides who pays.
   show(target, 1);
   show([...target, '--fix'], 1);
 } finally {
   rmSync(home, { recursive: true, force: true });
-}
-
-function makePrivate(directory) {
-  chmodSync(directory, 0o700);
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const file = path.join(directory, entry.name);
-    if (entry.isDirectory()) makePrivate(file);
-    else chmodSync(file, 0o600);
-  }
 }
 
 function show(args, expected) {

@@ -31,6 +31,7 @@ export { mergeReports } from './doctor/homes/merge-reports.js';
 export { InputError } from './doctor/input-error.js';
 export { findToolConfig } from './doctor/plan/find-tool-config.js';
 export type { Plan } from './doctor/plan/plan.js';
+export { reportInput } from './doctor/plan/report-input.js';
 export { processSystem } from './doctor/process-system.js';
 export { configJsonSchema } from './doctor/releases/config-json-schema.js';
 export { type KeyLife, keyLife } from './doctor/releases/key-life.js';

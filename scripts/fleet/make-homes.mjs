@@ -1,8 +1,9 @@
 // Builds 20 homes, each of a machine of its own, and an inventory that reaches all of them with the local connection.
 //   node scripts/fleet/make-homes.mjs DIRECTORY
-import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyFixture, makePrivate } from '../copy-fixture.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [directory] = process.argv.slice(2);
@@ -26,11 +27,13 @@ for (let index = 1; index <= HOMES; index++) {
   const name = `claw${String(index).padStart(2, '0')}`;
   const home = path.join(directory, 'homes', name);
   const state = path.join(home, '.openclaw');
-  mkdirSync(state, { recursive: true });
+  mkdirSync(home, { recursive: true });
   const sort = SORTS[index % SORTS.length];
-  if (sort === 'legacy') cpSync(path.join(root, 'fixtures/legacy-installation'), state, { recursive: true });
-  else writeFileSync(path.join(state, 'openclaw.json'), sort === 'clean' ? CLEAN : CONFIG);
-  keepPrivate(state);
+  if (sort === 'legacy') copyFixture('legacy-installation', state);
+  else {
+    makePrivate(state);
+    writeFileSync(path.join(state, 'openclaw.json'), sort === 'clean' ? CLEAN : CONFIG, { mode: 0o600 });
+  }
   hosts[name] = { clawmend_homes: ['.openclaw'], clawmend_chdir: home };
 }
 
@@ -48,13 +51,3 @@ const inventory = {
 };
 // JSON is YAML too.
 writeFileSync(path.join(directory, 'inventory.yml'), `${JSON.stringify(inventory, null, 2)}\n`);
-
-/** As OpenClaw makes them. */
-function keepPrivate(folder) {
-  chmodSync(folder, 0o700);
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) keepPrivate(full);
-    else chmodSync(full, 0o600);
-  }
-}

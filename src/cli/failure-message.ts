@@ -1,4 +1,4 @@
-import { InputError } from '../doctor/input-error.js';
+import { failureReason } from '../doctor/failure-reason.js';
 import { tool } from '../doctor/tool.js';
 import { maskShapes } from '../report/redact/redaction.js';
 import { UsageError } from './command-line/usage-error.js';
@@ -9,13 +9,13 @@ export function failureMessage(error: unknown): string {
 }
 
 function wordsFor(error: unknown): string {
-  if (error instanceof UsageError || error instanceof InputError) return `${tool.name}: ${error.message}\n`;
+  if (error instanceof UsageError) return `${tool.name}: ${error.message}\n`;
   if (error instanceof Error && error.name === 'FixCycle') {
     return `${tool.name}: ${error.message}; please report this with the two rules' names.\n`;
   }
-  if (error instanceof Error && error.name === 'StorageError' && 'path' in error) {
-    return `${tool.name}: nothing was written: ${error.path}: ${error.message}; set XDG_STATE_HOME to a directory you can write to.\n`;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { kind, text } = failureReason(error);
+  if (kind === 'input') return `${tool.name}: ${text}\n`;
+  if (kind === 'storage') return `${tool.name}: ${text}; set XDG_STATE_HOME to a directory you can write to.\n`;
+  const trace = error instanceof Error ? (error.stack ?? text) : text;
   return `${tool.name}: this is a defect of ours, and nothing more was written; please report it with these lines:\n${trace}\n`;
 }

@@ -42,6 +42,8 @@ export interface Fix {
   readonly title: string;
   readonly applicability: Applicability;
   readonly change: Change;
+  /** Of one that is never applied here: OpenClaw's own doctor makes it. */
+  readonly by?: 'openclaw';
   /** Why the fix is not safe, or why it was downgraded. */
   readonly reason?: string;
   /** Of a broken text that can be read in more than one way: a patch for each, the likeliest first. A person chooses. */
@@ -63,6 +65,8 @@ export interface Finding {
   /** As OpenClaw sees the place, through `$include`; what operations use. */
   readonly viewPath: ConfigPath | null;
   readonly fix: Fix | null;
+  /** Of one without a fix: OpenClaw's own doctor settles it. */
+  readonly leftTo?: 'openclaw';
   readonly status: FindingStatus;
   /** The reason an author gave where the finding is suppressed. */
   readonly justification?: string;

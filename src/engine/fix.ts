@@ -49,6 +49,11 @@ export function manual(title: string): Fix {
   return { title, applicability: 'manual', change: { type: 'none' } };
 }
 
+/** A way out that OpenClaw's own doctor takes; `title` says what to run and what it does. */
+export function byOpenClaw(title: string): Fix {
+  return { ...manual(title), by: 'openclaw' };
+}
+
 function makeFix(title: string, applicability: Applicability, build: Build): Fix {
   const operations: Operation[] = [];
   build(builder(operations));

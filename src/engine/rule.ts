@@ -171,6 +171,8 @@ export interface InstallationContext extends Context {
     readonly file: string;
     readonly message: string;
     readonly severity?: Severity;
+    /** Nothing is to be done but to run OpenClaw's own doctor, as the message says. */
+    readonly leftTo?: 'openclaw';
     /** A place in one of the installation's documents, where there is one. */
     readonly at?: { readonly path: readonly (string | number)[]; readonly on?: 'key' | 'value' };
     readonly fix?: {

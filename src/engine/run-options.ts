@@ -21,7 +21,7 @@ export interface Proposal {
 export type Verdict = { readonly apply: true } | { readonly apply: false; readonly reason: string };
 
 /** What a guard makes of a fix; with a title and no change where a person has to do something else instead. */
-export type Lowered = Pick<Fix, 'applicability' | 'reason'> & Partial<Pick<Fix, 'title' | 'change'>>;
+export type Lowered = Pick<Fix, 'applicability' | 'reason'> & Partial<Pick<Fix, 'title' | 'change' | 'by'>>;
 
 export interface RunOptions {
   readonly fix: FixLevel;

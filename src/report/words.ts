@@ -14,6 +14,13 @@ export function listed(items: readonly string[]): string {
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
+const MOST_NAMED = 2;
+
+/** The names where they are few, else how many there are: `a and b`, `7 keys`. */
+export function namedOrCounted(names: readonly string[], noun: string): string {
+  return names.length > MOST_NAMED ? count(names.length, noun) : listed(names);
+}
+
 /** `3 errors and 1 warning`; an empty text where there is nothing to count. */
 export function countSeverities(counts: {
   readonly error: number;

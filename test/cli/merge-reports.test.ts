@@ -78,6 +78,23 @@ describe('clawmend merge-reports', () => {
     expect(stderr).toContain(message);
   });
 
+  test('what is only in a patch is not called fixed', async () => {
+    const home = await machines();
+    const only = [...TARGET, 'openclaw.json', '--only', 'gateway/*', '--format', 'json=../reports/web3.json'];
+    await home.run([...only, '--diff'], { cwd: 'one' });
+    for (const format of ['pretty', 'markdown', 'html', 'concise']) {
+      const { stdout } = await merge(home, 'reports/web3.json', '--format', format);
+      expect(stdout, format).toMatch(/in[ -](?:the )?patch/);
+      expect(stdout, format).not.toMatch(/\bfixed\b/);
+    }
+    const { homes } = JSON.parse((await merge(home, 'reports/web3.json', '--format', 'json')).stdout);
+    expect(homes).toMatchObject([{ home: 'web3', fixed: 1, mode: 'diff' }]);
+    await home.run([...only, '--fix'], { cwd: 'one' });
+    const mixed = await merge(home, 'reports/*.json');
+    expect(mixed.stdout).toContain('1 fixed.');
+    expect(mixed.stdout).not.toContain('in the patch');
+  });
+
   test('what failed on a machine fails here', async () => {
     const home = await machines();
     const report = JSON.parse(await home.read('reports/web2.json'));

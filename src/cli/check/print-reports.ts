@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as path from 'node:path';
-import { InputError, type Plan, type ReportInput, rules, ruleUrl, tool, type Written } from '../../index.js';
+import { InputError, type Plan, type ReportInput, reportInput, type Written } from '../../index.js';
 import { stoppedCommands, visibleLines, withoutCommands } from '../../report/inert-text.js';
 import { requireWritableDirectory, writeOwnFile } from '../../storage/own-files.js';
 import type { DoctorOptions, ReportTarget } from '../command-line/doctor-options.js';
@@ -21,7 +21,7 @@ export async function printReports(
   const { patchNotes, renderPatch, renderReport } = await import('../../report/index.js');
   for (const target of options.reports) {
     if (options.quiet && target.file === undefined && target.format === 'pretty' && isAllWell(plan, written)) continue;
-    const input = reportInput(plan, written, options, terminal, target);
+    const input = inputFor(plan, written, options, terminal, target);
     const text = target.format === 'patch' ? renderPatch(input) : renderReport(target.format, input);
     await printText(target, text, terminal);
     if (target.format === 'patch') for (const note of patchNotes(input)) await terminal.note(`${note}\n`);
@@ -49,45 +49,27 @@ function isAllWell({ result }: Plan, written: Written): boolean {
   return result.findings.length === 0 && result.defects.length === 0 && written.failures.length === 0;
 }
 
-export function reportInput(
+export function inputFor(
   plan: Plan,
   written: Written,
   options: DoctorOptions,
   terminal: Terminal,
   target: ReportTarget,
 ): ReportInput {
-  const byId = new Map(plan.rules.map((rule) => [rule.id, rule]));
-  const ours = new Set(rules.map(({ id }) => id));
-  return {
-    result: plan.result,
-    tool,
-    cwd: terminal.system.cwd,
-    mode: options.mode,
-    color: options.color && target.file === undefined,
-    width: terminal.width,
-    showSecrets: options.showSecrets,
+  const { mode, level, detail, showSecrets, most, source } = options;
+  return reportInput(
+    plan,
     written,
-    notes: plan.notes,
-    isIncomplete: !plan.isComplete,
-    rule: (id) => byId.get(id),
-    ruleUrl: (id) => ruleUrl(id, ours.has(id)),
-    home: plan.installations[0].home,
-    invocation: invocation(options),
-    ...(options.source !== 'stdin' && { routesCall: routesInvocation(options) }),
-    writes: ({ files: 'to-files', staged: 'by-git', stdin: 'to-output' } as const)[options.source],
-    level: options.level,
-    refused: options.mode === 'fix' ? plan.refused.after : plan.refused.before,
-    scope: isSelection(options) ? 'some-rules' : 'all-rules',
-    detail: options.detail,
-    ...(options.most !== undefined && { most: options.most }),
-    routes: plan.routes,
-    sameRoutes: plan.sameRoutes,
-  };
-}
-
-function isSelection({ check }: DoctorOptions): boolean {
-  const { only = [], skip = [], severity = [] } = check;
-  return only.length > 0 || skip.length > 0 || severity.length > 0;
+    { ...options.check, system: terminal.system },
+    {
+      ...{ mode, level, detail, showSecrets, width: terminal.width },
+      color: options.color && target.file === undefined,
+      invocation: invocation(options),
+      ...(source !== 'stdin' && { routesCall: routesInvocation(options) }),
+      writes: ({ files: 'to-files', staged: 'by-git', stdin: 'to-output' } as const)[source],
+      ...(most !== undefined && { most }),
+    },
+  );
 }
 
 /**

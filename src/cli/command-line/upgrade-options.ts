@@ -1,7 +1,6 @@
 import type { Options } from 'yargs';
+import { flag, text } from './option-kinds.js';
 import { colorOption, doctorOptions } from './options.js';
-
-const text = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
 
 export const upgradeOptions: Readonly<Record<string, Options>> = {
   from: text('The release you come from; the installed one, or the one that wrote the config, unless given'),
@@ -9,5 +8,6 @@ export const upgradeOptions: Readonly<Record<string, Options>> = {
   config: { ...doctorOptions.config, group: 'Where to look:' },
   'state-dir': { ...doctorOptions['state-dir'], group: 'Where to look:' },
   format: text('pretty, json or markdown'),
+  verbose: flag('Fold nothing: name every slot, new default and note'),
   ...colorOption,
 };

@@ -10,7 +10,7 @@ import {
   tool,
 } from '../../index.js';
 import { withBaseline } from '../check/baseline.js';
-import { printReports, refuseBadReportFiles, reportInput } from '../check/print-reports.js';
+import { inputFor, printReports, refuseBadReportFiles } from '../check/print-reports.js';
 import { createProgress } from '../check/progress.js';
 import type { Write } from '../check/standard-input.js';
 import { type DoctorOptions, readDoctorOptions } from '../command-line/doctor-options.js';
@@ -72,7 +72,7 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
   if (options.mode === 'fix') await noteCutOffRuns(terminal);
   const written = options.mode === 'fix' ? await write(planned, terminal) : NOTHING_WRITTEN;
   const outcome = planAsWritten(planned, written);
-  const report = reportInput(outcome, written, options, terminal, { format: 'json' });
+  const report = inputFor(outcome, written, options, terminal, { format: 'json' });
   const plan = await withBaseline(outcome, report, options, terminal);
   await printReports(plan, written, options, terminal);
   if (!options.quiet) await noteWhatIsLeft(plan, written, options, terminal);
@@ -150,7 +150,7 @@ async function noteWhatIsLeft(plan: Plan, written: Applied, options: DoctorOptio
     await terminal.note(`a defect of ours in ${ruleId}, please report it: ${message}\n`);
   }
   if (options.mode !== 'diff') return;
-  const report = reportInput(plan, written, options, terminal, { format: 'concise' });
+  const report = inputFor(plan, written, options, terminal, { format: 'concise' });
   const { notInPatch } = await import('../../report/index.js');
   for (const line of notInPatch({ ...report, color: false })) await terminal.note(`${line}\n`);
 }

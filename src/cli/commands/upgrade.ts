@@ -7,7 +7,7 @@ import { upgradeMarkdown } from '../../report/upgrade/markdown.js';
 import { upgradeText } from '../../report/upgrade/text.js';
 import { wantsColor } from '../color.js';
 import { colorChoice } from '../command-line/doctor-options.js';
-import { type Arguments, oneOf, repeated, single } from '../command-line/options.js';
+import { type Arguments, given, oneOf, repeated, single } from '../command-line/options.js';
 import { UsageError } from '../command-line/usage-error.js';
 import { EXIT } from '../exit-code.js';
 import type { Terminal } from '../terminal.js';
@@ -35,8 +35,9 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   if (format === 'json') await terminal.print(upgradeJson(plan, tool.version));
   else if (format === 'markdown') await terminal.print(withoutCommands(visibleLines(upgradeMarkdown(plan))));
   else {
+    const detail = given(args, 'verbose') ? 'everything' : 'screen';
     const color = wantsColor(colorChoice(args), terminal.system.env, terminal.isTerminal);
-    await terminal.print(withoutCommands(upgradeText(plan, { width: terminal.width, color })));
+    await terminal.print(withoutCommands(upgradeText(plan, { width: terminal.width, color, detail })));
   }
   return EXIT.clean;
 }

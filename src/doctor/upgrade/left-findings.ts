@@ -17,13 +17,8 @@ export function leftFindings(
   }));
 }
 
-/** Findings whose remedy is OpenClaw's own doctor; others speak of it as a danger. */
-const IMPORT_RULES: ReadonlySet<string> = new Set(['sessions/not-imported', 'state/root-layout']);
-
-export function settledBy({ fix, ruleId }: ReportedFinding): LeftFinding['by'] {
-  if (IMPORT_RULES.has(ruleId)) return 'openclaw';
-  if (fix?.applicability === 'unsafe') return 'unsafe';
-  return /^(?:Run|Let) `?openclaw doctor --fix|then run `openclaw doctor --fix/.test(fix?.title ?? '')
-    ? 'openclaw'
-    : 'hand';
+/** As the rule says; others speak of OpenClaw's own doctor as a danger. */
+export function settledBy({ origin: { fix, leftTo } }: Pick<ReportedFinding, 'origin'>): LeftFinding['by'] {
+  if ((fix?.by ?? leftTo) === 'openclaw') return 'openclaw';
+  return fix?.applicability === 'unsafe' ? 'unsafe' : 'hand';
 }

@@ -21,6 +21,7 @@ export function importVerdict({ input }: RunState, { before, after }: Proposal):
     applicability: 'manual',
     title: `Run \`openclaw doctor --fix\` of OpenClaw ${input.target.text} first: it ${row.does}, then takes the key out`,
     change: { type: 'none' },
+    by: 'openclaw',
     reason: `OpenClaw has not read \`${row.key}\` yet; without it ${row.otherwise}`,
   };
 }

@@ -6,6 +6,7 @@ const REPAIR = {
   title: 'Stop the gateway and run `openclaw doctor --fix`; databases are only read here',
   applicability: 'manual',
   change: { type: 'none' },
+  by: 'openclaw',
 } as const;
 
 /** What was found in the rows of a database, at its table, key and column, with the way it can be repaired. */

@@ -43,7 +43,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
   if (rule.reads === 'installation') {
     rule.check({
       ...common,
-      report: ({ file, at, message, severity, fix }) => {
+      report: ({ file, at, message, severity, leftTo, fix }) => {
         const place = at === undefined ? undefined : filePlace(workspace, file, at.path, at.on ?? 'value');
         findings.push({
           ...findingBase(rule, message, severity),
@@ -52,6 +52,7 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
           range: place?.range ?? null,
           viewPath: null,
           fix: fix ?? null,
+          ...(leftTo && { leftTo }),
         });
       },
     });

@@ -49,6 +49,7 @@ const NOTHING = {
   suppressed: 0,
   fixableSafe: 0,
   fixableUnsafe: 0,
+  fixes: 'written',
   hasPatch: false,
   failures: [],
   isIncomplete: false,
@@ -80,7 +81,8 @@ export function rowOf(home: string, document: JsonReport): HomeRow {
     suppressed: summary.suppressed ?? 0,
     fixableSafe: summary.fixableSafe,
     fixableUnsafe: summary.fixableUnsafe,
-    hasPatch: isProposal(document),
+    fixes: isProposal(document) ? 'in-patch' : 'written',
+    hasPatch: isProposal(document) && document.patch !== '',
     failures: [
       ...failures.map(({ file, message }) => told(message, file)),
       ...defects.map(({ file, message }) => told(`a defect of ours, please report it: ${message}`, file)),
@@ -92,9 +94,9 @@ export function rowOf(home: string, document: JsonReport): HomeRow {
   };
 }
 
-/** A patch that was shown and not written. */
+/** Fixes were shown and not written. Reports of older versions do not say so; a patch that no run has written does. */
 function isProposal({ mode, patch = '', undo, findings }: JsonReport): boolean {
-  if (mode !== undefined) return mode === 'diff' && patch !== '';
+  if (mode !== undefined) return mode === 'diff';
   return patch !== '' && undo === undefined && findings.some(({ status }) => status === 'fixed');
 }
 

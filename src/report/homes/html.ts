@@ -104,7 +104,7 @@ function homeHtml({ row, report }: HomeReport, index: number): string {
     open.length === 0 ? '<p>Nothing is left.</p>' : findingsHtml(open),
     fixed.length === 0
       ? ''
-      : `<details><summary>${fixed.length} ${report.mode === 'diff' ? 'in the patch' : 'fixed'}</summary>${findingsHtml(fixed)}</details>`,
+      : `<details><summary>${fixed.length} ${row.fixes === 'in-patch' ? 'in the patch' : 'fixed'}</summary>${findingsHtml(fixed)}</details>`,
     patch === ''
       ? ''
       : `<details><summary>Patch</summary><pre>${patch.split('\n').map(html).join('\n')}</pre></details>`,

@@ -23,6 +23,8 @@ export interface HomeRow {
   readonly suppressed: number;
   readonly fixableSafe: number;
   readonly fixableUnsafe: number;
+  /** What counts as fixed was written, or stands in a patch that nobody has applied yet. */
+  readonly fixes: 'written' | 'in-patch';
   /** There is something to write, and it was not. */
   readonly hasPatch: boolean;
   /** What could not be written or read, and faults of ours: a sentence each. */

@@ -53,6 +53,13 @@ export function totalsOf(homes: readonly HomeReport[]): Totals {
   };
 }
 
+/** What was repaired, and what only a patch would repair: merged reports may hold both. */
+export function doneIn(homes: readonly HomeReport[]): { readonly written: number; readonly inPatch: number } {
+  const sum = (which: HomeRow['fixes']): number =>
+    homes.reduce((total, { row }) => total + (row.fixes === which ? row.fixed : 0), 0);
+  return { written: sum('written'), inPatch: sum('in-patch') };
+}
+
 /** What is left of a rule, in how many homes. */
 export interface SharedRule extends RuleCount {
   readonly homes: number;
@@ -84,7 +91,7 @@ export function sharedRules(homes: readonly HomeReport[]): readonly SharedRule[]
 
 /** The columns of the table: how each is headed, what stands in it. */
 export function columnsOf({ mode, homes }: HomesReport): readonly Column[] {
-  const isFixed = mode === 'fix' || homes.some(({ row }) => row.fixed > 0);
+  const { written, inPatch } = doneIn(homes);
   const hasUnsafe = homes.some(({ row }) => row.fixableUnsafe > 0);
   const number = (name: string, of: (row: HomeRow) => number): Column => ({
     name,
@@ -106,7 +113,10 @@ export function columnsOf({ mode, homes }: HomesReport): readonly Column[] {
         return fixableUnsafe > 0 ? `${fixableSafe}+${fixableUnsafe}` : String(fixableSafe);
       },
     },
-    ...(isFixed ? [number(mode === 'diff' ? 'in patch' : 'fixed', ({ fixed }) => fixed)] : []),
+    ...(mode === 'fix' || written > 0
+      ? [number('fixed', ({ fixes, fixed }) => (fixes === 'written' ? fixed : 0))]
+      : []),
+    ...(inPatch > 0 ? [number('in patch', ({ fixes, fixed }) => (fixes === 'in-patch' ? fixed : 0))] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { count, countSeverities, listed } from '../words.js';
 import type { HomesReport } from './model.js';
-import { totalsOf, VERDICT_WORDS } from './table.js';
+import { doneIn, totalsOf, VERDICT_WORDS } from './table.js';
 
 const LONG_WORDS = { ...VERDICT_WORDS, errors: 'with errors', findings: 'start', clean: 'without problems' } as const;
 const ONE = { ...LONG_WORDS, findings: 'starts' } as const;
@@ -10,7 +10,8 @@ export function headline({ homes, mode }: HomesReport): string {
   const totals = totalsOf(homes);
   const parts = totals.byVerdict.map(([verdict, number]) => `${number} ${(number === 1 ? ONE : LONG_WORDS)[verdict]}`);
   const found = countSeverities(totals);
-  const done = totals.fixed === 0 ? '' : ` ${totals.fixed} ${mode === 'diff' ? 'in the patch' : 'fixed'}.`;
+  const { written, inPatch } = doneIn(homes);
+  const done = `${written === 0 ? '' : ` ${written} fixed.`}${inPatch === 0 ? '' : ` ${inPatch} in the patch.`}`;
   const left = found === '' ? '' : ` ${mode === 'fix' ? 'Left' : 'Found'}: ${found}.`;
   return `${count(totals.homes, 'home')}: ${listed(parts)}.${done}${left}`;
 }

@@ -27,7 +27,8 @@ export function fixedBlocks(report: Report, layout: Layout): readonly string[] {
   for (const path of new Set([...byFile.keys(), ...changed.keys()])) {
     lines.push(layout.style.file(layout.fileName(path)));
     const byRule = groupBy(byFile.get(path) ?? [], ({ ruleId, settledBy }) => `${settledBy ?? ''} ${ruleId}`);
-    for (const group of byRule.values()) lines.push(...ruleLines(group, layout));
+    for (const group of byRule.values())
+      lines.push(...ruleLines(group, input.mode === 'fix' ? 'fixed' : 'would fix', layout));
     lines.push('', ...changeLines(changed.get(path), layout));
   }
   return [...lines, ...routeLines(report, layout), ...writtenLines(report, layout)];
@@ -39,11 +40,11 @@ function heading(fixed: readonly ReportedFinding[], { input }: Report, { style }
   return [style.good(`${input.mode === 'fix' ? 'Fixed' : 'Would fix'} ${count(made, 'finding')}${also}.`)];
 }
 
-function ruleLines(group: readonly ReportedFinding[], { width, style }: Layout): readonly string[] {
+function ruleLines(group: readonly ReportedFinding[], done: string, { width, style }: Layout): readonly string[] {
   const [first] = group;
   if (first === undefined) return [];
   const times = group.length > 1 ? style.faint(`  ${group.length} times`) : '';
-  const word = first.settledBy === undefined ? 'fixed' : 'settled';
+  const word = first.settledBy === undefined ? done : 'settled';
   const lines = [`${INDENT}${style.good(word)}  ${style.rule(first.ruleId)}${times}`];
   const titles = [...new Set(group.map(({ done }) => oneLine(done)))];
   for (const title of titles.slice(0, TITLES)) lines.push(...wrap(title, { width, first: INDENT.repeat(2) }));

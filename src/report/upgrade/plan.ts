@@ -6,6 +6,8 @@ import { stepsOf, type UpgradeStep } from './steps.js';
 export interface UpgradePlan {
   readonly facts: UpgradeFacts;
   readonly headline: string;
+  /** The same in fewer words. */
+  readonly title: string;
   readonly answers: readonly Answer[];
   readonly steps: readonly UpgradeStep[];
 }
@@ -13,5 +15,11 @@ export interface UpgradePlan {
 /** Pure: the same facts make the same plan. */
 export function upgradePlan(facts: UpgradeFacts): UpgradePlan {
   const steps = stepsOf(facts);
-  return { facts, headline: headline(facts), answers: answersOf(facts, steps), steps };
+  return {
+    facts,
+    headline: headline(facts, 'whole'),
+    title: headline(facts, 'short'),
+    answers: answersOf(facts, steps),
+    steps,
+  };
 }

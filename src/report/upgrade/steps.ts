@@ -1,5 +1,6 @@
 import { count, listed } from '../words.js';
-import type { LeftFinding, UpgradeFacts } from './facts.js';
+import type { UpgradeFacts } from './facts.js';
+import { isOfOpenClaw, isUrgent, placesOf } from './left.js';
 
 export type StepId =
   | 'repair'
@@ -27,6 +28,8 @@ export interface UpgradeStep {
   readonly after: 'stop' | 'go-on';
   /** From this step on only the backup leads back. */
   readonly isNoReturn?: true;
+  /** Where a screen has no room for all of it: the title with what to look at, or notes in fewer words. */
+  readonly short?: { readonly title?: string; readonly notes?: readonly string[] };
 }
 
 /** CPU of `openclaw doctor --fix`, as people see it after an upgrade. */
@@ -66,14 +69,6 @@ export function losesState({ imports, kept, layouts }: UpgradeFacts): boolean {
 export function numberOf(steps: readonly UpgradeStep[], id: StepId): number | undefined {
   const index = steps.findIndex((step) => step.id === id);
   return index < 0 ? undefined : index + 1;
-}
-
-/** What the next gateway, or the doctor before it, would fall over. */
-const BEFORE_THE_DOCTOR: ReadonlySet<string> = new Set(['sessions/prune-risk']);
-
-/** Whether it has to be done before the new release has its turn; the rest can wait until it runs. */
-export function isUrgent({ severity, by, ruleId }: LeftFinding): boolean {
-  return by !== 'openclaw' && (severity === 'error' || BEFORE_THE_DOCTOR.has(ruleId));
 }
 
 function repairStep({ tool, flags, from }: UpgradeFacts): UpgradeStep {
@@ -124,10 +119,12 @@ function backupSteps({ backup, from }: UpgradeFacts): readonly UpgradeStep[] {
 function fixSteps({ tool, flags, to, fixes }: UpgradeFacts): readonly UpgradeStep[] {
   if (fixes === 0) return [];
   const call = (mode: string): string => `${tool} ${mode} --target ${to.release.text}${flags}`;
+  const title = `Make the ${fixes === 1 ? 'safe fix' : `${fixes} safe fixes`}`;
   return [
     {
       id: 'fix',
-      title: `Make the ${fixes === 1 ? 'safe fix' : `${fixes} safe fixes`}`,
+      title,
+      short: { title: `${title}; look at the diff before the second command` },
       commands: [call('--diff'), call('--fix')],
       notes: [],
       look: `the diff before the second; \`${tool} undo\` takes it back`,
@@ -184,6 +181,7 @@ function pluginSteps({ plugins, environment, to, imports, kept }: UpgradeFacts):
       id: 'plugins',
       title: `Install ${what} that ${to.release.text} does not bring along`,
       commands: packages.map((name) => `${environment}openclaw plugins install ${name}`),
+      short: { notes: [] },
       notes:
         imports.some(({ what }) => what === 'sessions') && kept.length === 0
           ? [`Without ${packages.length === 1 ? 'it' : 'them'} the import of sessions stays unfinished.`]
@@ -201,6 +199,7 @@ function doctorSteps(facts: UpgradeFacts): readonly UpgradeStep[] {
   if (imports.length + kept.length + layouts.length + owed.length === 0) return [];
   const keys = new Set(kept.map(({ path }) => path));
   const rewritten = owed.filter(({ path }) => path === null || !keys.has(path));
+  const repairs = rewritten.length > 0 ? [`Repairs ${count(rewritten.length, 'finding')} left to it.`] : [];
   return [
     {
       id: 'doctor',
@@ -209,9 +208,15 @@ function doctorSteps(facts: UpgradeFacts): readonly UpgradeStep[] {
       notes: [
         ...(imports.length > 0 ? [`Imports ${listed(imports.map(importWords))}.`] : []),
         ...(kept.length > 0 ? [`Reads, then takes out ${listed(kept.map(({ path }) => path))}.`] : []),
-        ...(rewritten.length > 0 ? [`Repairs ${count(rewritten.length, 'finding')} left to it.`] : []),
+        ...repairs,
         `Rewrites \`openclaw.json\`: ${comments > 0 ? 'comments and ' : ''}keys it does not know go, skills that lack a program here may be switched off.`,
       ],
+      short: {
+        notes: [
+          ...(imports.length > 0 ? [`Imports ${listed(imports.map(({ what }) => what))}.`] : repairs),
+          `${comments > 0 ? 'Comments' : 'Keys it does not know'} go; skills may be switched off.`,
+        ],
+      },
       look: `\`echo $?\` says 0 and \`${tool} --target ${to.release.text}${flags}\` names no error`,
       after: 'stop',
     },
@@ -224,10 +229,12 @@ function importWords({ what, files }: UpgradeFacts['imports'][number]): string {
 
 function commentSteps({ comments, tool, flags, to }: UpgradeFacts, isRewritten: boolean): readonly UpgradeStep[] {
   if (!isRewritten || comments === 0) return [];
+  const title = `Give the config its ${count(comments, 'comment')} back`;
   return [
     {
       id: 'comments',
-      title: `Give the config its ${count(comments, 'comment')} back`,
+      title,
+      short: { title: `${title}; look at what found no place` },
       commands: [`${tool} restore-comments --write --target ${to.release.text}${flags}`],
       notes: [],
       look: `what found no place; \`${tool} undo\` takes it back`,
@@ -249,28 +256,16 @@ function startStep({ environment, to }: UpgradeFacts): UpgradeStep {
 
 function checkStep({ tool, flags, to, environment, left }: UpgradeFacts): UpgradeStep {
   const waiting = left.filter((one) => !isUrgent(one) && one.by !== 'openclaw').length;
+  const findings = waiting === 1 ? 'finding' : `${waiting} findings`;
   return {
     id: 'check',
-    title:
-      waiting === 0
-        ? 'Check'
-        : `Check, and read the ${waiting === 1 ? 'finding' : `${waiting} findings`} that can wait`,
+    title: waiting === 0 ? 'Check' : `Check, and read the ${findings} that can wait`,
+    short: {
+      title: `Check: send a message on every channel${waiting === 0 ? '' : `; the ${findings} can wait`}`,
+    },
     commands: [`${tool} --target ${to.release.text}${flags}`, `${environment}openclaw health`],
     notes: [],
     look: 'who answers: send a message on every channel',
     after: 'go-on',
   };
-}
-
-function isOfOpenClaw({ by }: LeftFinding): boolean {
-  return by === 'openclaw';
-}
-
-const MOST_PLACES = 3;
-
-/** Keys where there are some, else rules; so many, and how many more. */
-export function placesOf(findings: readonly LeftFinding[]): string {
-  const places = [...new Set(findings.map(({ path, ruleId }) => path ?? ruleId))];
-  const more = places.length - MOST_PLACES;
-  return more > 0 ? `${places.slice(0, MOST_PLACES).join(', ')} and ${more} more` : listed(places);
 }

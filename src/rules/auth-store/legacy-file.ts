@@ -24,6 +24,7 @@ export default defineRule({
         file: path,
         message:
           'These credentials are of an earlier release; copy the file, then run `openclaw doctor --fix`, which takes them over as <provider>:default.',
+        leftTo: 'openclaw',
       });
     }
   },

@@ -1,4 +1,4 @@
-import { manual } from '../../engine/fix.js';
+import { byOpenClaw, manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { profilesOf } from './_store.js';
@@ -49,11 +49,11 @@ export default defineRule({
         message: isThere
           ? `The tokens of \`${profile.key}\` lie encrypted beside the store; ${target.text} no longer reads them there.`
           : `The encrypted file with the tokens of \`${profile.key}\` is not there.`,
-        fix: manual(
-          isThere
-            ? 'Run `openclaw doctor --fix` on the machine and as the user that signed in, before anything is copied'
-            : 'Restore credentials/auth-profiles from a backup, or sign in again',
-        ),
+        fix: isThere
+          ? byOpenClaw(
+              'Run `openclaw doctor --fix` on the machine and as the user that signed in, before anything is copied',
+            )
+          : manual('Restore credentials/auth-profiles from a backup, or sign in again'),
       });
     }
   },

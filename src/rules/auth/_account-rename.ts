@@ -1,6 +1,6 @@
 import { parseDocument } from '../../document/parse.js';
 import type { FileChange, Fix } from '../../engine/finding.js';
-import { changeOf, type EditBuilder, manual, safeAcross } from '../../engine/fix.js';
+import { byOpenClaw, changeOf, type EditBuilder, safeAcross } from '../../engine/fix.js';
 import {
   codexRenames,
   isOldAccount,
@@ -93,7 +93,7 @@ function fixFor(
       kind === 'auth-profiles' && (content === undefined || !stores.some((one) => one.file.path === path)),
   );
   if (stores.length === 0 || inRows || unseen || unparsed) {
-    return manual('Run `openclaw doctor --fix` on the machine that has the sign-ins: it renames both sides');
+    return byOpenClaw('Run `openclaw doctor --fix` on the machine that has the sign-ins: it renames both sides');
   }
   return safeAcross(titleFor([...renames.values()]), files);
 }

@@ -1,4 +1,4 @@
-import { manual, safe } from '../../engine/fix.js';
+import { byOpenClaw, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
@@ -45,7 +45,7 @@ export default defineRule({
           at: ref,
           message: `\`${ref.string.trim()}\` names a provider that is gone; the model is \`${renamed}\` now.`,
           fix: imported
-            ? manual(`Let openclaw doctor --fix import the job: it notes that ${renamed} runs on Codex`)
+            ? byOpenClaw(`Let openclaw doctor --fix import the job: it notes that ${renamed} runs on Codex`)
             : safe(`Use ${renamed}`, (edit) => edit.set(ref, renamed)),
         });
       }

@@ -10,12 +10,13 @@ export default defineRule({
   examples: [{ title: 'none there', clean: true, before: `{ gateway: { mode: 'local' } }` }],
   check({ installation, report }) {
     for (const path of installation.legacyHomes ?? []) {
+      const isInForce = path === installation.stateDir;
       report({
         file: path,
-        message:
-          path === installation.stateDir
-            ? 'This directory is in force under its old name; `openclaw doctor --fix` moves it to ~/.openclaw.'
-            : 'OpenClaw does not read this directory, because ~/.openclaw is there too. Take over what is missed, then remove it.',
+        ...(isInForce && { leftTo: 'openclaw' }),
+        message: isInForce
+          ? 'This directory is in force under its old name; `openclaw doctor --fix` moves it to ~/.openclaw.'
+          : 'OpenClaw does not read this directory, because ~/.openclaw is there too. Take over what is missed, then remove it.',
       });
     }
   },

@@ -1,4 +1,4 @@
-import { manual } from '../../engine/fix.js';
+import { byOpenClaw } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
       at: installs,
       on: 'key',
       message: '`plugins.installs` is kept in the state of OpenClaw, not in the config.',
-      fix: manual('Run `openclaw doctor --fix` once on the machine that has the plugins: it imports the records'),
+      fix: byOpenClaw('Run `openclaw doctor --fix` once on the machine that has the plugins: it imports the records'),
     });
   },
 });

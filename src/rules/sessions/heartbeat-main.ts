@@ -1,4 +1,4 @@
-import { manual } from '../../engine/fix.js';
+import { byOpenClaw } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { defaultAgentId } from '../../openclaw/sessions/key.js';
 
@@ -32,7 +32,9 @@ export default defineRule({
       at: mark,
       on: 'key',
       message: 'This main session holds heartbeats and nothing a person wrote.',
-      fix: manual('Copy the store, then run `openclaw doctor --fix`, which moves the session to heartbeat-recovered'),
+      fix: byOpenClaw(
+        'Copy the store, then run `openclaw doctor --fix`, which moves the session to heartbeat-recovered',
+      ),
     });
   },
 });

@@ -1,4 +1,4 @@
-import { manual } from '../../engine/fix.js';
+import { byOpenClaw } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { canonicalSessionKey, defaultAgentId } from '../../openclaw/sessions/key.js';
 
@@ -35,7 +35,7 @@ export default defineRule({
     report({
       at: entry,
       message: `OpenClaw looks for \`${canonical}\`, not for \`${key}\`.`,
-      fix: manual('Run `openclaw doctor --fix`, which renames the key and keeps the newer of two entries'),
+      fix: byOpenClaw('Run `openclaw doctor --fix`, which renames the key and keeps the newer of two entries'),
     });
   },
 });

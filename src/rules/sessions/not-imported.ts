@@ -32,6 +32,7 @@ export default defineRule({
       report({
         file: path,
         message: `${entries.length} ${entries.length === 1 ? 'session lies' : 'sessions lie'} here although a database holds the sessions now. Stop the gateway and run \`openclaw doctor --fix\` to finish the import.`,
+        leftTo: 'openclaw',
       });
     }
   },

@@ -1,4 +1,4 @@
-import { type EditBuilder, manual, safe } from '../../engine/fix.js';
+import { byOpenClaw, type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
@@ -68,7 +68,7 @@ export default defineRule({
           : 'The session remembers a fallback from the retired provider `openai-codex`.',
       ...(pairs.length === 0 && { severity: 'info' }),
       fix: isAtLeast(target, IMPORT_NOTES_RUNTIME)
-        ? manual('Let openclaw doctor --fix import the session: it notes that it runs on Codex')
+        ? byOpenClaw('Let openclaw doctor --fix import the session: it notes that it runs on Codex')
         : safe('Put the session on openai, same model and account', (edit) => {
             for (const pair of pairs) rewrite(edit, pair);
             for (const notice of notices) edit.remove(notice);

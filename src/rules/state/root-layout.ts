@@ -30,6 +30,7 @@ export default defineRule({
       report({
         file: first.path,
         message: `OpenClaw reads \`agents/${defaultAgentId(config)}/${name}\` instead; \`openclaw doctor --fix\` moves what lies here.`,
+        leftTo: 'openclaw',
       });
     }
   },

@@ -43,13 +43,39 @@ const plan = upgradePlan(
     plugins: [DISCORD],
   }),
 );
-const look = { width: 80, color: false };
+const look = { width: 80, color: false, detail: 'screen' } as const;
 
 describe('the screen of an upgrade', () => {
   it('fits on one, and nothing of it is wider than a terminal', () => {
     const text = upgradeText(plan, look);
     expect(text).toBe(screen('everything.txt'));
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('leaves out no question, no step, no stop and no command', () => {
+    const text = upgradeText(plan, look);
+    const all = upgradeText(plan, { ...look, detail: 'everything' });
+    expect(all).toBe(screen('verbose.txt'));
+    const lines = new Set(text.split('\n'));
+    for (const { commands } of plan.steps) for (const command of commands) expect(lines).toContain(`      ${command}`);
+    for (const { question } of plan.answers) expect(text).toContain(question);
+    expect(text.match(/Go on when/g)).toHaveLength(plan.steps.filter(({ after }) => after === 'stop').length);
+    expect(text.match(/^ ?\d+ {2}/gm)).toHaveLength(plan.steps.length);
+    expect(text).toContain('--verbose');
+    expect(all).not.toContain('--verbose');
+  });
+
+  it('names what nobody answers, however short it is', () => {
+    const changes = [
+      { verdict: 'no longer read', slots: ['ops image'], isPaidOtherwise: false, isAnswered: false },
+      { verdict: 'same bill', slots: ['main primary'], isPaidOtherwise: false, isAnswered: true },
+    ];
+    const text = upgradeText(
+      upgradePlan(facts({ routes: { slots: 2, changes, unsafe: [], keptByFixes: 0, unseen: 0 } })),
+      look,
+    );
+    expect(text).toContain('no longer read (ops image)');
+    expect(text).not.toContain('main primary');
   });
 
   it('is short where little is to be done', () => {
