@@ -14,6 +14,7 @@ export { type Applied, type ApplyOptions, applyPlan } from './doctor/apply/apply
 export { planAsWritten } from './doctor/apply/plan-as-written.js';
 export { runsDirectory } from './doctor/apply/runs-directory.js';
 export { cutOffRuns, type UndoOptions, undo, undoPreview } from './doctor/apply/undo.js';
+export type { RunOutcome } from './doctor/apply/write-run.js';
 export type { CheckOptions, System } from './doctor/check-options.js';
 export { closest } from './doctor/closest.js';
 export type { How, Want } from './doctor/edit/change.js';
@@ -88,7 +89,6 @@ export type { ReportInput, Written } from './report/input.js';
 export type { UpgradePlan } from './report/upgrade/plan.js';
 export { rules } from './rules/registry.js';
 export { StorageError } from './storage/failure.js';
-export type { ApplyOutcome } from './storage/runs/apply-run.js';
 export type { Journal } from './storage/runs/journal.js';
 export { listRuns } from './storage/runs/run-directory.js';
 export type { UndoOutcome } from './storage/runs/undo.js';

@@ -1,13 +1,14 @@
 import {
-  type ApplyOutcome,
   type CheckOptions,
   type ConfigEdit,
   type EditRequest,
   editConfig,
+  type RunOutcome,
   runsDirectory,
   writeEdit,
 } from '../index.js';
 import { inertText } from '../report/inert-text.js';
+import { noteCutOffRun } from './check/cut-off-run.js';
 import type { EditOptions } from './command-line/edit-options.js';
 import { EXIT } from './exit-code.js';
 import { type EditLook, editJson, editPatch, editRefusals, editText } from './render/edit.js';
@@ -22,11 +23,14 @@ export async function makeEdit(
   check: CheckOptions,
   request: EditRequest,
   mode: EditLook['mode'],
-  { system, holdTermination }: Terminal,
-): Promise<{ readonly edit: ConfigEdit; readonly written: ApplyOutcome | undefined }> {
+  terminal: Terminal,
+): Promise<{ readonly edit: ConfigEdit; readonly written: RunOutcome | undefined }> {
+  const { system, holdTermination } = terminal;
   const edit = await editConfig(check, request);
   if (mode !== 'write' || edit.refusals.length > 0 || edit.files.length === 0) return { edit, written: undefined };
-  const write = () => writeEdit(edit, system, { runsDirectory: runsDirectory(system) });
+  const directory = runsDirectory(system);
+  await noteCutOffRun(directory, terminal);
+  const write = () => writeEdit(edit, system, { runsDirectory: directory });
   // A signal waits for the file that is being written.
   return { edit, written: await (holdTermination?.(write) ?? write()) };
 }

@@ -14,6 +14,11 @@ export function listed(items: readonly string[]): string {
   return items.length === 1 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** What was cleared away before anything was written. @param names of the files, as a list in words */
+export function sweptNote(names: string): string {
+  return `Removed what a run that was cut off had left: ${names}.`;
+}
+
 const MOST_NAMED = 2;
 
 /** The names where they are few, else how many there are: `a and b`, `7 keys`. */

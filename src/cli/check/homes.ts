@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   checkHomes,
-  cutOffRuns,
   findHomes,
   type HomeReport,
   type HomesReport,
@@ -18,6 +17,7 @@ import { commandFor, pathWords } from '../command-line/invocation.js';
 import { UsageError } from '../command-line/usage-error.js';
 import { EXIT, exitCodeOf } from '../exit-code.js';
 import type { Terminal } from '../terminal.js';
+import { noteCutOffRun } from './cut-off-run.js';
 import { printText, refuseBadFiles } from './print-reports.js';
 import { createProgress } from './progress.js';
 
@@ -34,7 +34,7 @@ export async function runHomes(options: DoctorOptions, terminal: Terminal): Prom
     terminal,
   );
   const directory = runsDirectory(system);
-  if (options.mode === 'fix') await noteCutOff(directory, terminal);
+  if (options.mode === 'fix') await noteCutOffRun(directory, terminal);
   const progress = options.quiet ? undefined : createProgress(terminal);
   const { paths: _p, config: _c, stateDir: _s, given: _g, decide: _d, onProgress: _o, ...check } = options.check;
   const command = commandFor(options);
@@ -95,14 +95,6 @@ async function baselineOf({ baseline }: DoctorOptions, { system }: Terminal) {
     throw new InputError(`${baseline.file} cannot be read as a baseline of clawmend; name another file.`);
   }
   return { directory: path.dirname(file), entries };
-}
-
-async function noteCutOff(directory: string, { system, note }: Terminal): Promise<void> {
-  const [newest] = await cutOffRuns(system, directory).catch(() => []);
-  if (newest === undefined) return;
-  await note(
-    `The run of ${newest.startedAt} was cut off while it wrote. To put back what it wrote: ${tool.name} undo ${newest.runId}\n`,
-  );
 }
 
 /** The worst of what each home would have been alone. */

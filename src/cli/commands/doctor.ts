@@ -1,15 +1,6 @@
-import {
-  type Applied,
-  applyPlan,
-  check,
-  cutOffRuns,
-  type Plan,
-  planAsWritten,
-  preview,
-  runsDirectory,
-  tool,
-} from '../../index.js';
+import { type Applied, applyPlan, check, type Plan, planAsWritten, preview, runsDirectory } from '../../index.js';
 import { withBaseline } from '../check/baseline.js';
+import { noteCutOffRun } from '../check/cut-off-run.js';
 import { inputFor, printReports, refuseBadReportFiles } from '../check/print-reports.js';
 import { createProgress } from '../check/progress.js';
 import type { Write } from '../check/standard-input.js';
@@ -69,7 +60,7 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
   await untilSignalsAreSeen();
   if (terminal.interrupted.aborted) return EXIT.interrupted;
   await refuseBadReportFiles(planned, options, terminal);
-  if (options.mode === 'fix') await noteCutOffRuns(terminal);
+  if (options.mode === 'fix') await noteCutOffRun(runsDirectory(terminal.system), terminal);
   const written = options.mode === 'fix' ? await write(planned, terminal) : NOTHING_WRITTEN;
   const outcome = planAsWritten(planned, written);
   const report = inputFor(outcome, written, options, terminal, { format: 'json' });
@@ -115,17 +106,6 @@ async function printConfig(options: DoctorOptions, terminal: Terminal): Promise<
   const origin = files.length === 0 ? 'no config of clawmend found' : `from ${files.join(', which extends ')}`;
   if (!options.quiet) await terminal.note(`${origin}\n`);
   return EXIT.clean;
-}
-
-/** Told before more is written: what such a run had done is then the older state. */
-async function noteCutOffRuns({ system, note }: Terminal): Promise<void> {
-  const directory = runsDirectory(system);
-  const [newest] = await cutOffRuns(system, directory).catch(() => []);
-  if (newest === undefined) return;
-  const { runId, startedAt } = newest;
-  await note(
-    `The run of ${startedAt} was cut off while it wrote. To put back what it wrote: ${tool.name} undo ${runId}\n`,
-  );
 }
 
 const NOTHING_WRITTEN: Applied = { paths: [], failures: [] };

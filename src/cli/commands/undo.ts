@@ -11,6 +11,7 @@ import {
 } from '../../index.js';
 import { inertText, withoutCommands } from '../../report/inert-text.js';
 import { withoutSecrets } from '../../report/redact/without-secrets.js';
+import { sweptNote } from '../../report/words.js';
 import type { Arguments } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
 import { renderRuns, renderUndoPreview } from '../render/undo.js';
@@ -28,7 +29,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   });
   await terminal.print(withoutCommands(render(outcome)));
   if (outcome.swept.length > 0) {
-    await terminal.note(`Removed what a run that was cut off had left: ${outcome.swept.join(', ')}.\n`);
+    await terminal.note(`${sweptNote(outcome.swept.join(', '))}\n`);
   }
   for (const failure of outcome.failures) {
     await terminal.note(`${failure.path} was left as it is: ${failure.message}\n`);

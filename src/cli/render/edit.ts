@@ -1,10 +1,10 @@
-import type { ApplyOutcome, ConfigEdit, EditedFile } from '../../index.js';
+import type { ConfigEdit, EditedFile, RunOutcome } from '../../index.js';
 import { wrap } from '../../report/pretty/wrap.js';
 import { cleanDeep } from '../../report/redact/clean-deep.js';
 import { maskShapes } from '../../report/redact/redaction.js';
 import { withoutSecrets } from '../../report/redact/without-secrets.js';
 import { relativeFile } from '../../report/relative-file.js';
-import { count } from '../../report/words.js';
+import { count, sweptNote } from '../../report/words.js';
 import { wholeDiff } from './whole-diff.js';
 
 export interface EditLook {
@@ -13,7 +13,7 @@ export interface EditLook {
   readonly showSecrets: boolean;
   readonly mode: 'write' | 'dry-run' | 'diff';
   /** What was written; absent where nothing was to be. */
-  readonly written: ApplyOutcome | undefined;
+  readonly written: RunOutcome | undefined;
 }
 
 /** What was done, or would be, and what there is to know of it. Nothing where it was refused: see `editRefusals`. */
@@ -35,6 +35,7 @@ export function editText(edit: ConfigEdit, look: EditLook): string {
             `${count(edit.lostComments.length, 'comment')} went with what ${edit.lostComments.length === 1 ? 'it' : 'they'} belonged to.`,
           ),
         ]),
+    ...sweptWords(look).map(told),
     ...ending(edit, look).map(told),
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
@@ -89,6 +90,7 @@ export function editJson(edit: ConfigEdit, look: EditLook): string {
     routes: edit.routes,
     lostComments: edit.lostComments.length,
     failures: written?.failures ?? [],
+    ...(written?.swept.length && { swept: written.swept.map((path) => relativeFile(look.cwd, path)) }),
   };
   return `${JSON.stringify(cleanDeep(body, maskShapes), null, 2)}\n`;
 }
@@ -104,6 +106,12 @@ function headline(edit: ConfigEdit, look: EditLook): readonly string[] {
   const where = edit.files.map(({ path }) => path).join(' and ');
   if (places.length === 1) return [`${places[0]} in ${where}.`];
   return [`${count(places.length, 'change')} in ${where}: ${places.join(', ')}.`];
+}
+
+function sweptWords({ written, cwd }: EditLook): readonly string[] {
+  return written === undefined || written.swept.length === 0
+    ? []
+    : [sweptNote(written.swept.map((path) => relativeFile(cwd, path)).join(', '))];
 }
 
 function ending({ files }: ConfigEdit, { written, mode }: EditLook): readonly string[] {

@@ -1,4 +1,4 @@
-import type { ApplyOutcome, Restoration, RestoredFile } from '../../index.js';
+import type { Restoration, RestoredFile, RunOutcome } from '../../index.js';
 import { wrap } from '../../report/pretty/wrap.js';
 import { withoutSecrets } from '../../report/redact/without-secrets.js';
 import { count } from '../../report/words.js';
@@ -10,14 +10,14 @@ export interface Look {
 }
 
 /** The diff of each file, then what could not be placed, then what to do. */
-export function restorationText({ files }: Restoration, written: ApplyOutcome | undefined, look: Look): string {
+export function restorationText({ files }: Restoration, written: RunOutcome | undefined, look: Look): string {
   const parts = files.map((file) => fileText(masked(file, look), written, look));
   const open = files.filter(({ outcome }) => outcome === 'restored').length;
   return `${[...parts, ending(files, open, written)].join('\n')}\n`;
 }
 
 /** The same for programs; texts of comments are masked like all that is shown. */
-export function restorationJson({ files }: Restoration, written: ApplyOutcome | undefined, look: Look): string {
+export function restorationJson({ files }: Restoration, written: RunOutcome | undefined, look: Look): string {
   const rows = files.map((file) => {
     const shown = masked(file, look);
     if (!('after' in shown)) return { ...shown, comments: 0, restored: 0, lost: [], diff: '' };
@@ -39,7 +39,7 @@ function diffOf(file: RestoredFile): string {
   return file.outcome === 'restored' ? wholeDiff(file.path, file.before, file.after) : '';
 }
 
-function fileText(file: RestoredFile, written: ApplyOutcome | undefined, { width }: Look): string {
+function fileText(file: RestoredFile, written: RunOutcome | undefined, { width }: Look): string {
   const told = (text: string) => wrap(text, { width, first: '' }).join('\n');
   switch (file.outcome) {
     case 'no-source':
@@ -67,7 +67,7 @@ function fileText(file: RestoredFile, written: ApplyOutcome | undefined, { width
   ].join('\n');
 }
 
-function ending(files: readonly RestoredFile[], open: number, written: ApplyOutcome | undefined): string {
+function ending(files: readonly RestoredFile[], open: number, written: RunOutcome | undefined): string {
   if (written?.runId !== undefined) {
     return `Comments are back in ${count(written.paths.length, 'file')}; clawmend undo ${written.runId} takes that back.`;
   }

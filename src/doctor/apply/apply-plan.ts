@@ -1,24 +1,17 @@
 import type { GatewayStatus } from '../../openclaw/installation.js';
 import type { Written } from '../../report/input.js';
 import { hasHardLink, isWriteProtected, writeObstacle } from '../../storage/files/write-obstacle.js';
-import { applyRun, type Unwritten } from '../../storage/runs/apply-run.js';
+import type { Unwritten } from '../../storage/runs/apply-run.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
 import { runDirectory } from '../../storage/runs/run-directory.js';
 import type { System } from '../check-options.js';
 import { askGateway, gatewayRefusal } from '../guards/gateway-guard.js';
 import type { Plan } from '../plan/plan.js';
-import { newRun } from './new-run.js';
-import { directoriesOf, plannedChanges } from './planned-changes.js';
-import { sweep } from './sweep.js';
+import { filesOf, plannedChanges } from './planned-changes.js';
+import { type WriteOptions, writeRun } from './write-run.js';
 
-export interface ApplyOptions {
-  /** Where backups and the journal for `undo` are kept; a private directory, made if missing. */
-  readonly runsDirectory: string;
-  /** `later`: whoever calls tidies the directory up, once, after many runs. */
-  readonly prune?: 'now' | 'later';
-  /** Once aborted, no further file is touched. */
-  readonly signal?: AbortSignal;
-}
+/** Once `signal` is aborted, no further file is touched. */
+export type ApplyOptions = Pick<WriteOptions, 'runsDirectory' | 'prune' | 'signal'>;
 
 /** What was written, and what the run came to where not all of it could be. */
 export interface Applied extends Written {
@@ -31,33 +24,33 @@ export interface Applied extends Written {
  * @throws {StorageError} where no backup can be kept; nothing is written then
  */
 export async function applyPlan(plan: Plan, system: System, options: ApplyOptions): Promise<Applied> {
-  const { keep, ...run } = newRun(system, options.runsDirectory, plan.installations[0]);
-  const swept = await sweep(system, options.prune === 'later' ? undefined : options.runsDirectory, directoriesOf(plan));
   const changes = plannedChanges(plan);
   const texts = changes.filter(({ type }) => type === 'write').map(({ path }) => path);
   const twins = texts.filter(hasHardLink);
   const writeProtected = texts.filter(isWriteProtected);
   const gateway = await gatewayNow(plan, changes, system);
-  const outcome = await applyRun(changes, {
-    ...run,
-    ...(keep !== undefined && options.prune !== 'later' && { keep }),
+  const outcome = await writeRun(changes, system, plan.installations[0], {
+    ...options,
+    files: filesOf(plan),
     joint: plan.result.joint ?? [],
     obstacle: (change) => {
       if (change.type !== 'write') return undefined;
       return gatewayRefusal(gateway, change.kind) ?? writeObstacle(change.path, plan.writing);
     },
     dependents: (unwritten) => dependents(plan, changes, unwritten),
-    ...(options.signal && { signal: options.signal }),
   });
   const replanned = options.signal?.aborted ? undefined : await planWithout(plan, outcome.failures);
   return {
-    ...(outcome.runId !== undefined && { runId: run.runId, backup: runDirectory(options.runsDirectory, run.runId) }),
+    ...(outcome.runId !== undefined && {
+      runId: outcome.runId,
+      backup: runDirectory(options.runsDirectory, outcome.runId),
+    }),
     paths: outcome.paths,
     failures: outcome.failures,
     links: [...outcome.targets].map(([path, target]) => ({ path, target })),
     twins: twins.filter((path) => outcome.paths.includes(path)),
     writeProtected: writeProtected.filter((path) => outcome.paths.includes(path)),
-    swept,
+    swept: outcome.swept,
     ...(replanned && { replanned }),
   };
 }

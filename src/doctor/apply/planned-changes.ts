@@ -1,5 +1,3 @@
-import * as path from 'node:path';
-import { writeTarget } from '../../storage/files/write-target.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -24,20 +22,11 @@ export function plannedChanges({
   return [...writes, ...actions];
 }
 
-/** The directories in which files of a plan are written, those behind links included. */
-export function directoriesOf({ installations }: Pick<Plan, 'installations'>): ReadonlySet<string> {
-  const texts = installations.flatMap(({ files }) =>
-    files.filter(({ content, rows }) => content !== undefined && !rows),
+/** The files of a plan that are texts of their own. */
+export function filesOf({ installations }: Pick<Plan, 'installations'>): readonly string[] {
+  return installations.flatMap(({ files }) =>
+    files.filter(({ content, rows }) => content !== undefined && !rows).map((file) => file.path),
   );
-  return new Set(texts.map((file) => path.dirname(placeOf(file.path))));
-}
-
-function placeOf(file: string): string {
-  try {
-    return writeTarget(file).path;
-  } catch {
-    return file;
-  }
 }
 
 /** State is worked out from the config, session stores from everything else. */

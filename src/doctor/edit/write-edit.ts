@@ -1,7 +1,6 @@
 import { writeObstacle } from '../../storage/files/write-obstacle.js';
-import { type ApplyOutcome, applyRun } from '../../storage/runs/apply-run.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
-import { newRun } from '../apply/new-run.js';
+import { type RunOutcome, writeRun } from '../apply/write-run.js';
 import type { System } from '../check-options.js';
 import { writeRules } from '../guards/write-rules.js';
 import type { ConfigEdit } from './edit-config.js';
@@ -15,15 +14,17 @@ export function writeEdit(
   edit: ConfigEdit,
   system: System,
   { runsDirectory }: { readonly runsDirectory: string },
-): Promise<ApplyOutcome> {
+): Promise<RunOutcome> {
   const changes = edit.files.map(
     ({ path, kind, before, after }): PlannedChange =>
       before === undefined ? { type: 'create', path, kind, after } : { type: 'write', path, kind, before, after },
   );
+  const paths = changes.map(({ path }) => path);
   const rules = writeRules(system, 'safe');
-  return applyRun(changes, {
-    ...newRun(system, runsDirectory, edit),
-    joint: [changes.map(({ path }) => path)],
+  return writeRun(changes, system, edit, {
+    runsDirectory,
+    files: edit.configPath === undefined ? paths : [...paths, edit.configPath],
+    joint: [paths],
     obstacle: ({ path }) => writeObstacle(path, rules),
   });
 }

@@ -2,7 +2,7 @@ import { fileDiff } from '../file-diff.js';
 import { groupBy } from '../group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
 import { tallyOf } from '../summary/tally.js';
-import { count, listed } from '../words.js';
+import { count, listed, sweptNote } from '../words.js';
 import { diffLines } from './diff.js';
 import type { Layout } from './findings.js';
 import { routeLines } from './routes.js';
@@ -79,7 +79,7 @@ function writtenLines(report: Report, { width, style, fileName }: Layout): reado
   }
   if (written.swept !== undefined && written.swept.length > 0) {
     const names = shortList(written.swept.map(fileName));
-    lines.push(...wrap(`Removed what a run that was cut off had left: ${names}.`, { width }));
+    lines.push(...wrap(sweptNote(names), { width }));
   }
   if (written.runId !== undefined) {
     const backup = written.backup === undefined ? '' : ` A copy of what was there is in ${fileName(written.backup)}.`;

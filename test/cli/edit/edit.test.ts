@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { makeHome } from '../home.js';
 
@@ -212,5 +212,43 @@ describe('clawmend patch', () => {
       expect(await home.give(text, 'patch', '-'), text).toMatchObject({ status: 1, stdout: '' });
     }
     expect(await home.run('patch')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('every command that writes', () => {
+  const left = '.clawmend.999999999.12345678-1234-1234-1234-123456789abc.tmp';
+  const patch = `{ gateway: { port: 19001 } }`;
+
+  test.each([[['set', 'gateway.port', '19001']], [['unset', 'gateway.port']], [['patch', '-']]])(
+    'clears away what a run that was cut off has left, and says so: %j',
+    async (args) => {
+      const home = await homeWith(PLAIN, { [left]: 'secret' });
+      const dry = await home.give(patch, ...args, '--dry-run');
+      expect(dry.stdout).not.toContain('Removed');
+      expect(await readdir(home.path('.openclaw'))).toContain(left);
+      const ran = await home.give(patch, ...args);
+      expect(ran.stdout.replace(/\s+/g, ' ')).toContain(
+        `Removed what a run that was cut off had left: .openclaw/${left}.`,
+      );
+      expect(await readdir(home.path('.openclaw'))).toEqual(['openclaw.json']);
+    },
+  );
+
+  test('leaves alone what a run that is still at work has written, and files of others', async () => {
+    const others = ['.clawmend.999999999.tmp', 'openclaw.json.tmp'];
+    const home = await homeWith(PLAIN, Object.fromEntries(others.map((name) => [name, 'x'])));
+    await home.write(`.openclaw/${left.replace('999999999', '4711')}`, 'x');
+    const { stdout } = await home.run('set', 'gateway.port', '19001');
+    expect(stdout).not.toContain('Removed');
+    expect(await readdir(home.path('.openclaw'))).toHaveLength(4);
+  });
+
+  test('tells programs of it too', async () => {
+    const home = await homeWith(PLAIN, { [left]: 'secret' });
+    const { stdout } = await home.run('set', 'gateway.port', '19001', '--format', 'json');
+    expect(JSON.parse(stdout).swept).toEqual([`.openclaw/${left}`]);
+    expect(JSON.parse((await home.run('set', 'gateway.port', '19002', '--format', 'json')).stdout)).not.toHaveProperty(
+      'swept',
+    );
   });
 });
