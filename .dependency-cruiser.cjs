@@ -60,7 +60,7 @@ module.exports = {
       to: {
         path: '^src/.+/',
         pathNot:
-          '^src/(cli|report)/|^src/language-server/serve\\.ts$|^src/doctor/(tool|input-error|closest|process-system|homes/worker)\\.ts$|^src/storage/own-files\\.ts$',
+          '^src/(cli|report)/|^src/language-server/serve\\.ts$|^src/doctor/(tool|input-error|failure-reason|closest|process-system|homes/worker)\\.ts$|^src/storage/own-files\\.ts$',
       },
     },
     {
