@@ -1,5 +1,5 @@
 import type { SyntaxProblem } from '../node.js';
-import { MOST_COMMENTS, MOST_LEVELS, MOST_PROBLEMS, MOST_VALUES } from './bounds.js';
+import { MOST_COMMENTS, MOST_ESCAPES, MOST_LEVELS, MOST_PROBLEMS, MOST_VALUES } from './bounds.js';
 import { tooDeep, tooManyProblems, tooMuch } from './problems.js';
 import type { State } from './state.js';
 
@@ -20,6 +20,7 @@ export function whyGivenUp({ cursor, stack }: State, values: number): SyntaxProb
   if (comments.length > MOST_COMMENTS && comment !== undefined) {
     return tooMuch({ start: comment.start, end: comment.start + 2 }, 'comments', MOST_COMMENTS);
   }
+  if (cursor.escapes > MOST_ESCAPES) return tooMuch({ start: last, end: last + 1 }, 'escapes', MOST_ESCAPES);
   return tooMuch({ start: last, end: last + 1 }, 'values', MOST_VALUES);
 }
 

@@ -297,7 +297,7 @@ export function tooManyProblems(range: Range, most: number): SyntaxProblem {
   return problem('too-many-problems', range, message);
 }
 
-export function tooMuch(range: Range, what: 'values' | 'comments', most: number): SyntaxProblem {
+export function tooMuch(range: Range, what: 'values' | 'comments' | 'escapes', most: number): SyntaxProblem {
   const message = `More than ${counted(most)} ${what} stand before this one; no config holds as many, and the rest was not read. Check that this is the right file.`;
   return problem('too-large', range, message);
 }

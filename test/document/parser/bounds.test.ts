@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../src/document/parse.js';
-import { MOST_COMMENTS, MOST_LEVELS, MOST_PROBLEMS, MOST_VALUES } from '../../../src/document/parser/bounds.js';
+import {
+  MOST_COMMENTS,
+  MOST_ESCAPES,
+  MOST_LEVELS,
+  MOST_PROBLEMS,
+  MOST_VALUES,
+} from '../../../src/document/parser/bounds.js';
 import { repairOf } from '../../../src/document/repair/repair.js';
 
 /** Larger by far than what is read: a reader that went to the end would take minutes, and more memory than there is. */
 const LENGTH = 31 * 2 ** 20;
 const filled = (unit: string) => unit.repeat(Math.ceil(LENGTH / unit.length));
+const filledString = (unit: string) => `{ "a": "${filled(unit)}" }`;
 
 describe('a text that nests deeper than any config', () => {
   it.each([
@@ -57,10 +64,21 @@ describe('a text that holds more than any config', () => {
 
   it.each([
     ['values', `[${'1,'.repeat(MOST_VALUES + 1)}]`],
+    ['values', `{${'"gateway":1,'.repeat(MOST_VALUES + 1)}}`],
     ['comments', `${'//\n'.repeat(MOST_COMMENTS + 1)}{}`],
+    ['escapes', filledString('\\n')],
+    ['escapes', filledString('\\u0041')],
+    ['escapes', `{ a: '${'\\x41'.repeat(MOST_ESCAPES)}', b: '\\n' }`],
   ])('is told what there is too much of: %s', (what, text) => {
     const { problems } = parseDocument(text);
     expect(problems).toMatchObject([{ code: 'too-large' }]);
     expect(problems[0]?.message).toContain(` ${what} `);
+  });
+
+  it('is read as long as it holds no more than that', () => {
+    const { root, problems } = parseDocument(`{ a: '${'x\\n'.repeat(MOST_ESCAPES)}' }`);
+    expect(problems).toEqual([]);
+    const [member] = root?.type === 'object' ? root.members : [];
+    expect(member?.value).toMatchObject({ type: 'string', value: 'x\n'.repeat(MOST_ESCAPES) });
   });
 });

@@ -1,5 +1,5 @@
 import type { Comment, SyntaxProblem } from '../../node.js';
-import { MOST_COMMENTS, MOST_PROBLEMS } from '../bounds.js';
+import { MOST_COMMENTS, MOST_ESCAPES, MOST_PROBLEMS } from '../bounds.js';
 
 /** Where a scan stands in a text, and what it met on the way. The scanners of this folder move `pos` forward. */
 export class Cursor {
@@ -9,6 +9,8 @@ export class Cursor {
   usesJson5 = false;
   readonly comments: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
+  /** Escapes read so far. */
+  escapes = 0;
   /** End of the last merge conflict met. */
   conflictEnd = 0;
   /** From here on no merge conflict is closed: keeps a text full of opening markers from being searched for each. */
@@ -27,9 +29,9 @@ export class Cursor {
     if (this.problems.length <= MOST_PROBLEMS) this.problems.push(problem);
   }
 
-  /** Whether more problems or comments stand in the text than are read: there is no use in going on. */
+  /** Whether more problems, comments or escapes stand in the text than are read: there is no use in going on. */
   get isFull(): boolean {
-    return this.problems.length > MOST_PROBLEMS || this.comments.length > MOST_COMMENTS;
+    return this.problems.length > MOST_PROBLEMS || this.comments.length > MOST_COMMENTS || this.escapes > MOST_ESCAPES;
   }
 
   /** Looks ahead from `pos`: whatever `read` does leaves no trace here. */

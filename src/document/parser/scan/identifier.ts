@@ -15,6 +15,8 @@ export function readIdentifier(cursor: Cursor): string {
     const code = text.codePointAt(cursor.pos);
     if (code === undefined) break;
     if (code === BACKSLASH) {
+      cursor.escapes++;
+      if (cursor.isFull) break;
       name += text.slice(copied, cursor.pos);
       name += readIdentifierEscape(cursor, name === '' ? isIdentifierStart : isIdentifierPart);
       copied = cursor.pos;

@@ -22,15 +22,15 @@ export function readString(cursor: Cursor): string {
 /** The way for strings with escapes or control characters, and for those that never end. */
 function readUnusualString(cursor: Cursor, quote: number): string {
   const { text, pos: start } = cursor;
-  // A list and no text that grows: of a text that is put together piece by piece, every piece is kept.
-  const parts: string[] = [];
+  const parts = new Pieces();
   let copied = start + 1;
   cursor.pos = copied;
   while (cursor.pos < text.length && !cursor.isFull) {
     const code = text.charCodeAt(cursor.pos);
-    if (code === quote) return parts.join('') + text.slice(copied, cursor.pos++);
+    if (code === quote) return parts.join(text.slice(copied, cursor.pos++));
     if (code === BACKSLASH) {
       if (cursor.pos > copied) parts.push(text.slice(copied, cursor.pos));
+      cursor.escapes++;
       parts.push(readStringEscape(cursor));
       copied = cursor.pos;
       continue;
@@ -40,5 +40,24 @@ function readUnusualString(cursor: Cursor, quote: number): string {
     cursor.pos++;
   }
   if (cursor.isFull) return '';
-  return parts.join('') + recoverBrokenString(cursor, start, copied);
+  return parts.join(recoverBrokenString(cursor, start, copied));
+}
+
+const MOST_PIECES = 4_096;
+
+/** A text in pieces. No text that grows: of one that is put together piece by piece, every piece is kept. */
+class Pieces {
+  readonly #joined: string[] = [];
+  #pieces: string[] = [];
+
+  push(piece: string): void {
+    this.#pieces.push(piece);
+    if (this.#pieces.length < MOST_PIECES) return;
+    this.#joined.push(this.#pieces.join(''));
+    this.#pieces = [];
+  }
+
+  join(last: string): string {
+    return [...this.#joined, ...this.#pieces, last].join('');
+  }
 }
