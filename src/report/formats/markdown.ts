@@ -1,6 +1,7 @@
 import type { Report, ReportedFinding } from '../model.js';
+import { relativeFile } from '../relative-file.js';
 import { openByGravity } from '../summary/open-findings.js';
-import { count, countSeverities, targetSource } from '../words.js';
+import { count, countSeverities, sweptNote, targetSource } from '../words.js';
 import { code, escaped, patchBlock } from './markdown-text.js';
 import { patch } from './patch.js';
 
@@ -24,6 +25,11 @@ export function markdown(report: Report): string {
   if (summary.suppressed > 0) parts.push(`${count(summary.suppressed, 'finding')} suppressed.`);
   const text = patch(report);
   if (text !== '') parts.push(patchBlock(text));
+  const { swept = [] } = input.written;
+  if (swept.length > 0) {
+    const names = swept.map((path) => relativeFile(input.cwd, path)).join(', ');
+    parts.push(escaped(report.redaction.clean(sweptNote(names))));
+  }
   if (input.notes.length > 0)
     parts.push(input.notes.map((note) => `- ${escaped(report.redaction.clean(note))}`).join('\n'));
   return `${parts.join('\n\n')}\n`;

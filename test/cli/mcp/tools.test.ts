@@ -117,7 +117,11 @@ describe('a change', () => {
 
   it('that is a safe fix is written by apply_fix, and nothing else', async () => {
     const { home, call } = await connected('allowed');
-    expect((await call('apply_fix')).isError).toBe(false);
+    const left = '.openclaw/.clawmend.999999999.12345678-1234-1234-1234-123456789abc.tmp';
+    await home.write(left, 'secret');
+    const fixed = await call('apply_fix');
+    expect(fixed.isError).toBe(false);
+    expect(fixed.text.replaceAll('\\', '')).toContain(`Removed what a run that was cut off had left: ${left}.`);
     const text = await config(home);
     expect(text).toContain("model: 'openai/gpt-5.5'");
     expect(text).toContain('// the plan pays');
