@@ -23,6 +23,16 @@ export const COMMANDS = {
       return { ...written, told, texts };
     },
   },
+  set: {
+    args: ['set', 'gateway.port', '19001', '--target', TARGET, '--format', 'json'],
+    async call(scene) {
+      const system = systemOf(scene, ++pid);
+      const wants = () => [api.typedSet({ path: 'gateway.port', to: { value: 19001 }, how: 'assign' })];
+      const edit = await api.editConfig({ system, target: TARGET }, { wants, force: false });
+      if (edit.files.length === 0) return { paths: [], failures: [], swept: [] };
+      return api.writeEdit(edit, system, { runsDirectory: api.runsDirectory(system) });
+    },
+  },
   undo: {
     args: ['undo'],
     async call(scene, _only, runId) {

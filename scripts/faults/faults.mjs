@@ -1,10 +1,11 @@
-// Lets every call to the disk go wrong that a fix, an undo and restored comments make, and looks what is left:
+// Lets every call to the disk go wrong that a fix, an edit, an undo and restored comments make, and looks what is left:
 //   npm run faults [-- --some N] [--kind KIND] [--command COMMAND] [--verbose]
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { callWith, processWith } from './commands.mjs';
+import { fullDisk } from './full-disk.mjs';
 import { judge } from './judge.mjs';
 import { foreignFiles } from './owners.mjs';
 import { IN_A_PROCESS, pointsOf, selection } from './points.mjs';
@@ -16,6 +17,7 @@ const MEMORY = '/dev/shm';
 /** What is tried: a command on a home, perhaps where the config is a mount point that nothing can be put over. */
 const TRIED = [
   { title: '--fix', command: 'fix', home: HOMES.installation },
+  { title: 'set', command: 'set', home: HOMES.installation },
   { title: 'undo', command: 'undo', home: HOMES.installation },
   { title: 'restore-comments --write', command: 'restore', home: HOMES.rewritten },
   {
@@ -52,6 +54,18 @@ export async function tryOthers({ some, note = () => {} } = {}) {
     const owners = await foreignFiles(base);
     for (const where of [...rows.flatMap((row) => row.where), ...owners.where]) note(`  ${where}\n`);
     return { rows, owners };
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+/** A disk that is full, with no fault injected; only root may mount one. */
+export async function tryFullDisk({ some, note = () => {} } = {}) {
+  const base = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'clawmend-full-'));
+  try {
+    const row = await fullDisk(base, { some });
+    for (const where of row.where ?? []) note(`  ${where}\n`);
+    return row;
   } finally {
     rmSync(base, { recursive: true, force: true });
   }
@@ -171,6 +185,16 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
       `${kind}: ${points} points, ${corrupt} corrupt, ${changed} changed, ${misreported} misreported\n`,
     );
   }
+  const full = commands === undefined ? await tryFullDisk({ some: some && Number(some), note }) : undefined;
+  if (full?.skipped)
+    process.stdout.write(`full disk: left out, as no file system can be mounted here (${full.skipped})\n`);
+  else if (full) {
+    const { points, corrupt, left, misreported, notUndone } = full;
+    process.stdout.write(
+      `full disk: ${points} points, ${full.full} told, ${corrupt} corrupt, ${left} with temps left, ${misreported} misreported, ${notUndone} not put right\n`,
+    );
+    for (const text of full.said) process.stdout.write(`  said: ${text}\n`);
+  }
   note(`${Math.round(process.cpuUsage(started).user / 1e6)} s of CPU in this process\n`);
   const isBad = rows.some(
     ({ corrupt, mode, left, misreported, notUndone }) => corrupt + mode + left + misreported + notUndone > 0,
@@ -178,5 +202,6 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   // Between the last look and the rename there is one call, and no way to close that gap.
   const isLost = others?.rows.some(({ lost, undone }) => lost > 1 || undone > 0);
   const isForeign = others && others.owners.corrupt + others.owners.changed + others.owners.misreported > 0;
-  if (isBad || isLost || isForeign) process.exitCode = 1;
+  const isFull = full && !full.skipped && full.corrupt + full.left + full.misreported + full.notUndone > 0;
+  if (isBad || isLost || isForeign || isFull) process.exitCode = 1;
 }
