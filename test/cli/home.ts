@@ -43,8 +43,11 @@ export interface Home {
 const DEAD_PORT = '1';
 
 /** A home directory in which the program is run, in this process, as a user at `directory` would run it. */
-export async function makeHome(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Home> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'clawmend-home-'));
+export async function makeHome(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  base = tmpdir(),
+): Promise<Home> {
+  const directory = await mkdtemp(path.join(base, 'clawmend-home-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const at = (name: string) => path.join(directory, name);
   const home: Home = {
