@@ -54,12 +54,24 @@ export function lineIndex(text: string): LineIndex {
 
 /** Twice over the text, and in as little memory as it takes: a text may be nothing but line breaks. */
 function findLineStarts(text: string): Uint32Array {
+  if (!text.includes('\r')) return findAfterLineFeeds(text);
   let count = 1;
   for (let pos = 0; pos < text.length; pos++) if (endsLine(text, pos)) count++;
   const starts = new Uint32Array(count);
   starts[0] = codeAt(text, 0) === BYTE_ORDER_MARK ? 1 : 0;
   let line = 1;
   for (let pos = 0; line < count; pos++) if (endsLine(text, pos)) starts[line++] = pos + 1;
+  return starts;
+}
+
+/** As most texts are: the engine finds a character it is told of sooner than we can look at each. */
+function findAfterLineFeeds(text: string): Uint32Array {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  const starts = new Uint32Array(count);
+  starts[0] = codeAt(text, 0) === BYTE_ORDER_MARK ? 1 : 0;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[line++] = at + 1;
   return starts;
 }
 

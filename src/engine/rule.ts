@@ -110,6 +110,7 @@ export interface SessionContext extends Context {
 /** A session entry before it is parsed. */
 export interface EntryText {
   readonly key: string;
+  /** Of a large store without long texts (of more than 256 characters) inside of members. */
   readonly text: string;
   /** Some of the entry's own members as written; `undefined` where nothing is known of them. */
   readonly members: ScannedMembers | undefined;
@@ -194,7 +195,10 @@ export type Rule =
   | (RuleMeta & { readonly reads: 'config'; check(context: ConfigContext): void })
   | (RuleMeta & {
       readonly reads: 'sessions';
-      /** Byte strings without which the rule cannot fire on a store; absent where it must see every entry. */
+      /**
+       * Byte strings without which the rule cannot fire on a store; absent where it must see every entry. They are not
+       * looked for in long texts (of more than 256 characters) inside of members, such as prompts.
+       */
       readonly needles?: readonly string[];
       /**
        * A cheap look that spares sound entries the parsing: false only where the rule has nothing to say for certain.

@@ -1,5 +1,7 @@
+import { bytesOf } from '../openclaw/file-bytes.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { inRange } from '../openclaw/releases/release.js';
+import { knownEntries } from '../openclaw/sessions/store.js';
 import { checkRules } from './check/check-rules.js';
 import { inDatabase } from './check/database-finding.js';
 import { orderRules } from './check/order-rules.js';
@@ -96,9 +98,14 @@ function fileResults(workspace: Workspace): readonly FileResult[] {
     get dialect() {
       return draft.document.dialect;
     },
-    before: draft.original,
-    after: draft.text,
+    get before() {
+      return draft.original;
+    },
+    get after() {
+      return draft.text;
+    },
     edits: draft.edits,
     touched: draft.touched,
+    ...(bytesOf(draft.file) !== undefined && { entries: () => knownEntries(draft.file) }),
   }));
 }

@@ -2,6 +2,7 @@ import { applyEdits, composeEdits } from '../document/edit/edits.js';
 import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import type { Part } from '../openclaw/config/view.js';
+import { hasContent } from '../openclaw/file-bytes.js';
 import type { InstallationFile } from '../openclaw/installation.js';
 import { isStrictStore } from '../openclaw/sessions/store.js';
 import { type Meaning, meaningOf } from './apply/verify.js';
@@ -35,7 +36,7 @@ export type Workspace = ReadonlyMap<string, FileDraft>;
 export function openWorkspace(files: readonly InstallationFile[]): Workspace {
   const drafts = new Map<string, FileDraft>();
   for (const file of files) {
-    if (file.content !== undefined) drafts.set(file.path, untouched(file, file.content));
+    if (hasContent(file)) drafts.set(file.path, untouched(file));
   }
   return drafts;
 }
@@ -43,10 +44,10 @@ export function openWorkspace(files: readonly InstallationFile[]): Workspace {
 /** A file that was read is never changed: whoever opens it again need not parse it again. */
 const asRead = new WeakMap<InstallationFile, FileDraft>();
 
-function untouched(file: InstallationFile, content: string): FileDraft {
+function untouched(file: InstallationFile): FileDraft {
   const known = asRead.get(file);
   if (known !== undefined) return known;
-  const fresh = draft(file, content, content, [], []);
+  const fresh = draft(file, undefined, [], []);
   asRead.set(file, fresh);
   return fresh;
 }
@@ -67,7 +68,7 @@ export function editFile<E extends Edit>(
   const touches = edits.map((edit) => touch(before.edits, edit, ruleIdOf(edit)));
   const all = composeEdits(before.edits, edits);
   const drafts = new Map(workspace);
-  drafts.set(path, draft(before.file, before.original, text, all, [...before.touched, ...touches]));
+  drafts.set(path, draft(before.file, text, all, [...before.touched, ...touches]));
   return drafts;
 }
 
@@ -77,8 +78,7 @@ export function wholePart(draft: FileDraft): Part {
 
 function draft(
   file: InstallationFile,
-  original: string,
-  text: string,
+  changed: string | undefined,
   edits: readonly Edit[],
   touched: readonly Touch[],
 ): FileDraft {
@@ -87,12 +87,16 @@ function draft(
   let meaning: Meaning | undefined;
   return {
     file,
-    original,
-    text,
+    get original() {
+      return file.content ?? '';
+    },
+    get text() {
+      return changed ?? this.original;
+    },
     edits,
     touched,
     get document() {
-      parsed ??= parseDocument(text);
+      parsed ??= parseDocument(this.text);
       return parsed;
     },
     get value() {
@@ -100,10 +104,15 @@ function draft(
       return meaning.value;
     },
     get isStrictJson() {
-      strict ??= file.kind === 'sessions' && text === file.content ? isStrictStore(file) : parsesStrictly(text);
+      strict ??= file.kind === 'sessions' && isAsRead(this) ? isStrictStore(file) : parsesStrictly(this.text);
       return strict;
     },
   };
+}
+
+/** Whether a file has the text it was read with; the text of a large store is not asked for to tell. */
+export function isAsRead({ edits }: Pick<FileDraft, 'edits'>): boolean {
+  return edits.length === 0;
 }
 
 function parsesStrictly(text: string): boolean {

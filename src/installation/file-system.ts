@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { fileOfBytes, textOfBytes } from '../openclaw/file-bytes.js';
 import type { FileKind, InstallationFile, LoadProblem } from '../openclaw/installation.js';
 
 /** What is known of a file without reading it. */
@@ -28,7 +29,13 @@ export interface FileSystem {
 type ProblemCode = LoadProblem['code'];
 
 export type Read =
-  | { readonly ok: true; readonly stat: FileStat; readonly content: string }
+  | {
+      readonly ok: true;
+      readonly stat: FileStat;
+      readonly bytes: Uint8Array;
+      /** Made of the bytes when it is asked for. */
+      readonly content: string;
+    }
   | { readonly ok: false; readonly stat: FileStat | undefined; readonly code: ProblemCode; readonly message: string };
 
 const MEGABYTE = 1024 * 1024;
@@ -69,7 +76,14 @@ export async function readText(files: FileSystem, path: string, largest: number)
     if (bytes.includes(0) || !isUtf8(bytes)) {
       return failed('binary', 'The file is no UTF-8 text; restore it from a backup or save it as UTF-8.');
     }
-    return { ok: true, stat, content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') };
+    return {
+      ok: true,
+      stat,
+      bytes,
+      get content() {
+        return textOfBytes(bytes);
+      },
+    };
   } catch (error) {
     const code = codeOf(error);
     if (code === 'EACCES' || code === 'EPERM') {
@@ -89,14 +103,22 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : 'unknown error';
 }
 
+/** Smaller stores are read before anything is gained by looking at their bytes. */
+export const LARGE_STORE = MEGABYTE;
+
+/** What was read of a state file, as `listed` takes it: of a large store the bytes, of everything else the text. */
+export function contentFor(kind: FileKind, read: Read & { readonly ok: true }) {
+  return kind === 'sessions' && read.bytes.length > LARGE_STORE ? { bytes: read.bytes } : { content: read.content };
+}
+
 /** A file as an installation lists it. */
 export function listed(
   path: string,
   kind: FileKind,
   stat: FileStat,
-  more: { readonly agentId?: string | undefined; readonly content?: string } = {},
+  more: { readonly agentId?: string | undefined; readonly content?: string; readonly bytes?: Uint8Array } = {},
 ): InstallationFile {
-  return {
+  const file: InstallationFile = {
     path,
     kind,
     size: stat.size,
@@ -105,4 +127,5 @@ export function listed(
     ...(more.agentId !== undefined && { agentId: more.agentId }),
     ...(more.content !== undefined && { content: more.content }),
   };
+  return more.bytes === undefined ? file : fileOfBytes(file, more.bytes);
 }

@@ -1,4 +1,5 @@
 import type { PlatformPath } from 'node:path';
+import { hasContent } from '../openclaw/file-bytes.js';
 import type { GatewayStatus, Installation, InstallationFile } from '../openclaw/installation.js';
 import { deadPids } from '../openclaw/state/lock-file.js';
 import { readText } from './file-system.js';
@@ -65,9 +66,7 @@ async function gatewayOf(
   files: readonly InstallationFile[],
   place: GatewayPlace,
 ): Promise<GatewayStatus> {
-  const readsState = files.some(
-    ({ kind, content }) => kind !== 'config' && kind !== 'include' && content !== undefined,
-  );
+  const readsState = files.some((file) => file.kind !== 'config' && file.kind !== 'include' && hasContent(file));
   if (!readsState) return { state: 'unknown', evidence: 'not looked for, since no state was read' };
   if (options.gateway === undefined) return { state: 'unknown', evidence: 'not looked for' };
   return options.gateway(place);

@@ -3,7 +3,7 @@ import { parseDocument } from '../document/parse.js';
 import { type ConfigValue, createView, type Part } from '../openclaw/config/view.js';
 import type { InstallationFile, LoadProblem } from '../openclaw/installation.js';
 import { agentOfPath, kindOfName } from '../openclaw/state/file-kind.js';
-import { LARGEST_CONFIG, LARGEST_STATE, listed, readText } from './file-system.js';
+import { contentFor, LARGEST_CONFIG, LARGEST_STATE, listed, readText } from './file-system.js';
 import { foreignLink } from './foreign-link.js';
 import { loadIncludes } from './includes.js';
 import type { LoadOptions } from './load-options.js';
@@ -83,7 +83,7 @@ class SourceReader {
       return;
     }
     const read = await readText(files, file, LARGEST_STATE);
-    if (read.ok) this.files.set(file, listed(file, kind, read.stat, { agentId, content: read.content }));
+    if (read.ok) this.files.set(file, listed(file, kind, read.stat, { agentId, ...contentFor(kind, read) }));
     else this.problems.push({ path: file, code: read.code, message: read.message });
   }
 
@@ -113,7 +113,7 @@ class SourceReader {
   async missingPaths({ home }: Locations): Promise<ReadonlySet<string>> {
     const read = [...this.files.values()];
     const isNaming = read.some(
-      ({ kind, content = '' }) => (kind === 'config' || kind === 'include') && mayNamePaths(content),
+      (file) => (file.kind === 'config' || file.kind === 'include') && mayNamePaths(file.content ?? ''),
     );
     const naming = isNaming ? read.filter(({ kind }) => kind === 'config') : [];
     const configs = naming.flatMap((file) => this.#parseConfig(file.path) ?? []);

@@ -2,7 +2,7 @@ import type { PlatformPath } from 'node:path';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, InstallationFile, LoadProblem } from '../openclaw/installation.js';
 import { listedKind, normalizeAgentId } from '../openclaw/state/file-kind.js';
-import { codeOf, type FileStat, type FileSystem, LARGEST_STATE, listed, readText } from './file-system.js';
+import { codeOf, contentFor, type FileStat, type FileSystem, LARGEST_STATE, listed, readText } from './file-system.js';
 import { isInside } from './inside.js';
 import type { Locations } from './locate.js';
 
@@ -222,7 +222,7 @@ class StateReader {
     }
     const read = await readText(files, path, LARGEST_STATE);
     if (read.ok) {
-      this.#add(listed(path, kind, read.stat, { agentId: more.agentId, content: read.content }));
+      this.#add(listed(path, kind, read.stat, { agentId: more.agentId, ...contentFor(kind, read) }));
       return;
     }
     if (read.stat?.type === 'file') this.#add(listed(path, kind, read.stat, { agentId: more.agentId }));

@@ -4,7 +4,8 @@ import { mapOffset } from '../document/edit/edits.js';
 import type { Range } from '../document/node.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
 import type { Applicability, Finding, Fix, Severity } from '../engine/finding.js';
-import type { FileResult, RunResult } from '../engine/run-result.js';
+import { type FileResult, isChanged, type RunResult } from '../engine/run-result.js';
+import { entriesAfter } from '../openclaw/sessions/entries-after.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
 import type { Report, ReportedFile, ReportedFinding, Summary } from './model.js';
@@ -60,10 +61,10 @@ function reportedFile(
   failures: ReadonlyMap<string, string>,
 ): ReportedFile {
   const file = relativeFile(input.cwd, result.path);
-  const changed = result.before !== result.after && !failures.has(result.path);
+  const changed = isChanged(result) && !failures.has(result.path);
   const options = { showSecrets: input.showSecrets, isStore: result.kind === 'sessions' };
   if (!changed) {
-    const text = shownText(result.before, { ...options, focus: () => places });
+    const text = shownText(() => result.before, { ...options, entries: result.entries, focus: () => places });
     return { file, result, changed, before: text, after: text };
   }
   const { edits } = result;
@@ -76,13 +77,15 @@ function reportedFile(
     );
     return both;
   };
-  const before: ShownText = shownText(result.before, {
+  const before: ShownText = shownText(() => result.before, {
     ...options,
+    entries: result.entries,
     focus: () => [...places, ...edits.map(({ offset, length }) => wholeLines(result.before, offset, offset + length))],
     shared: () => share().before,
   });
-  const after: ShownText = shownText(result.after, {
+  const after: ShownText = shownText(() => result.after, {
     ...options,
+    entries: () => entriesAfter(result.entries?.(), edits, result.after),
     focus: () => [
       ...places.map(({ start, end }) => ({
         start: mapOffset(edits, start, 'left'),

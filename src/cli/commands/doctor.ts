@@ -72,7 +72,8 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
     findings: plan.result.findings,
     failOn: options.failOn ?? options.check.toolConfig?.failOn ?? FAIL_ON,
     maxWarnings: options.maxWarnings,
-    hasPatch: options.mode === 'diff' && plan.result.files.some(({ before, after }) => before !== after),
+    hasPatch:
+      options.mode === 'diff' && plan.result.files.some((file) => file.edits.length > 0 && file.before !== file.after),
     hasFailed: written.failures.length > 0 || plan.result.defects.length > 0 || !plan.isComplete,
   });
 }

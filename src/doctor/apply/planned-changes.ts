@@ -1,3 +1,5 @@
+import { isChanged } from '../../engine/run-result.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -7,7 +9,7 @@ export function plannedChanges({
   installations,
 }: Pick<Plan, 'result' | 'installations'>): readonly PlannedChange[] {
   const writes = result.files
-    .filter(({ before, after }) => before !== after)
+    .filter(isChanged)
     .map(({ path: file, kind, before, after }) => ({ type: 'write' as const, path: file, kind, before, after }))
     .sort((a, b) => rank(a.kind) - rank(b.kind));
   const actions = result.actions.map((action): PlannedChange => {
@@ -25,7 +27,7 @@ export function plannedChanges({
 /** The files of a plan that are texts of their own. */
 export function filesOf({ installations }: Pick<Plan, 'installations'>): readonly string[] {
   return installations.flatMap(({ files }) =>
-    files.filter(({ content, rows }) => content !== undefined && !rows).map((file) => file.path),
+    files.filter((file) => hasContent(file) && !file.rows).map((file) => file.path),
   );
 }
 

@@ -23,7 +23,7 @@ export interface RouteGuard {
   judge(proposal: Proposal): Pick<Fix, 'applicability' | 'reason'> | undefined;
   /** Where every slot leads, those of sessions too. */
   routes(workspace: Workspace): readonly Route[];
-  /** The slots that lead elsewhere after the run. */
+  /** The slots that lead elsewhere after the run, which has changed these files. */
   changes(files: readonly Pick<FileResult, 'path' | 'after'>[]): RouteChanges;
 }
 
@@ -128,7 +128,7 @@ export function createRouteGuard(installation: Installation, { release }: Target
     changes(files) {
       const texts = new Map(files.map(({ path, after }) => [path, after]));
       const final = installation.files.map((file) => {
-        const content = texts.get(file.path) ?? file.content;
+        const content = texts.get(file.path);
         return content === undefined ? file : { ...file, content };
       });
       const [before, after] = [openWorkspace(installation.files), openWorkspace(final)].map(routesOf);

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/finding.js';
-import type { RunResult } from '../../engine/run-result.js';
+import { isChanged, type RunResult } from '../../engine/run-result.js';
 import type { Unwritten } from '../../storage/runs/apply-run.js';
 
 const NONE: Unwritten = new Map();
@@ -14,9 +14,7 @@ export function heldBack(result: RunResult): Unwritten {
   const brought = new Set(
     result.findings.filter(({ isNew, status }) => isNew && status === 'open').map(({ file }) => file),
   );
-  const held = result.files.filter(
-    ({ path, kind, before, after }) => !isConfig(kind) && brought.has(path) && before !== after,
-  );
+  const held = result.files.filter((file) => !isConfig(file.kind) && brought.has(file.path) && isChanged(file));
   const message = `it leans on fixes of ${blocked.file}, which cannot be written`;
   return new Map([...held.map(({ path }) => path), ...refusedState(result)].map((path) => [path, message]));
 }

@@ -1,4 +1,4 @@
-import type { FileResult, RunResult } from '../../engine/run-result.js';
+import { type FileResult, isChanged, type RunResult } from '../../engine/run-result.js';
 
 /** Several runs as one: a file that two configs include is told of once. */
 export function mergeResults(results: readonly [RunResult, ...RunResult[]]): RunResult {
@@ -7,7 +7,7 @@ export function mergeResults(results: readonly [RunResult, ...RunResult[]]): Run
   const files = new Map<string, FileResult>();
   for (const file of results.flatMap((result) => result.files)) {
     const known = files.get(file.path);
-    if (known === undefined || known.before === known.after) files.set(file.path, file);
+    if (known === undefined || !isChanged(known)) files.set(file.path, file);
   }
   return {
     target: first.target,

@@ -2,7 +2,7 @@ import type { Finding } from '../../engine/finding.js';
 import type { Rule } from '../../engine/rule.js';
 import { run } from '../../engine/run.js';
 import type { FixLevel, RunOptions } from '../../engine/run-options.js';
-import type { RunResult } from '../../engine/run-result.js';
+import { isChanged, type RunResult } from '../../engine/run-result.js';
 import { installedRelease } from '../../installation/installed-release.js';
 import type { Installation, Target } from '../../openclaw/installation.js';
 import { resolveTarget } from '../../openclaw/releases/known.js';
@@ -112,7 +112,7 @@ export async function planFiles(
         ...(options.signal && { pause: letSignalsThrough(options.signal, options.system) }),
         ...how,
       });
-      if (fix !== 'none') routes.push(guard.changes(result.files));
+      if (fix !== 'none') routes.push(guard.changes(result.files.filter(isChanged)));
       return result;
     };
     const results: [RunResult, ...RunResult[]] = [await runOne(first)];

@@ -5,6 +5,7 @@ import { hostFiles } from '../../installation/host.js';
 import { loadInstallation } from '../../installation/load.js';
 import { readDatabase } from '../../installation/sqlite/read-database.js';
 import { scanTranscript } from '../../installation/transcripts/scan.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import type { Installation, LoadProblem, Target } from '../../openclaw/installation.js';
 import type { CheckOptions } from '../check-options.js';
 import { findGateway } from '../guards/find-gateway.js';
@@ -104,12 +105,12 @@ function isStateWithoutConfig(installation: Installation, problem: LoadProblem, 
   if (problem.code !== 'missing' || options.config !== undefined) return false;
   // Who still has all of it under a name that is read no more is told so; "no config" would send them to onboarding.
   if ((installation.unrecognized ?? []).length > 0) return true;
-  return installation.files.some(({ content }) => content !== undefined);
+  return installation.files.some(hasContent);
 }
 
 /** Rules look at one config at a time; state belongs to the first. */
 function perConfig(installation: Installation): readonly [Installation, ...Installation[]] {
-  const configs = installation.files.filter(({ kind, content }) => kind === 'config' && content !== undefined);
+  const configs = installation.files.filter((file) => file.kind === 'config' && hasContent(file));
   const [first, ...others] = configs.map(({ path: config }) => ({ config, files: reachable(installation, config) }));
   if (first === undefined || others.length === 0) return [installation];
   const claimed = new Set(others.flatMap(({ files }) => [...files]));

@@ -1,7 +1,8 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import { configSubject } from '../../engine/check/subject.js';
-import type { FileResult } from '../../engine/run-result.js';
+import { type FileResult, isChanged } from '../../engine/run-result.js';
 import { openWorkspace } from '../../engine/workspace.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import type { Installation, Target } from '../../openclaw/installation.js';
 import type { ConfigSchema } from '../../openclaw/schema/config-schema.js';
 import { surroundingsOf } from '../../openclaw/schema/surroundings.js';
@@ -35,8 +36,8 @@ export async function refusedPlaces(
   const all = (texts: ReadonlyMap<string, string>): readonly RefusedPlace[] =>
     installations.flatMap((installation) => placesIn(installation, schema, texts));
   const before = all(new Map());
-  const isChanged = files.some((file) => file.before !== file.after);
-  return { before, after: isChanged ? all(new Map(files.map(({ path, after }) => [path, after]))) : before };
+  const changed = files.filter(isChanged);
+  return { before, after: changed.length > 0 ? all(new Map(changed.map(({ path, after }) => [path, after]))) : before };
 }
 
 function placesIn(
@@ -46,7 +47,7 @@ function placesIn(
 ): readonly RefusedPlace[] {
   const current = installation.files.map((file) => {
     const content = texts.get(file.path);
-    return content === undefined || file.content === undefined ? file : { ...file, content };
+    return content === undefined || !hasContent(file) ? file : { ...file, content };
   });
   const config = configSubject(openWorkspace(current), installation)?.root;
   if (config === undefined) return [];

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { formatPath } from '../../document/config-path.js';
 import { parseDocument } from '../../document/parse.js';
 import { configSubject } from '../../engine/check/subject.js';
+import { isChanged } from '../../engine/run-result.js';
 import { openWorkspace } from '../../engine/workspace.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
@@ -134,7 +135,7 @@ function reportOf({ result, refused, notes }: Plan, { system }: CheckOptions) {
     showSecrets: false,
     written: { paths: [], failures: [] },
     notes,
-    refused: result.files.some(({ before, after }) => before !== after) ? refused.after : refused.before,
+    refused: result.files.some(isChanged) ? refused.after : refused.before,
     scope: 'all-rules',
   });
 }

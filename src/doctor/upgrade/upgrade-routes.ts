@@ -3,6 +3,7 @@ import { configSubject } from '../../engine/check/subject.js';
 import type { FileResult } from '../../engine/run-result.js';
 import { openWorkspace, type Workspace } from '../../engine/workspace.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import type { Installation } from '../../openclaw/installation.js';
 import type { PluginUse } from '../../openclaw/plugins/leaving.js';
 import type { Release } from '../../openclaw/releases/release.js';
@@ -77,7 +78,7 @@ function situation(installation: Installation, changed: readonly FileResult[]): 
   const texts = new Map(changed.map(({ path, after }) => [path, after]));
   const files = installation.files.map((file) => {
     const content = texts.get(file.path);
-    return content === undefined || file.content === undefined ? file : { ...file, content };
+    return content === undefined || !hasContent(file) ? file : { ...file, content };
   });
   const workspace = openWorkspace(files);
   const config = configSubject(workspace, installation)?.root;

@@ -1,5 +1,5 @@
-import type { Installation } from '../../openclaw/installation.js';
-import type { Workspace } from '../workspace.js';
+import type { Installation, InstallationFile } from '../../openclaw/installation.js';
+import { type FileDraft, isAsRead, type Workspace } from '../workspace.js';
 
 /** A workspace is never changed, so its installation is put together once. */
 const known = new WeakMap<Workspace, Installation>();
@@ -11,10 +11,7 @@ const known = new WeakMap<Workspace, Installation>();
 export function currentInstallation(workspace: Workspace, installation: Installation): Installation {
   const made = known.get(workspace);
   if (made !== undefined) return made;
-  const changed = installation.files.some(({ path, content }) => {
-    const draft = workspace.get(path);
-    return draft !== undefined && draft.text !== content;
-  });
+  const changed = installation.files.some((file) => isChanged(workspace.get(file.path), file));
   const current = changed ? { ...installation, files: installation.files.map(asDrafted(workspace)) } : installation;
   known.set(workspace, current);
   return current;
@@ -23,6 +20,11 @@ export function currentInstallation(workspace: Workspace, installation: Installa
 function asDrafted(workspace: Workspace) {
   return (file: Installation['files'][number]): Installation['files'][number] => {
     const draft = workspace.get(file.path);
-    return draft === undefined || draft.text === file.content ? file : { ...file, content: draft.text };
+    return draft !== undefined && isChanged(draft, file) ? { ...file, content: draft.text } : file;
   };
+}
+
+function isChanged(draft: FileDraft | undefined, file: InstallationFile): boolean {
+  if (draft === undefined || (draft.file === file && isAsRead(draft))) return false;
+  return draft.text !== file.content;
 }

@@ -1,8 +1,9 @@
 import type { Edit } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
-import { entriesOf, type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
+import { entryText, type StoreEntry } from '../../openclaw/sessions/store.js';
 import type { Finding } from '../finding.js';
-import type { FileDraft } from '../workspace.js';
+import { type FileDraft, isAsRead } from '../workspace.js';
+import { awakeEntries, entriesOfDraft } from './awake-entries.js';
 import { EntryState, type SessionRule, type StoreOptions } from './entry-state.js';
 import { type GoneEntry, removals } from './remove-entries.js';
 
@@ -27,54 +28,26 @@ export async function fixStore(
   const findings: Finding[] = [];
   const edits: (Edit & { ruleId: string })[] = [];
   const gone: GoneEntry[] = [];
-  const { text } = draft;
-  const possible = rules.filter((rule) => holdsNeedle(rule, text));
-  const entries =
-    possible.length === 0
-      ? []
-      : text === draft.file.content
-        ? entriesOf(draft.file)
-        : (storeEntries(text, draft.isStrictJson) ?? []);
-  const awakeIn = needleSearch(possible, text);
-  for (const [index, entry] of entries.entries()) {
-    if (index % PROGRESS_STEP === 0) options.onProgress?.(index, entries.length);
-    const awake = awakeIn(entry);
-    if (awake.length === 0) continue;
-    const slice = text.slice(entry.start, entry.end);
-    const unparsed = { ...options.context, key: entry.key, text: slice, members: entry.members };
+  const entries = entriesOfDraft(draft, rules);
+  let told = 0;
+  const tell = (done: number): void => {
+    for (; told <= done; told += PROGRESS_STEP) options.onProgress?.(told, entries.length);
+  };
+  for (const { index, entry, text, awake } of awakeEntries(draft, entries, rules)) {
+    tell(index);
+    const unparsed = { ...options.context, key: entry.key, text, members: entry.members };
     if (!awake.some(({ concerns }) => concerns === undefined || concerns(unparsed))) continue;
+    const slice = isAsRead(draft) ? entryText(draft.file, entry) : draft.text.slice(entry.start, entry.end);
     const result = await runEntry(draft, entry, slice, awake, options);
     for (const finding of result.findings) findings.push(finding);
     if (result.goneBy !== undefined) gone.push({ index, key: entry.key, ruleId: result.goneBy });
     else for (const edit of result.edits) edits.push(edit);
   }
+  tell(entries.length - 1);
+  if (gone.length === 0) return { findings, edits };
+  // Only this asks for the tree of the whole store.
   for (const edit of removals(draft.document, gone, entries.length)) edits.push(edit);
-  return { findings, edits: gone.length === 0 ? edits : edits.sort((a, b) => a.offset - b.offset) };
-}
-
-function holdsNeedle({ needles }: SessionRule, text: string): boolean {
-  return needles === undefined || needles.some((needle) => text.includes(needle));
-}
-
-/**
- * Which rules have a needle in an entry. Each needle is looked for from where it was found last, so that the text is
- * gone through once for it and not once an entry.
- */
-function needleSearch(rules: readonly SessionRule[], text: string): (entry: StoreEntry) => readonly SessionRule[] {
-  const next = new Map<string, number>();
-  let before = 0;
-  const isIn = (needle: string, { start, end }: StoreEntry): boolean => {
-    let at = next.get(needle) ?? text.indexOf(needle, start);
-    if (at >= 0 && at < start) at = text.indexOf(needle, start);
-    next.set(needle, at);
-    return at >= 0 && at + needle.length <= end;
-  };
-  return (entry) => {
-    // An entry that is written twice is in force where it stands last, and comes where it stands first.
-    if (entry.start < before) next.clear();
-    before = entry.start;
-    return rules.filter(({ needles }) => needles === undefined || needles.some((needle) => isIn(needle, entry)));
-  };
+  return { findings, edits: edits.sort((a, b) => a.offset - b.offset) };
 }
 
 async function runEntry(

@@ -19,7 +19,7 @@ export class SuppressionLedger {
     this.#elsewhere = elsewhere;
     this.#byFile = new Map(
       [...workspace.values()]
-        .filter(({ file, text }) => WITH_COMMENTS.has(file.kind) && text.includes('doctor-ignore'))
+        .filter((draft) => WITH_COMMENTS.has(draft.file.kind) && draft.text.includes('doctor-ignore'))
         .map((draft) => [draft.file.path, readSuppressions(draft.document)]),
     );
   }

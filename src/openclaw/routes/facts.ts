@@ -37,8 +37,9 @@ function readFacts(installation: Installation, config: ConfigValue | undefined, 
   const newer = new Map(texts.map(({ path, text }) => [path, text]));
   const stores = installation.files.flatMap((file) => {
     const read = READERS[file.kind];
+    if (read === undefined) return [];
     const text = newer.get(file.path) ?? file.content;
-    if (read === undefined || text === undefined) return [];
+    if (text === undefined) return [];
     const { root } = parseDocument(text);
     return root === undefined ? [] : [read(toValue(root), file.agentId ?? 'main')];
   });

@@ -1,31 +1,12 @@
 import { parseDocument } from '../../document/parse.js';
+import { bytesOf, textOfBytes } from '../file-bytes.js';
 import type { InstallationFile } from '../installation.js';
+import { scanBytes } from './scan-bytes.js';
+import { endOfString, SCANNED, type StoreEntry } from './store-entry.js';
 
-/** One entry of a store: its key and where its value stands in the text. */
-export interface StoreEntry {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  /** The members of `SCANNED` that the entry has itself, as written; absent where nobody looked. */
-  readonly members?: ScannedMembers;
-}
-
-/** What can be said of an entry without parsing it: the texts of some of its members. */
-export type ScannedMembers = ReadonlyMap<string, string>;
-
-/** Members by which most entries can be told to be sound. */
-const SCANNED: ReadonlySet<string> = new Set([
-  'sessionId',
-  'updatedAt',
-  'modelProvider',
-  'model',
-  'provider',
-  'lastProvider',
-  'room',
-]);
+export type { ScannedMembers, StoreEntry } from './store-entry.js';
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
@@ -51,10 +32,8 @@ const scanned = new WeakMap<InstallationFile, readonly StoreEntry[]>();
 
 /** The entries of a store as it was read, whose text may be anything; a large one is scanned once. */
 export function entriesOf(file: InstallationFile): readonly StoreEntry[] {
-  const { content } = file;
-  if (content === undefined) return [];
   const isStrict = isStrictStore(file);
-  const known = scanned.get(file) ?? storeEntries(content, isStrict) ?? [];
+  const known = scanned.get(file) ?? storeEntries(file.content ?? '', isStrict) ?? [];
   scanned.set(file, known);
   return known;
 }
@@ -65,12 +44,40 @@ const strict = new WeakMap<InstallationFile, boolean>();
 export function isStrictStore(file: InstallationFile): boolean {
   const known = strict.get(file);
   if (known !== undefined) return known;
+  const bytes = bytesOf(file);
+  const found = bytes && scanBytes(bytes);
+  const answer = found === undefined ? isStrictText(file) : true;
+  if (found !== undefined) scanned.set(file, lastOfEach(found));
+  strict.set(file, answer);
+  return answer;
+}
+
+function isStrictText(file: InstallationFile): boolean {
   const { content = '' } = file;
   const entries = scanEntries(content);
   const answer = entries === undefined ? isJson(content) : isJsonByEntries(content, entries);
-  strict.set(file, answer);
   if (answer && entries !== undefined) scanned.set(file, lastOfEach(entries));
   return answer;
+}
+
+/** The entries of a store that `JSON.parse` takes; `undefined` for any other. */
+export function knownEntries(file: InstallationFile): readonly StoreEntry[] | undefined {
+  return isStrictStore(file) ? entriesOf(file) : undefined;
+}
+
+/** The text of an entry of a store as it was read. */
+export function entryText(file: InstallationFile, { start, end, bytes }: StoreEntry): string {
+  const all = bytes && bytesOf(file);
+  return all === undefined || bytes === undefined
+    ? (file.content ?? '').slice(start, end)
+    : textOfBytes(all.subarray(bytes.start, bytes.end));
+}
+
+/** Whether a store as it was read has a text in it anywhere. */
+export function storeHolds(file: InstallationFile, text: string): boolean {
+  const bytes = bytesOf(file);
+  if (bytes === undefined) return file.content?.includes(text) ?? false;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text, 0, 'utf8');
 }
 
 /** With a number in the place of each entry, what is left of the text is short. Both are JSON, or the whole is not. */
@@ -175,17 +182,4 @@ function keyIn(quoted: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Behind the closing quote; 0 where there is none. */
-function endOfString(text: string, open: number): number {
-  let at = text.indexOf('"', open + 1);
-  while (at > 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
-  return at + 1;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
-  return slashes % 2 === 1;
 }

@@ -27,8 +27,8 @@ export function readLock(content: string): LockPayload {
 
 /** The processes that locks name and that are gone. */
 export function deadPids(files: readonly InstallationFile[], isAlive: (pid: number) => boolean): ReadonlySet<number> {
-  const named = files.flatMap(({ kind, content }) => {
-    const pid = kind === 'lock' && content !== undefined ? readLock(content).pid : undefined;
+  const named = files.flatMap((file) => {
+    const pid = file.kind === 'lock' && file.content !== undefined ? readLock(file.content).pid : undefined;
     return pid === undefined ? [] : [pid];
   });
   return new Set(named.filter((pid) => !isAlive(pid)));

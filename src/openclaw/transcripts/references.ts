@@ -1,5 +1,6 @@
+import { hasContent } from '../file-bytes.js';
 import type { Installation, InstallationFile } from '../installation.js';
-import { entriesOf } from '../sessions/store.js';
+import { entriesOf, entryText } from '../sessions/store.js';
 
 export interface TranscriptReference {
   readonly key: string;
@@ -20,8 +21,8 @@ const DERIVED = /\.(?:checkpoint|trajectory|compaction)\b|\.trajectory\.jsonl$/;
 /** Stores without a single transcript beside them are copies: nothing is known of their transcripts then. */
 export function storesWithTranscripts(installation: Installation): readonly StoreWithTranscripts[] {
   return installation.files.flatMap((store) => {
-    const { kind, content, rows, path } = store;
-    if (kind !== 'sessions' || content === undefined || rows !== undefined) return [];
+    const { kind, rows, path } = store;
+    if (kind !== 'sessions' || !hasContent(store) || rows !== undefined) return [];
     const directory = path.replace(/[^\\/]+$/, '');
     const transcripts = installation.files.filter(
       (file) =>
@@ -31,10 +32,10 @@ export function storesWithTranscripts(installation: Installation): readonly Stor
         !DERIVED.test(file.path),
     );
     if (transcripts.length === 0) return [];
-    const references = entriesOf(store).flatMap(({ key, start, end }) => {
-      const text = content.slice(start, end);
+    const references = entriesOf(store).flatMap((entry) => {
+      const text = entryText(store, entry);
       const sessionId = SESSION_ID.exec(text)?.[1];
-      return sessionId === undefined || text.includes('"sessionFile"') ? [] : [{ key, sessionId }];
+      return sessionId === undefined || text.includes('"sessionFile"') ? [] : [{ key: entry.key, sessionId }];
     });
     return [{ store, references, transcripts }];
   });

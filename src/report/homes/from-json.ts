@@ -109,7 +109,7 @@ function asReport(report: JsonReport): Report {
     },
     findings: findings.map(asFinding),
     files: files.map(({ file }) => {
-      const text = shownText('', { showSecrets: false, isStore: false, focus: () => [] });
+      const text = shownText(() => '', { showSecrets: false, isStore: false, focus: () => [] });
       const result = {
         path: file,
         kind: 'config',

@@ -3,6 +3,7 @@ import type { Document, Range } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
 import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import { mergeRanges } from '../../openclaw/secrets/shapes.js';
+import type { StoreEntry } from '../../openclaw/sessions/store.js';
 import { type SparseStore, sparseStore } from './sparse-store.js';
 
 /** A text that findings point into, with what must not be shown of it. */
@@ -24,6 +25,8 @@ export interface ShownText {
 export interface ShownTextOptions {
   readonly showSecrets: boolean;
   readonly isStore: boolean;
+  /** The entries of a store that is strict JSON, where they are known. */
+  readonly entries?: (() => readonly StoreEntry[] | undefined) | undefined;
   /** What the report speaks of. */
   readonly focus: () => readonly Range[];
   readonly shared?: () => readonly Range[];
@@ -36,19 +39,31 @@ const LINES_AROUND = 4;
 const CHARACTERS_AROUND = 1_000;
 
 /** Most files of an installation are never looked at again, and stores are large: everything is done when asked for. */
-export function shownText(text: string, { showSecrets, isStore, focus, shared }: ShownTextOptions): ShownText {
+export function shownText(
+  text: () => string,
+  { showSecrets, isStore, entries, focus, shared }: ShownTextOptions,
+): ShownText {
   let read: SparseStore | undefined;
-  const lines = lineIndex(text);
+  let known: LineIndex | undefined;
+  const lines = (): LineIndex => {
+    known ??= lineIndex(text());
+    return known;
+  };
   const readOnce = (): SparseStore => {
-    if (read === undefined && isStore && text.length > LARGE_STORE) {
-      read = sparseStore(text, mergeRanges(focus().flatMap((range) => around(range, lines))));
+    if (read === undefined && isStore && text().length > LARGE_STORE) {
+      const regions = mergeRanges(focus().flatMap((range) => around(range, lines())));
+      read = sparseStore(text(), regions, entries?.());
     }
-    read ??= readWhole(text);
+    read ??= readWhole(text());
     return read;
   };
   return {
-    text,
-    lines,
+    get text() {
+      return text();
+    },
+    get lines() {
+      return lines();
+    },
     get document() {
       return readOnce().document;
     },

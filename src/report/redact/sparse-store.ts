@@ -21,11 +21,15 @@ const LARGEST_SHARE = 0.25;
  * Reads the entries of a `sessions.json` that have something in common with some regions; offsets are those of the
  * text. Whatever is shown must lie in a region: secrets elsewhere are not looked for.
  * @param regions sorted and disjoint
+ * @param known the entries, where they have been found already and the text has been shown to be strict JSON
  * @returns `undefined` where the text has to be parsed whole
  */
-export function sparseStore(text: string, regions: readonly Range[]): SparseStore | undefined {
-  if (!isJson(text)) return undefined;
-  const entries = storeEntries(text, true);
+export function sparseStore(
+  text: string,
+  regions: readonly Range[],
+  known?: readonly StoreEntry[],
+): SparseStore | undefined {
+  const entries = known ?? (isJson(text) ? storeEntries(text, true) : undefined);
   if (entries === undefined) return undefined;
   const chosen = chooseEntries(entries, regions);
   const size = chosen.reduce((sum, index) => sum + lengthOf(entries, index), 0);

@@ -30,8 +30,9 @@ export default defineRule({
     },
   ],
   check({ installation, report }) {
-    for (const { path, kind, content } of installation.files) {
-      if (kind !== 'exec-approvals' || content === undefined) continue;
+    for (const file of installation.files) {
+      if (file.kind !== 'exec-approvals' || file.content === undefined) continue;
+      const { path, content } = file;
       const { root, problems } = parseDocument(content);
       const data = root === undefined || problems.length > 0 ? undefined : toValue(root);
       const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);

@@ -61,9 +61,9 @@ function knownProfiles(config: ConfigValue, installation: Installation): Readonl
       ?.members()
       .map(({ key }) => String(key)),
   );
-  for (const { kind, content } of installation.files) {
-    if (kind !== 'auth-profiles' || content === undefined) continue;
-    const { root } = parseDocument(content);
+  for (const file of installation.files) {
+    if (file.kind !== 'auth-profiles' || file.content === undefined) continue;
+    const { root } = parseDocument(file.content);
     const profiles = root && nodeAt(root, ['profiles']);
     if (profiles?.type === 'object') for (const { key } of profiles.members) known.add(key);
   }

@@ -89,8 +89,9 @@ function fixFor(
   const inRows = installation.files.some((file) => paths.has(file.path) && file.rows !== undefined);
   const unseen = installation.files.some((file) => isDatabase(file) && file.unread !== undefined);
   const unparsed = installation.files.some(
-    ({ kind, path, content }) =>
-      kind === 'auth-profiles' && (content === undefined || !stores.some((one) => one.file.path === path)),
+    (file) =>
+      file.kind === 'auth-profiles' &&
+      (file.content === undefined || !stores.some((one) => one.file.path === file.path)),
   );
   if (stores.length === 0 || inRows || unseen || unparsed) {
     return byOpenClaw('Run `openclaw doctor --fix` on the machine that has the sign-ins: it renames both sides');

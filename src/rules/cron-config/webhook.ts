@@ -37,7 +37,7 @@ export default defineRule({
     const webhook = config.at('cron.webhook');
     if (webhook === undefined) return;
     const inUse = installation.files.some(
-      ({ kind, content }) => kind === 'cron-jobs' && /["']?notify["']?\s*:\s*true/.test(content ?? ''),
+      (file) => file.kind === 'cron-jobs' && /["']?notify["']?\s*:\s*true/.test(file.content ?? ''),
     );
     report({
       at: webhook,

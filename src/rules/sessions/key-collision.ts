@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import { canonicalSessionKey, defaultAgentId } from '../../openclaw/sessions/key.js';
 import { entriesOf } from '../../openclaw/sessions/store.js';
 
@@ -29,8 +30,8 @@ export default defineRule({
   ],
   check({ installation, config, report }) {
     for (const file of installation.files) {
-      const { path, kind, content, agentId, rows } = file;
-      if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
+      const { path, kind, agentId, rows } = file;
+      if (kind !== 'sessions' || !hasContent(file) || rows !== undefined) continue;
       const first = new Map<string, string>();
       for (const { key } of entriesOf(file)) {
         const canonical = canonicalSessionKey(key, agentId ?? defaultAgentId(config));

@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import { entriesOf } from '../../openclaw/sessions/store.js';
 import { stateEra } from '../../openclaw/state/era.js';
 
@@ -24,8 +25,8 @@ export default defineRule({
       installation.files.flatMap(({ kind, rows }) => (kind === 'sessions' ? (rows?.keys ?? []) : [])),
     );
     for (const file of installation.files) {
-      const { path, kind, content, rows } = file;
-      if (kind !== 'sessions' || content === undefined) continue;
+      const { path, kind, rows } = file;
+      if (kind !== 'sessions' || !hasContent(file)) continue;
       if (rows !== undefined) continue;
       const entries = entriesOf(file).filter(({ key }) => !stored.has(key));
       if (entries.length === 0) continue;

@@ -1,10 +1,11 @@
 import { parseDocument } from '../../document/parse.js';
 import { defineRule } from '../../engine/rule.js';
 import { type ConfigValue, createView } from '../../openclaw/config/view.js';
+import { hasContent } from '../../openclaw/file-bytes.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { defaultAgentId } from '../../openclaw/sessions/key.js';
 import { mayBeStale, staleStates } from '../../openclaw/sessions/owners.js';
-import { entriesOf } from '../../openclaw/sessions/store.js';
+import { entriesOf, entryText } from '../../openclaw/sessions/store.js';
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -39,12 +40,12 @@ export default defineRule({
     const { readAt } = installation;
     if (readAt === undefined) return;
     for (const file of installation.files) {
-      const { path, kind, content, rows } = file;
-      if (kind !== 'sessions' || content === undefined || rows !== undefined) continue;
+      const { path, kind, rows } = file;
+      if (kind !== 'sessions' || !hasContent(file) || rows !== undefined) continue;
       const entries = entriesOf(file);
       const old = entries.filter(({ members }) => isOlder(members?.get('updatedAt'), readAt - MONTH_MS));
       if (old.length === 0) continue;
-      const cause = entries.find(({ key, start, end }) => wantsRepair(key, content.slice(start, end), config, target));
+      const cause = entries.find((entry) => wantsRepair(entry.key, entryText(file, entry), config, target));
       if (cause === undefined) continue;
       report({
         file: path,

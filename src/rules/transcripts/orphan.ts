@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.js';
+import { storeHolds } from '../../openclaw/sessions/store.js';
 import { storesWithTranscripts } from '../../openclaw/transcripts/references.js';
 
 export default defineRule({
@@ -30,11 +31,10 @@ export default defineRule({
   ],
   check({ installation, report }) {
     for (const { store, transcripts } of storesWithTranscripts(installation)) {
-      const text = store.content ?? '';
       const orphans = transcripts.filter((transcript) => {
         const name = transcript.path.replace(/^.*[\\/]/, '');
         const id = name.replace(/(?:-topic-.*)?\.jsonl$/, '');
-        return !text.includes(id);
+        return !storeHolds(store, id);
       });
       const [first] = orphans;
       if (first === undefined) continue;
