@@ -44,9 +44,9 @@ export async function fixStore(
     else for (const edit of result.edits) edits.push(edit);
   }
   tell(entries.length - 1);
-  if (gone.length === 0) return { findings, edits };
-  // Only this asks for the tree of the whole store.
-  for (const edit of removals(draft.document, gone, entries.length)) edits.push(edit);
+  // Only what goes as a whole asks for the tree of the whole store.
+  if (gone.length > 0) edits.push(...removals(draft.document, gone, entries.length));
+  // Of a key that is there twice the later value comes where the earlier one stands.
   return { findings, edits: edits.sort((a, b) => a.offset - b.offset) };
 }
 

@@ -12,7 +12,7 @@ import { stringsBelow } from '../../openclaw/config/strings-below.js';
 import { type ConfigValue, createView } from '../../openclaw/config/view.js';
 import type { Installation, InstallationFile } from '../../openclaw/installation.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { entriesOf } from '../../openclaw/sessions/store.js';
+import { entriesOf, entryText } from '../../openclaw/sessions/store.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { isDatabase } from '../../openclaw/state/era.js';
 import { firstOf, joinedOrder, type OrderRule, type Orders, ordersIn } from './_account-order.js';
@@ -217,14 +217,14 @@ const PIN = 'authProfileOverride';
 
 /** Only the entries that name an old account are parsed: a store may be very large. */
 function renamePins(edit: EditBuilder, file: InstallationFile, renames: ReadonlyMap<string, string>): void {
-  const { content } = file;
-  if (content === undefined || !/openai-codex:/i.test(content)) return;
-  for (const { key, start, end } of entriesOf(file)) {
-    const text = content.slice(start, end);
+  if (renames.size === 0 || !/openai-codex:/i.test(file.content ?? '')) return;
+  for (const entry of entriesOf(file)) {
+    const { key, start } = entry;
+    const text = entryText(file, entry);
     if (!/openai-codex:/i.test(text)) continue;
     const document = parseDocument(text);
-    const entry = createView({ file: file.path, document, offset: start, prefix: [key] });
-    const next = renames.get(entry?.at([PIN])?.string?.trim() ?? '');
+    const view = createView({ file: file.path, document, offset: start, prefix: [key] });
+    const next = renames.get(view?.at([PIN])?.string?.trim() ?? '');
     if (next !== undefined) edit.set([key, PIN], next);
   }
 }
