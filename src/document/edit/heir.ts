@@ -10,7 +10,8 @@ import type { Operation, Source } from './operation.js';
  * @param earlier the operations before it, on the same document
  */
 export function withHeir(document: Document, operation: Operation, earlier: readonly Operation[]): Operation {
-  if (operation.op !== 'remove' || document.comments.length === 0 || document.root === undefined) return operation;
+  if (operation.op !== 'remove' || earlier.length === 0) return operation;
+  if (document.comments.length === 0 || document.root === undefined) return operation;
   const node = nodeAt(document.root, operation.path);
   if (node === undefined) return operation;
   const written = earlier.flatMap((other) => writtenBy(other, document));

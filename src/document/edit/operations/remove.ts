@@ -31,11 +31,12 @@ function bequeath(changes: Changes, { document, root }: Planning, gone: Step, pa
   const to = locate(root, heir.path);
   const removed = nodeAt(root, path);
   if (to.found !== 'all' || removed === undefined) return false;
+  const inherited = new Set(heir.leaves);
   const lives = (node: ValueNode) => {
     const leaves = leavesOf(toValue(node));
     // What holds nothing any more has lost it to the heir.
     if (leaves.length === 0 || (node.start <= removed.start && node.end >= removed.end)) return true;
-    return leaves.some((leaf) => heir.leaves.includes(leaf));
+    return leaves.some((leaf) => inherited.has(leaf));
   };
   const comments = sameKey(gone)
     .flatMap((index) => commentsAbout(document, { ...gone, index }, lives))
