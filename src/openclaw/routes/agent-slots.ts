@@ -1,4 +1,5 @@
 import { agentScope, agentScopes } from '../agents/scopes.js';
+import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
 import type { Release } from '../releases/release.js';
@@ -34,7 +35,7 @@ function findAgentIds(config: ConfigValue): readonly string[] {
 }
 
 /** Every slot that selects a model, for every agent: its own slots, and those of the defaults it does not override. */
-export function agentSlots(config: ConfigValue, release: Release): readonly AgentSlot[] {
+export const agentSlots = perConfigAndRelease((config, release): readonly AgentSlot[] => {
   const slots = modelSlots(config, release).filter(
     (slot) => slot.standing === 'in-force' && !NO_SELECTION.has(slot.kind),
   );
@@ -44,15 +45,20 @@ export function agentSlots(config: ConfigValue, release: Release): readonly Agen
   const shared = slots.filter((slot) => slot.agent === undefined && !isDefault(slot));
   const ids = agentIds(config);
   const main = ids[0] ?? 'main';
+  const byAgent = new Map<string, ModelSlot[]>();
+  for (const slot of slots) {
+    const agent = slot.agent?.toLowerCase();
+    if (agent !== undefined) byAgent.set(agent, [...(byAgent.get(agent) ?? []), slot]);
+  }
   return [
     ...ids.flatMap((agent) => {
-      const own = slots.filter((slot) => slot.agent?.toLowerCase() === agent.toLowerCase());
+      const own = byAgent.get(agent.toLowerCase()) ?? [];
       const kept = inherited.filter((slot) => !isOverridden(slot, agent, config, own, release));
       return [...own, ...kept].map((slot) => ({ agent, slot }));
     }),
     ...shared.map((slot) => ({ agent: ownerOf(slot, config) ?? main, slot })),
   ];
-}
+});
 
 /** A slot of the defaults counts for an agent unless the agent fills it in, or has a model of its own without fallbacks. */
 function isOverridden(

@@ -9,7 +9,7 @@ const FIRST_WORKSPACE_SINCE = '2026.9.1';
 /** From this release on OpenClaw names `main` for the system's own work where no agent is marked. */
 const SYSTEM_AGENT_SINCE = '2026.9.3';
 /** From this release on several agents need `ownership`. */
-const OWNERSHIP_SINCE = '2026.9.4';
+const OWNERSHIP_SINCE = '2026.8.1';
 
 export default defineRule({
   id: 'agents/list',
@@ -63,6 +63,7 @@ export default defineRule({
       'main-bot': { model: 'openai/gpt-5.5' },
       'main-bot-2': {}, // the second one
     },
+    ownership: 'explicit',
   },
 }`,
     },

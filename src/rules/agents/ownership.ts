@@ -7,7 +7,7 @@ export default defineRule({
   reads: 'config',
   severity: 'error',
   fixable: 'safe',
-  since: '2026.9.4',
+  since: '2026.8.1',
   after: ['agents/list', 'agents/first-workspace'],
   summary: 'Several agents, and nothing says who owns what.',
   why: 'With more than one agent and no default among them the gateway refuses a config without `ownership: "explicit"`.',
@@ -40,12 +40,12 @@ export default defineRule({
     },
   ],
   check: ({ config, report }) => {
-    const entries = config.at('agents.entries');
-    if (entries === undefined || !entries.isObject || config.has('agents.ownership')) return;
+    const agents = config.at('agents');
+    const entries = agents?.at('entries');
+    if (agents === undefined || !entries?.isObject || agents.has('ownership')) return;
     if (entries.members().length < 2 || keyedAgents(config).some(isMarkedDefault)) return;
     report({
-      at: entries,
-      on: 'key',
+      at: agents,
       message: `${entries.members().length} agents share the channels without \`agents.ownership\`.`,
       fix: safe('Set agents.ownership to "explicit"', (edit) => edit.insert('agents.ownership', 'explicit')),
     });
