@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/helpers/skipped-tests.ts'],
     include: ['test/**/*.test.ts'],
+    setupFiles: ['./test/helpers/no-network.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // What is loaded once serves every test file of a worker: nothing in src remembers a run.

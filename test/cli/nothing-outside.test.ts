@@ -22,6 +22,7 @@ async function withPrograms(): Promise<Home> {
   const program = `#!/bin/sh\necho > "$(dirname "$0")/${MARK}"\n`;
   const home = await makeHome({
     '.openclaw/openclaw.json': LEGACY,
+    'second/openclaw.json': LEGACY,
     'openclaw.json': `{ mcp: { servers: { a: { command: './server' } } }, models: { providers: { x: { baseUrl: 'https://example.org/v1' } } } }`,
     git: program,
     openclaw: program,
@@ -33,9 +34,10 @@ async function withPrograms(): Promise<Home> {
   return home;
 }
 
-function run(home: Home, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function run(home: Home, args: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') {
   return spawnSync(process.execPath, ['--import', preload, path.join(dist, 'cli.js'), ...args], {
     cwd: home.directory,
+    input,
     encoding: 'utf8',
     env: { HOME: home.directory, PATH: '', OPENCLAW_GATEWAY_PORT: '1', REFUSED: home.path('refused'), ...env },
   });
@@ -48,28 +50,58 @@ const isMarked = (home: Home) =>
     () => false,
   );
 
-const COMMANDS: readonly (readonly string[])[] = [
-  [],
-  ['openclaw.json', '--format', 'json'],
-  ['--fix', '--format', 'sarif'],
-  ['undo', '--diff'],
-  ['undo'],
-  ['--diff'],
-  ['--format', 'html'],
-  ['routes'],
-  ['why', 'openai/gpt-5.5'],
-  ['explain', 'gateway/bind-host-alias'],
-  ['rules', '--format', 'json'],
-  ['migrations', '--used'],
-  ['restore-comments', '--write'],
-  ['completion', 'bash'],
+/** What an editor and an agent would say, from the first word to the last. */
+const EDITOR = [
+  { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
+  { method: 'initialized', params: {} },
+  { id: 2, method: 'shutdown' },
+  { method: 'exit' },
+]
+  .map((message) => JSON.stringify({ jsonrpc: '2.0', ...message }))
+  .map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`)
+  .join('');
+const about = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } };
+const AGENT = [
+  { id: 1, method: 'initialize', params: about },
+  { method: 'notifications/initialized' },
+  { id: 2, method: 'tools/call', params: { name: 'check', arguments: {} } },
+]
+  .map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
+  .join('');
+
+const COMMANDS: readonly { readonly args: readonly string[]; readonly input?: string }[] = [
+  { args: [] },
+  { args: ['openclaw.json', '--format', 'json'] },
+  { args: ['--fix', '--format', 'sarif'] },
+  { args: ['undo', '--diff'] },
+  { args: ['undo'] },
+  { args: ['--diff'] },
+  { args: ['--format', 'html'] },
+  { args: ['routes'] },
+  { args: ['why', 'openai/gpt-5.5'] },
+  { args: ['explain', 'gateway/bind-host-alias'] },
+  { args: ['rules', '--format', 'json'] },
+  { args: ['migrations', '--used'] },
+  { args: ['releases'] },
+  { args: ['upgrade', '--from', '2026.4.29', '--to', '2026.9.6'] },
+  { args: ['get', 'gateway.mode'] },
+  { args: ['set', 'gateway.port', '19001'] },
+  { args: ['unset', 'gateway.port'] },
+  { args: ['patch', '-'], input: '{ gateway: { port: 19002 } }' },
+  { args: ['restore-comments', '--write'] },
+  { args: ['schema'] },
+  { args: ['.openclaw', 'second', '--format', 'json=report.json'] },
+  { args: ['merge-reports', 'report.json'] },
+  { args: ['lsp', '--stdio'], input: EDITOR },
+  { args: ['mcp', '--allow-write'], input: AGENT },
+  { args: ['completion', 'bash'] },
 ];
 
 describe('no command opens a connection or starts a program', () => {
   test.each(['', '.', ':', '.:/nowhere', 'node_modules/.bin'])('with PATH %j', async (PATH) => {
     const home = await withPrograms();
-    for (const args of COMMANDS) {
-      const { status, stderr } = run(home, args, { PATH });
+    for (const { args, input } of COMMANDS) {
+      const { status, stderr } = run(home, args, { PATH }, input);
       expect({ args, status, refused: await refused(home) }).toEqual({
         args,
         status: status === 1 ? 1 : 0,

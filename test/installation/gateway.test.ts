@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { detectGateway, type GatewayHost, portsOf } from '../../src/installation/gateway.js';
 import { hostConnect, hostStartTime } from '../../src/installation/host.js';
+import { listenOnThisMachine } from '../helpers/no-network.js';
 import { configValue } from '../openclaw/config-value.js';
 import { type Entry, memoryFiles } from './memory-files.js';
 
@@ -137,6 +138,7 @@ describe('this machine', () => {
   });
 
   it('tells whether a port answers', async () => {
+    listenOnThisMachine();
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
