@@ -81,7 +81,7 @@ export {
 } from './engine/rule.js';
 export { matchesRule } from './engine/rule-pattern.js';
 export type { Proposal, Verdict } from './engine/run-options.js';
-export type { RunResult } from './engine/run-result.js';
+export { isChanged, type RunResult } from './engine/run-result.js';
 export type { Environment } from './installation/locate.js';
 export type { ConfigValue } from './openclaw/config/view.js';
 export { type HomeReport, type HomeRow, type HomesReport, keptFor, renderHomes } from './report/homes/index.js';

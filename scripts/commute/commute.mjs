@@ -118,7 +118,8 @@ async function commute({ name, directory }, level, known) {
   if (content === contentName(directory)) return { end: 'untouched', fixed: content };
   const isKnown = !options.again && known?.fixed === content && known.passes >= runOptions.passes;
   const differences = isKnown ? (known.differences ?? []) : await compare(directory, fixed);
-  return { ...judge(name, level, differences), fixed: content, passes: runOptions.passes };
+  const passes = isKnown ? known.passes : runOptions.passes;
+  return { ...judge(name, level, differences), fixed: content, passes };
 }
 
 /** What the reasons say of differences today. */

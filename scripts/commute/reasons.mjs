@@ -12,7 +12,7 @@ const reasons = JSON.parse(readFileSync(FILE, 'utf8')).map((row) => ({
   with: new RegExp(row.with ?? '', 's'),
 }));
 
-/** Why this difference in this home is no loss after fixes of this level for this release; `undefined` where nobody has said so. */
+/** Why a difference in a home is no loss, after fixes of a level for a release; `undefined` where nobody has said so. */
 export function reasonFor(release, home, level, difference) {
   return reasons.find(
     (row) =>

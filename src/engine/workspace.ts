@@ -1,6 +1,7 @@
 import { applyEdits, composeEdits } from '../document/edit/edits.js';
 import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
+import { isStrictJson } from '../document/strict-json.js';
 import type { Part } from '../openclaw/config/view.js';
 import { hasContent } from '../openclaw/file-bytes.js';
 import type { InstallationFile } from '../openclaw/installation.js';
@@ -104,7 +105,7 @@ function draft(
       return meaning.value;
     },
     get isStrictJson() {
-      strict ??= file.kind === 'sessions' && isAsRead(this) ? isStrictStore(file) : parsesStrictly(this.text);
+      strict ??= file.kind === 'sessions' && isAsRead(this) ? isStrictStore(file) : isStrictJson(this.text);
       return strict;
     },
   };
@@ -113,15 +114,6 @@ function draft(
 /** Whether a file has the text it was read with; the text of a large store is not asked for to tell. */
 export function isAsRead({ edits }: Pick<FileDraft, 'edits'>): boolean {
   return edits.length === 0;
-}
-
-function parsesStrictly(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function touch(edits: readonly Edit[], edit: Edit, ruleId: string): Touch {

@@ -62,7 +62,11 @@ export function inputFor(
     written,
     { ...options.check, system: terminal.system },
     {
-      ...{ mode, level, detail, showSecrets, width: terminal.width },
+      mode,
+      level,
+      detail,
+      showSecrets,
+      width: terminal.width,
       color: options.color && target.file === undefined,
       invocation: invocation(options),
       ...(source !== 'stdin' && { routesCall: routesInvocation(options) }),

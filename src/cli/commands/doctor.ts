@@ -1,4 +1,13 @@
-import { type Applied, applyPlan, check, type Plan, planAsWritten, preview, runsDirectory } from '../../index.js';
+import {
+  type Applied,
+  applyPlan,
+  check,
+  isChanged,
+  type Plan,
+  planAsWritten,
+  preview,
+  runsDirectory,
+} from '../../index.js';
 import { withBaseline } from '../check/baseline.js';
 import { noteCutOffRun } from '../check/cut-off-run.js';
 import { inputFor, printReports, refuseBadReportFiles } from '../check/print-reports.js';
@@ -72,8 +81,7 @@ async function checkWith(asked: DoctorOptions, terminal: Terminal, write: Write)
     findings: plan.result.findings,
     failOn: options.failOn ?? options.check.toolConfig?.failOn ?? FAIL_ON,
     maxWarnings: options.maxWarnings,
-    hasPatch:
-      options.mode === 'diff' && plan.result.files.some((file) => file.edits.length > 0 && file.before !== file.after),
+    hasPatch: options.mode === 'diff' && plan.result.files.some(isChanged),
     hasFailed: written.failures.length > 0 || plan.result.defects.length > 0 || !plan.isComplete,
   });
 }

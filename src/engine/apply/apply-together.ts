@@ -139,8 +139,9 @@ function attemptAll<A extends Asked>(
     if (root === undefined) return undefined;
     const planned: Step<A>[] = [];
     for (const job of jobs) {
-      if (job.operations[index] === undefined) continue;
-      const step = planStep(before, root, job, index);
+      const operation = job.operations[index];
+      if (operation === undefined) continue;
+      const step = planStep(before, root, job, operation, job.operations.slice(0, index));
       if (step === undefined || (losing === 'keeps-comments' && step.lostComments > 0)) unfit.add(job);
       else planned.push(step);
     }
@@ -164,14 +165,14 @@ function planStep<A extends Asked>(
   { file, document }: FileDraft,
   root: ConfigValue,
   job: Job<A>,
-  index: number,
+  asked: Operation,
+  earlier: readonly Operation[],
 ): Step<A> | undefined {
-  const asked = job.operations[index];
-  const resolved = asked && resolveOperation(root, asked);
-  if (!resolved?.ok) return undefined;
+  const resolved = resolveOperation(root, asked);
+  if (!resolved.ok) return undefined;
   const [step, ...others] = resolved.steps;
   if (step?.type !== 'operation' || step.file !== file.path || others.length > 0) return undefined;
-  const operation = withHeir(document, step.operation, job.operations.slice(0, index));
+  const operation = withHeir(document, step.operation, earlier);
   const planned = planOperation(document, operation);
   if (!planned.ok) return undefined;
   return { job, operation, edits: planned.edits, lostComments: planned.lostComments.length };

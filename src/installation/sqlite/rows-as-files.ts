@@ -1,3 +1,4 @@
+import { isStrictJson } from '../../document/strict-json.js';
 import type { InstallationFile } from '../../openclaw/installation.js';
 import { databaseRole, isDatabase } from '../../openclaw/state/era.js';
 import type { DatabaseRead, Row } from './read-database.js';
@@ -62,10 +63,5 @@ function fileOf(file: InstallationFile, table: Table, rows: readonly Row[], cont
 
 /** A row that holds no JSON must not spoil the text of the others. */
 function asJson(text: string): string {
-  try {
-    JSON.parse(text);
-    return text;
-  } catch {
-    return 'null';
-  }
+  return isStrictJson(text) ? text : 'null';
 }

@@ -1,5 +1,5 @@
 import { normalizeProvider } from '../models/ref.js';
-import { isAtLeast, type Release } from '../releases/release.js';
+import { inRange, type Release } from '../releases/release.js';
 
 interface AuthAlias {
   readonly since?: string;
@@ -36,10 +36,5 @@ const ALIASES: readonly AuthAlias[] = [
 /** The provider whose credentials a provider id uses. Stands for `resolveProviderIdForAuth` of 2026.4.29 to 2026.9.6. */
 export function authProvider(provider: string, release: Release): string {
   const id = normalizeProvider(provider, release);
-  return ALIASES.find((entry) => entry.alias === id && isInForce(entry, release))?.provider ?? id;
-}
-
-function isInForce({ since, until }: AuthAlias, release: Release): boolean {
-  if (since !== undefined && !isAtLeast(release, since)) return false;
-  return until === undefined || !isAtLeast(release, until);
+  return ALIASES.find((entry) => entry.alias === id && inRange(release, entry))?.provider ?? id;
 }

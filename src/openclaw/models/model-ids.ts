@@ -1,6 +1,6 @@
 import type { ModelIdFacts } from '../releases/facts.js';
 import { modelIdFacts } from '../releases/model-ids.js';
-import { isAtLeast, type Release } from '../releases/release.js';
+import { inRange, isAtLeast, type Release } from '../releases/release.js';
 import { BUILT_IN_MODEL_IDS, type BuiltInModelIds } from './model-id-tables.js';
 
 /** From this release on a model may repeat the name of its provider: `openai/openai/gpt-5.5`. */
@@ -16,7 +16,7 @@ export function normalizeModelId(provider: string, model: string, release: Relea
   const id = (isOwn ? model.slice(own.length) : model).trim();
   const declared = modelIdFacts(release, provider);
   const named = declared === undefined ? id : byManifest(id, declared);
-  return BUILT_IN_MODEL_IDS.filter((rule) => rule.providers.includes(provider) && isInForce(rule, release)).reduce(
+  return BUILT_IN_MODEL_IDS.filter((rule) => rule.providers.includes(provider) && inRange(release, rule)).reduce(
     byCode,
     named,
   );
@@ -40,9 +40,4 @@ function byCode(model: string, { aliases, prefixOf }: BuiltInModelIds): string {
   const named = aliases?.[model.toLowerCase()] ?? model;
   const isPrefixed = prefixOf !== undefined && named.toLowerCase().startsWith(prefixOf.start);
   return isPrefixed ? `${prefixOf.prefix}/${named}` : named;
-}
-
-/** Whether a release has a row in its code. */
-export function isInForce({ since, until }: BuiltInModelIds, release: Release): boolean {
-  return isAtLeast(release, since) && (until === undefined || !isAtLeast(release, until));
 }

@@ -48,7 +48,10 @@ export const agentSlots = perConfigAndRelease((config, release): readonly AgentS
   const byAgent = new Map<string, ModelSlot[]>();
   for (const slot of slots) {
     const agent = slot.agent?.toLowerCase();
-    if (agent !== undefined) byAgent.set(agent, [...(byAgent.get(agent) ?? []), slot]);
+    if (agent === undefined) continue;
+    const own = byAgent.get(agent);
+    if (own === undefined) byAgent.set(agent, [slot]);
+    else own.push(slot);
   }
   return [
     ...ids.flatMap((agent) => {

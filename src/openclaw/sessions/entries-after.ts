@@ -1,4 +1,5 @@
 import type { Edit } from '../../document/node.js';
+import { isStrictJson } from '../../document/strict-json.js';
 import type { StoreEntry } from './store-entry.js';
 
 /**
@@ -29,17 +30,8 @@ export function entriesAfter(
       shift += edit.text.length - edit.length;
     }
     const to = end + shift;
-    if (next > first && !isJson(after.slice(from, to))) return undefined;
+    if (next > first && !isStrictJson(after.slice(from, to))) return undefined;
     found.push({ key, start: from, end: to });
   }
   return next === edits.length ? found : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

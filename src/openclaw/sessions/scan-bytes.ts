@@ -1,13 +1,15 @@
 import { isAscii } from 'node:buffer';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  isPlainSpace,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+} from '../../document/characters.js';
 import { endOfString, SCANNED, type StoreEntry } from './store-entry.js';
-
-const QUOTE = 0x22;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const COLON = 0x3a;
-const COMMA = 0x2c;
 
 /** So much of a store is a string at a time; an entry that is larger gets a window of its own. */
 const WINDOW = 65_536;
@@ -16,6 +18,9 @@ const LARGEST_WINDOW = 1 << 26;
 const LONGEST_VALUE = 256;
 /** Members of which rules read values inside. */
 const READ_INSIDE: ReadonlySet<string> = new Set(['cliSessionBindings', 'cliSessionIds', 'fallbackNotice']);
+
+/** The names themselves: one that was cut out of a window would keep the whole of it in memory. */
+const NAMES: ReadonlyMap<string, string> = new Map([...SCANNED].map((name) => [name, name]));
 
 const LITERAL = /[-+.\w]+(?=[^-+.\w])/y;
 const BLANK = /^[ \t\n\r]*$/;
@@ -94,14 +99,14 @@ class Scan {
 
   #entry(at: number): Found | undefined {
     const window = this.#window;
-    const open = behind(window, at, QUOTE);
+    const open = behind(window, at, DOUBLE_QUOTE);
     const close = open === 0 ? 0 : endOfString(window, open - 1);
     const colon = close === 0 ? 0 : behind(window, close, COLON);
     if (colon === 0) return undefined;
-    const start = skipBlank(window, colon);
+    const start = skipSpace(window, colon);
     const value = readValue(window, start);
     if (value === undefined) return undefined;
-    const next = skipBlank(window, value.end);
+    const next = skipSpace(window, value.end);
     const separator = window.charCodeAt(next);
     if (separator !== COMMA && separator !== CLOSE_BRACE) return undefined;
     const key = parsed(this.#text(window.slice(open - 1, close)));
@@ -144,19 +149,14 @@ class Scan {
 
 /** Behind a character that only white space may come before; 0 where something else does. */
 function behind(text: string, at: number, character: number): number {
-  const found = skipBlank(text, at);
+  const found = skipSpace(text, at);
   return text.charCodeAt(found) === character ? found + 1 : 0;
 }
 
-function skipBlank(text: string, from: number): number {
+function skipSpace(text: string, from: number): number {
   let at = from;
-  while (isBlank(text.charCodeAt(at))) at++;
+  while (isPlainSpace(text.charCodeAt(at))) at++;
   return at;
-}
-
-/** What JSON takes for white space. */
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** @returns `undefined` where the text is no JSON */
@@ -172,7 +172,7 @@ function parsed(text: string): unknown {
 function readValue(text: string, start: number): Value | undefined {
   const first = text.charCodeAt(start);
   if (first !== OPEN_BRACE && first !== OPEN_BRACKET) {
-    const end = first === QUOTE ? endOfString(text, start) : endOfLiteral(text, start);
+    const end = first === DOUBLE_QUOTE ? endOfString(text, start) : endOfLiteral(text, start);
     return end === 0 ? undefined : { end, members: [], outline: undefined };
   }
   const members: { name: string; start: number; end: number }[] = [];
@@ -182,14 +182,14 @@ function readValue(text: string, start: number): Value | undefined {
   let name = '';
   let colon = -1;
   const endMember = (at: number): void => {
-    const known = colon >= 0 ? [...SCANNED].find((one) => one === name) : undefined;
+    const known = colon >= 0 ? NAMES.get(name) : undefined;
     if (known !== undefined) members.push({ name: known, ...trimmed(text, colon + 1, at) });
     name = '';
     colon = -1;
   };
   for (let at = start; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
-      case QUOTE: {
+      case DOUBLE_QUOTE: {
         const end = endOfString(text, at);
         if (end === 0) return undefined;
         if (depth === 1 && colon < 0) name = text.slice(at + 1, end - 1);
@@ -230,7 +230,7 @@ function endOfLiteral(text: string, start: number): number {
 function trimmed(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
   let start = from;
   let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  while (start < end && isPlainSpace(text.charCodeAt(start))) start++;
+  while (end > start && isPlainSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }

@@ -1,3 +1,5 @@
+import { BACKSLASH } from '../../document/characters.js';
+
 /** One entry of a store: its key and where its value stands in the text. */
 export interface StoreEntry {
   readonly key: string;
@@ -24,8 +26,6 @@ export const SCANNED: ReadonlySet<string> = new Set([
   'lastProvider',
   'room',
 ]);
-
-const BACKSLASH = 0x5c;
 
 /** Behind the closing quote; 0 where there is none. */
 export function endOfString(text: string, open: number): number {

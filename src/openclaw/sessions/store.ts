@@ -1,18 +1,20 @@
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+} from '../../document/characters.js';
 import { parseDocument } from '../../document/parse.js';
+import { isStrictJson } from '../../document/strict-json.js';
 import { bytesOf, textOfBytes } from '../file-bytes.js';
 import type { InstallationFile } from '../installation.js';
 import { scanBytes } from './scan-bytes.js';
 import { endOfString, SCANNED, type StoreEntry } from './store-entry.js';
 
 export type { ScannedMembers, StoreEntry } from './store-entry.js';
-
-const QUOTE = 0x22;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const COLON = 0x3a;
-const COMMA = 0x2c;
 
 /**
  * The entries of a `sessions.json`, in source order; of a duplicate key the last, which is the one in force.
@@ -55,7 +57,7 @@ export function isStrictStore(file: InstallationFile): boolean {
 function isStrictText(file: InstallationFile): boolean {
   const { content = '' } = file;
   const entries = scanEntries(content);
-  const answer = entries === undefined ? isJson(content) : isJsonByEntries(content, entries);
+  const answer = entries === undefined ? isStrictJson(content) : isJsonByEntries(content, entries);
   if (answer && entries !== undefined) scanned.set(file, lastOfEach(entries));
   return answer;
 }
@@ -85,20 +87,11 @@ function isJsonByEntries(text: string, entries: readonly StoreEntry[]): boolean 
   let around = '';
   let from = 0;
   for (const { start, end } of entries) {
-    if (!isJson(text.slice(start, end))) return false;
+    if (!isStrictJson(text.slice(start, end))) return false;
     around += `${text.slice(from, start)}0`;
     from = end;
   }
-  return isJson(around + text.slice(from));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return isStrictJson(around + text.slice(from));
 }
 
 function parsedEntries(text: string): readonly StoreEntry[] | undefined {
@@ -132,7 +125,7 @@ function scanEntries(text: string): readonly StoreEntry[] | undefined {
   };
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
-      case QUOTE: {
+      case DOUBLE_QUOTE: {
         const end = endOfString(text, at);
         if (end === 0) return undefined;
         if (depth === 1 && colon < 0) {

@@ -1,3 +1,5 @@
+import { isStrictJson } from '../../document/strict-json.js';
+
 /** What a transcript looks like from the outside; its messages are not looked into. */
 export interface TranscriptFacts {
   readonly lines: number;
@@ -40,7 +42,7 @@ export class TranscriptScanner {
 
   end(): TranscriptFacts {
     const last = this.#rest;
-    if (last.length > 0) this.#line(last, isJson(last) ? 'whole' : 'broken');
+    if (last.length > 0) this.#line(last, isStrictJson(last.toString('utf8')) ? 'whole' : 'broken');
     return { lines: this.#lines, brokenLines: this.#broken, needles: this.#found };
   }
 
@@ -52,14 +54,5 @@ export class TranscriptScanner {
     this.#lines++;
     const isWhole = known === undefined ? line[0] === OPEN && line[end - 1] === CLOSE : known === 'whole';
     if (!isWhole && this.#broken.length < MOST_BROKEN) this.#broken.push(this.#lines);
-  }
-}
-
-function isJson(line: Buffer): boolean {
-  try {
-    JSON.parse(line.toString('utf8'));
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 import type { Document, Member, Range, ValueNode } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
+import { isStrictJson } from '../../document/strict-json.js';
 import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import { mergeRanges, secretShapes } from '../../openclaw/secrets/shapes.js';
 import { type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
@@ -29,7 +30,7 @@ export function sparseStore(
   regions: readonly Range[],
   known?: readonly StoreEntry[],
 ): SparseStore | undefined {
-  const entries = known ?? (isJson(text) ? storeEntries(text, true) : undefined);
+  const entries = known ?? (isStrictJson(text) ? storeEntries(text, true) : undefined);
   if (entries === undefined) return undefined;
   const chosen = chooseEntries(entries, regions);
   const size = chosen.reduce((sum, index) => sum + lengthOf(entries, index), 0);
@@ -67,15 +68,6 @@ export function sparseStore(
     secrets: mergeRanges(secrets),
     parts: mergeRanges(parts),
   };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Positions of the entries that the regions touch, with the gaps around them; ascending. */

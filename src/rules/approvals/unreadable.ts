@@ -1,4 +1,5 @@
 import { parseDocument } from '../../document/parse.js';
+import { isStrictJson } from '../../document/strict-json.js';
 import { toValue } from '../../document/value.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -36,7 +37,7 @@ export default defineRule({
       const { root, problems } = parseDocument(content);
       const data = root === undefined || problems.length > 0 ? undefined : toValue(root);
       const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-      if (!isJson(content) || !isObject) {
+      if (!isStrictJson(content) || !isObject) {
         report({
           file: path,
           message: 'This is no JSON object, so OpenClaw counts it as empty and allows every command without asking.',
@@ -52,12 +53,3 @@ export default defineRule({
     }
   },
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

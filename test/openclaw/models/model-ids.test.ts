@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_MODEL_IDS } from '../../../src/openclaw/models/model-id-tables.js';
-import { byManifest, isInForce, normalizeModelId } from '../../../src/openclaw/models/model-ids.js';
+import { byManifest, normalizeModelId } from '../../../src/openclaw/models/model-ids.js';
 import { readReleases } from '../../../src/openclaw/releases/facts.js';
 import { modelIdFacts } from '../../../src/openclaw/releases/model-ids.js';
-import { release } from '../../../src/openclaw/releases/release.js';
+import { inRange, release } from '../../../src/openclaw/releases/release.js';
 
 /** Every id that a row kept by hand renames, for every provider and release it is in force for. */
 const renamed = readReleases.flatMap(({ release }) =>
-  BUILT_IN_MODEL_IDS.filter((row) => isInForce(row, release)).flatMap(({ providers, aliases = {} }) =>
+  BUILT_IN_MODEL_IDS.filter((row) => inRange(release, row)).flatMap(({ providers, aliases = {} }) =>
     Object.keys(aliases).map((id) => {
       const read = providers.map((provider) => {
         const declared = modelIdFacts(release, provider);
