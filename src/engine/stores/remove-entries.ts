@@ -13,7 +13,8 @@ export interface GoneEntry {
 
 /**
  * The edits that take entries out of a store. Those at its end share the comma before them: they go one after the
- * other; any other takes its own comma along.
+ * other; any other takes its own comma along. Where a key is there twice, any of them may share one.
+ * @param count of the entries, of a key that is there twice the one in force
  */
 export function removals(
   document: Document,
@@ -21,7 +22,9 @@ export function removals(
   count: number,
 ): readonly (Edit & { readonly ruleId: string })[] {
   const isLast = (at: number): boolean => gone[at]?.index === count - (gone.length - at);
-  let start = gone.length;
+  const { root } = document;
+  const isKeyTwice = root?.type === 'object' && root.members.length > count;
+  let start = isKeyTwice ? 0 : gone.length;
   while (start > 0 && isLast(start - 1)) start--;
   const single = gone.slice(0, start).flatMap(({ key, ruleId }) => {
     const planned = planOperation(document, { op: 'remove', path: [key] });

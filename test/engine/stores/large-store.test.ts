@@ -103,7 +103,7 @@ describe('a session store that is read as bytes', () => {
           );
           found += actual.findings.filter(({ ruleId }) => ruleId.startsWith('sessions/')).length;
         }),
-        { numRuns: 12 },
+        { numRuns: 25 },
       );
       expect(found).toBeGreaterThan(5);
     },

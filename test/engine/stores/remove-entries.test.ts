@@ -19,4 +19,13 @@ describe('entries that go from a store', () => {
     );
     expect(after).toBe(named.length === KEYS.length ? '{}\n' : `${JSON.stringify(left, null, 2)}\n`);
   });
+
+  it('go one after the other where one of them is written twice, at the end too', () => {
+    const text = '{\n  "a": {},\n  "b": { "n": 2 },\n  "c": {},\n  "a": {}\n}\n';
+    const gone = [
+      { index: 0, key: 'a', ruleId: 'sessions/a' },
+      { index: 2, key: 'c', ruleId: 'sessions/c' },
+    ];
+    expect(applyEdits(text, removals(parseDocument(text), gone, 3))).toBe('{\n  "b": { "n": 2 }\n}\n');
+  });
 });
