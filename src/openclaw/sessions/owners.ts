@@ -79,7 +79,7 @@ export function staleStates(
   const route = configuredRoute(config, sessionAgent(key), release);
   if (route === undefined) return [];
   return OWNERS.filter(({ since }) => isAtLeast(release, since))
-    .map((owner) => staleState(owner, entry, route))
+    .map((owner) => staleState(owner, entry, route, release))
     .filter((state) => state !== undefined);
 }
 
@@ -108,7 +108,7 @@ export function mayBeStale({
   });
 }
 
-function staleState(owner: Owner, entry: ConfigValue, route: AgentRoute): StaleState | undefined {
+function staleState(owner: Owner, entry: ConfigValue, route: AgentRoute, release: Release): StaleState | undefined {
   const allowsRuntime = route.runtime !== undefined && owner.runtimes.includes(route.runtime);
   const allowsOwner =
     allowsRuntime || [...route.refs].some((ref) => owner.providers.includes(ref.slice(0, ref.indexOf('/'))));
@@ -128,7 +128,7 @@ function staleState(owner: Owner, entry: ConfigValue, route: AgentRoute): StaleS
     chosenOverride: undefined,
     lastRun: lastRun && owner.providers.includes(lastRun.provider) ? entry.at('model') : undefined,
     runtimePins: allowsRuntime || isChosen ? [] : pinsOf(owner, entry),
-    cliBindings: allowsOwner || isChosen ? [] : bindingsOf(owner, entry),
+    cliBindings: allowsOwner || isChosen ? [] : bindingsOf(owner, entry, release),
     autoProfile: allowsOwner || isChosen ? undefined : autoProfileOf(owner, entry),
   };
   const isClean =
@@ -164,11 +164,13 @@ function pinsOf(owner: Owner, entry: ConfigValue): readonly ConfigValue[] {
     .filter((pin) => owner.runtimes.includes(pin.string?.trim().toLowerCase() ?? ''));
 }
 
-function bindingsOf(owner: Owner, entry: ConfigValue): readonly ConfigValue[] {
+function bindingsOf(owner: Owner, entry: ConfigValue, release: Release): readonly ConfigValue[] {
   const keyed = ['cliSessionBindings', 'cliSessionIds'].flatMap((name) =>
     owner.cliKeys.flatMap((cli) => entry.at([name, cli]) ?? []),
   );
-  const legacy = owner.cliKeys.includes('claude-cli') ? entry.at(['claudeCliSessionId']) : undefined;
+  // The doctors before 2026.9.4 leave the old field of Claude Code alone; from then on it is a binding like the others.
+  const readsLegacy = owner.cliKeys.includes('claude-cli') && isAtLeast(release, '2026.9.4');
+  const legacy = readsLegacy ? entry.at(['claudeCliSessionId']) : undefined;
   return legacy === undefined ? keyed : [...keyed, legacy];
 }
 

@@ -20,6 +20,13 @@ export default defineRule({
       after: `{ "sessionId": "s1", "updatedAt": 1, "cliSessionBindings": { "codex-cli": { "sessionId": "b" } } }`,
     },
     {
+      title: 'the old field of Claude Code, which the doctors before 2026.9.4 leave alone',
+      target: '2026.8.2',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "claudeCliSessionId": "a" }`,
+    },
+    {
       title: 'the provider is a fallback of the agent',
       target: '2026.6.11',
       clean: true,
