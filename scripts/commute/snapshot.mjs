@@ -109,6 +109,8 @@ function normalizeText(text, key, around) {
   const isNow = (moment) => Math.abs(moment - around.moment) < DAY;
   return text
     .replaceAll(around.home, '<home>')
+    // Where a release names a database by its device and inode.
+    .replace(/(:file):\d+:\d+$/, '$1:<stat>')
     .replace(UUID, (id) => (around.known.has(id.toLowerCase()) ? id : '<uuid>'))
     .replace(/\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d([.-]\d+)?Z?/gi, (date) => (isNow(readDate(date)) ? '<now>' : date))
     .replace(/\b1[789]\d{11}\b/g, (milliseconds) => (isNow(Number(milliseconds)) ? '<now>' : milliseconds));

@@ -69,7 +69,12 @@ const AGENT = [
   .map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
   .join('');
 
-const COMMANDS: readonly { readonly args: readonly string[]; readonly input?: string }[] = [
+interface Command {
+  readonly args: readonly string[];
+  readonly input?: string;
+}
+
+const COMMANDS: readonly Command[] = [
   { args: [] },
   { args: ['openclaw.json', '--format', 'json'] },
   { args: ['--fix', '--format', 'sarif'] },
@@ -98,9 +103,14 @@ const COMMANDS: readonly { readonly args: readonly string[]; readonly input?: st
 ];
 
 describe('no command opens a connection or starts a program', () => {
-  test.each(['', '.', ':', '.:/nowhere', 'node_modules/.bin'])('with PATH %j', async (PATH) => {
+  test.each([
+    // A relative directory, the directory of programs, and an empty entry, which means the working directory.
+    { PATH: '.:node_modules/.bin:', commands: COMMANDS },
+    // These ask for the installed release.
+    ...['', ':', '.:/nowhere'].map((PATH) => ({ PATH, commands: [{ args: [] }, { args: ['--fix'] }] })),
+  ])('with PATH $PATH', async ({ PATH, commands }: { PATH: string; commands: readonly Command[] }) => {
     const home = await withPrograms();
-    for (const { args, input } of COMMANDS) {
+    for (const { args, input } of commands) {
       const { status, stderr } = run(home, args, { PATH }, input);
       expect({ args, status, refused: await refused(home) }).toEqual({
         args,
@@ -118,17 +128,13 @@ describe('no command opens a connection or starts a program', () => {
     expect(JSON.parse(stdout).target.source).not.toBe('installed');
   });
 
-  test.each([['--staged'], ['init', '--yes']])(
-    'clawmend %s %s starts git, of the PATH and not of the directory',
-    async (...args) => {
+  test.each([{ args: ['--staged'] }, { args: ['init', '--yes'] }])(
+    'clawmend $args starts git, of the PATH and not of the directory',
+    async ({ args }) => {
       const home = await withPrograms();
       execFileSync(git, ['init', '-q'], { cwd: home.directory });
       for (const PATH of ['.', `.:${path.dirname(git)}`, `:${path.dirname(git)}`, path.dirname(git)]) {
-        run(
-          home,
-          args.filter((arg) => arg !== undefined),
-          { PATH, ALLOWED_PROGRAM: git },
-        );
+        run(home, args, { PATH, ALLOWED_PROGRAM: git });
         expect({ PATH, isMarked: await isMarked(home), refused: await refused(home) }).toEqual({
           PATH,
           isMarked: false,
