@@ -107,9 +107,9 @@ function normalizeText(text, key, around) {
   if (RANDOM_KEYS.test(key)) return '<random>';
   if (DIGEST_KEYS.test(key) && /^[A-Za-z0-9_+/=:-]{20,}$/.test(text) && !around.given.includes(text)) return '<random>';
   const isNow = (moment) => Math.abs(moment - around.moment) < DAY;
+  // A release names a database by the device and inode of its file.
   return text
     .replaceAll(around.home, '<home>')
-    // Where a release names a database by its device and inode.
     .replace(/(:file):\d+:\d+$/, '$1:<stat>')
     .replace(UUID, (id) => (around.known.has(id.toLowerCase()) ? id : '<uuid>'))
     .replace(/\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d([.-]\d+)?Z?/gi, (date) => (isNow(readDate(date)) ? '<now>' : date))
