@@ -21,8 +21,9 @@ export async function withoutDocumentation(text) {
   visit(module, undefined, (object, call) => {
     const keys = OF_CALLS.get(call) ?? [];
     for (const property of object.properties) {
-      if (property.type !== 'KeyValueProperty' || !keys.includes(nameOf(property))) continue;
-      cuts.push({ start: property.key.span.start - base, end: property.value.span?.end - base });
+      if (!keys.includes(nameOf(property))) continue;
+      const { start, end } = extentOf(property);
+      cuts.push({ start: start - base, end: end - base });
     }
   });
   let kept = '';
@@ -35,8 +36,14 @@ export async function withoutDocumentation(text) {
   return kept + bytes.subarray(from).toString();
 }
 
-function nameOf({ type, key }) {
+/** `examples: […]`, or `examples` alone where they are imported. */
+function nameOf({ type, key, value }) {
+  if (type === 'Identifier') return value;
   return type === 'KeyValueProperty' && key.type === 'Identifier' ? key.value : undefined;
+}
+
+function extentOf({ type, span, key, value }) {
+  return type === 'Identifier' ? span : { start: key.span.start, end: value.span?.end };
 }
 
 /** Calls back for every object literal, with the function it is the argument of. */

@@ -3,6 +3,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/root-agent.js';
 
 /** Parts of the old section that hold for all agents and so belong in `tools`. */
 const SHARED: readonly { readonly from: string; readonly to: string; readonly conflict: 'keep' | 'fill' }[] = [
@@ -22,41 +23,7 @@ export default defineRule({
   summary: '`agent` no longer stands at the top of the config.',
   why: 'Its settings are the defaults of all agents now; releases that no longer know the section delete it as unknown.',
   migrations: ['agent-root-to-agents-defaults'],
-  examples: [
-    {
-      before: `{
-  agent: {
-    workspace: '~/c', // shared with the laptop
-    tools: { allow: ['read'] },
-    bash: { timeoutSec: 5 },
-    elevated: { enabled: true },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      workspace: '~/c', // shared with the laptop
-    },
-  },
-  tools: { allow: ['read'], elevated: { enabled: true }, exec: { timeoutSec: 5 } },
-}`,
-    },
-    {
-      title: 'What is set in the new place wins',
-      before: `{
-  agent: { workspace: '~/old', thinkingDefault: 'low', sandbox: { mode: 'all', tools: { deny: ['exec'] } } },
-  agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session' } } },
-}`,
-      after: `{
-  tools: {
-    sandbox: {
-      tools: { deny: ['exec'] },
-    },
-  },
-  agents: { defaults: { workspace: '~/new', sandbox: { scope: 'session', mode: 'all' }, thinkingDefault: 'low' } },
-}`,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     const old = config.at('agent');
     if (old === undefined || !old.isObject) return;

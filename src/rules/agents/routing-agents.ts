@@ -4,6 +4,7 @@ import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMarkedDefault } from './_roster.js';
+import { examples } from './examples/routing-agents.js';
 
 /** Parts of an agent that have another place since. */
 const PARTS: readonly { readonly from: ConfigPath; readonly to: ConfigPath; readonly conflict: 'keep' | 'fill' }[] = [
@@ -19,55 +20,7 @@ export default defineRule({
   summary: 'Agents no longer stand in `routing`.',
   why: 'Releases that no longer know `routing` delete it as unknown, and with it every agent defined there.',
   migrations: ['routing-agents-to-agents-list'],
-  examples: [
-    {
-      before: `{
-  routing: {
-    agents: {
-      // the office bot
-      work: {
-        workspace: '~/w',
-        mentionPatterns: ['@w'], // never "work"
-        sandbox: { mode: 'all', tools: { allow: ['exec'] } },
-      },
-    },
-    defaultAgentId: 'work',
-  },
-}`,
-      after: `{
-  agents: {
-    list: [
-      // the office bot
-      {
-        id: 'work',
-        workspace: '~/w',
-        groupChat: {
-          mentionPatterns: ['@w'], // never "work"
-        },
-        sandbox: { mode: 'all' },
-        tools: {
-          sandbox: {
-            tools: { allow: ['exec'] },
-          },
-        },
-        default: true,
-      },
-    ],
-  },
-}`,
-    },
-    {
-      title: 'Agents that are listed already take what they lack',
-      before: `{
-  routing: { agents: { work: { workspace: '~/old', model: 'x/y' }, home: { workspace: '~/h' } }, bindings: [] },
-  agents: { list: [{ id: 'work', workspace: '~/w' }] },
-}`,
-      after: `{
-  routing: { bindings: [] },
-  agents: { list: [{ id: 'work', workspace: '~/w', model: 'x/y' }, { id: 'home', workspace: '~/h' }] },
-}`,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     const agents = config.at('routing.agents');
     const marked = config.at('routing.defaultAgentId');

@@ -2,6 +2,7 @@ import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { hasHeartbeats, isMarkedDefault, keyedAgents, nameSystemAgent, normalizeAgentId } from './_roster.js';
+import { examples } from './examples/system-agent-owner.js';
 
 export default defineRule({
   id: 'agents/system-agent-owner',
@@ -13,54 +14,7 @@ export default defineRule({
   summary: 'No agent is named for what the system does on its own.',
   why: 'Rescue, maintenance and heartbeats have no owner among several agents until one is named; before 2026.9.3 it was the default agent.',
   migrations: ['agents-system-agent-owner-restore'],
-  examples: [
-    {
-      unsafe: true,
-      before: `{
-  agents: {
-    ownership: 'explicit',
-    entries: { main: { workspace: '~/ws/main' }, lab: { workspace: '~/ws/lab' } },
-  },
-}`,
-      after: `{
-  agents: {
-    ownership: 'explicit',
-    entries: { main: { workspace: '~/ws/main' }, lab: { workspace: '~/ws/lab' } },
-    defaults: {
-      systemAgent: { agentId: 'main' },
-      heartbeat: { agentId: 'main' },
-    },
-  },
-}`,
-    },
-    {
-      title: 'Heartbeats that are set up keep their agent',
-      unsafe: true,
-      before: `{
-  agents: {
-    ownership: 'explicit',
-    defaults: { heartbeat: { every: '1h' } },
-    entries: { main: {}, lab: {} },
-  },
-}`,
-      after: `{
-  agents: {
-    ownership: 'explicit',
-    defaults: { heartbeat: { every: '1h' }, systemAgent: { agentId: 'main' } },
-    entries: { main: {}, lab: {} },
-  },
-}`,
-    },
-    {
-      title: 'Nobody can tell which agent it was: heartbeats are off until one is named',
-      before: `{ agents: { ownership: 'explicit', entries: { a: {}, b: {} } } }`,
-    },
-    {
-      title: 'Agents that have heartbeats of their own need no owner',
-      before: `{ agents: { ownership: 'explicit', entries: { a: { heartbeat: { every: '1h' } }, b: {} } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     const owner = missingOwner(config);
     const agents = keyedAgents(config);

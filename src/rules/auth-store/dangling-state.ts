@@ -4,6 +4,7 @@ import { isOldAccount } from '../../openclaw/auth/codex-accounts.js';
 import { storedProfiles } from '../../openclaw/auth/profile-ids.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { accountRename } from '../auth/_account-rename.js';
+import { examples } from './examples/dangling-state.js';
 
 export default defineRule({
   id: 'auth-store/dangling-state',
@@ -14,37 +15,7 @@ export default defineRule({
   summary: 'The order of accounts names one that the store does not have, or will not have after the import.',
   why: '2026.6 and 2026.7 rename the accounts of `openai-codex` in the store and import this file as it is: order and last good account then point at names that are gone, and another account is tried first. Later releases rename both.',
   references: ['https://docs.openclaw.ai/gateway/authentication'],
-  examples: [
-    {
-      title: 'names that the import changes',
-      target: '2026.6.11',
-      unsafe: true,
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex" } } }`,
-      },
-      before: `{ "version": 1, "order": { "openai-codex": ["openai-codex:me"] }, "lastGood": { "openai-codex": "openai-codex:me" } }\n`,
-      after: `{ "version": 1, "order": { "openai": ["openai:me"] }, "lastGood": { "openai": "openai:me" } }\n`,
-    },
-    {
-      title: 'an account that is gone',
-      target: '2026.6.11',
-      unsafe: true,
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "profiles": { "openai:me": { "type": "oauth", "provider": "openai" } } }`,
-      },
-      before: `{ "version": 1, "order": { "openai": ["openai:me", "openai:gone"] } }\n`,
-      after: `{ "version": 1, "order": { "openai": ["openai:me"] } }\n`,
-    },
-    {
-      title: 'every name is in the store',
-      target: '2026.6.11',
-      clean: true,
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "profiles": { "openai:me": { "type": "oauth", "provider": "openai" } } }`,
-      },
-      before: `{ "version": 1, "order": { "openai": ["openai:me"] } }\n`,
-    },
-  ],
+  examples,
   check({ root, file, config, target, installation, report }) {
     const profiles = storedProfiles(installation, file.agentId);
     if (profiles === undefined) return;

@@ -3,6 +3,7 @@ import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { normalizeAgentId } from './_roster.js';
+import { examples } from './examples/unowned-account.js';
 
 /** Keys under `channels` that are no channel. */
 const NO_CHANNEL = new Set<string | number>(['defaults', 'modelByChannel']);
@@ -19,61 +20,7 @@ export default defineRule({
   why: 'There is no default agent any more: what arrives on such an account is refused. Where the agents still stand in a list, it went to the first of them so far.',
   fixable: 'unsafe',
   migrations: ['bindings-account-ownership-preserved'],
-  examples: [
-    {
-      title: 'The first of a list answered so far',
-      unsafe: true,
-      before: `{
-  agents: {
-    list: [
-      { id: 'a', workspace: '/a' },
-      { id: 'b', workspace: '/b' },
-    ],
-  },
-  channels: {
-    telegram: { botToken: '\${TELEGRAM_BOT_TOKEN}' },
-  },
-}
-`,
-      after: `{
-  agents: {
-    list: [
-      { id: 'a', workspace: '/a' },
-      { id: 'b', workspace: '/b' },
-    ],
-  },
-  channels: {
-    telegram: { botToken: '\${TELEGRAM_BOT_TOKEN}' },
-  },
-  bindings: [
-    {
-      agentId: 'a',
-      match: { channel: 'telegram', accountId: 'default' },
-    },
-  ],
-}
-`,
-    },
-    {
-      title: 'Ownership is explicit already: only you know whose it is',
-      before: `{ agents: { ownership: 'explicit', entries: { a: {}, b: {} } }, channels: { telegram: {} } }\n`,
-    },
-    {
-      title: 'Bound, or switched off',
-      before: `{
-  agents: { ownership: 'explicit', entries: { a: {}, b: {} } },
-  channels: { telegram: { accounts: { work: {} } }, slack: { enabled: false } },
-  bindings: [{ agentId: 'b', match: { channel: 'telegram', accountId: 'work' } }],
-}
-`,
-      clean: true,
-    },
-    {
-      title: 'A single agent, or a default one',
-      before: `{ agents: { list: [{ id: 'a', default: true }, { id: 'b' }] }, channels: { telegram: {} } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const heir = formerDefault(config);
     if (heir === undefined && !isExplicit(config)) return;

@@ -5,6 +5,7 @@ import { defineRule } from '../../engine/rule.js';
 import { DEFAULT_ACCOUNT } from '../../openclaw/channels/account-id.js';
 import { INHERITED_POLICY, promotedKeys } from '../../openclaw/channels/account-promotion.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/account-at-top.js';
 
 export default defineRule({
   id: 'channels/account-at-top',
@@ -25,49 +26,7 @@ export default defineRule({
   migrations: ['channels-single-account-to-default-account'],
   summary: 'A channel has named accounts, and one more beside them that has no name.',
   why: 'It works, but upstream’s doctor gives it the name `default`. Which account is used where none is named may change with that.',
-  examples: [
-    {
-      unsafe: true,
-      before: `{
-  channels: {
-    telegram: {
-      botToken: '\${TELEGRAM_BOT_TOKEN}', // the family bot
-      dmPolicy: 'allowlist',
-      accounts: {
-        work: { botToken: '\${TELEGRAM_WORK_TOKEN}' },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    telegram: {
-      dmPolicy: 'allowlist',
-      accounts: {
-        work: { botToken: '\${TELEGRAM_WORK_TOKEN}' },
-        default: {
-          botToken: '\${TELEGRAM_BOT_TOKEN}', // the family bot
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'Accounts that inherited a policy get it themselves',
-      target: '2026.9.6',
-      unsafe: true,
-      before: `{ channels: { slack: { botToken: 'b', dmPolicy: 'open', accounts: { work: {} } } } }\n`,
-      after: `{ channels: { slack: { accounts: { work: { dmPolicy: 'open' }, default: { botToken: 'b', dmPolicy: 'open' } } } } }\n`,
-    },
-    {
-      title: 'There is a default account',
-      before: `{ channels: { telegram: { botToken: 't', accounts: { default: {} } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const channel of config.all('channels.*')) {
       const accounts = channel.at('accounts');

@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { Draft } from '../../engine/draft.js';
 import { defineRule } from '../../engine/rule.js';
 import { channelFix } from './_channel-fix.js';
+import { examples } from './examples/allow-flag.js';
 
 /** Where each channel lists its rooms. */
 const ROOMS: Readonly<Record<string, string>> = {
@@ -24,52 +25,7 @@ export default defineRule({
   migrations: ['channels-allow-to-enabled'],
   summary: 'A room is switched by `enabled`, no longer by `allow`.',
   why: 'A config with the old key is refused, so the gateway does not start. What `enabled` says already is kept.',
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  channels: {
-    discord: {
-      guilds: {
-        '100': {
-          channels: {
-            '200': { allow: true }, // the test room
-          },
-        },
-      },
-    },
-    slack: { channels: { C1: { allow: false, enabled: true } } },
-  },
-}
-`,
-      after: `{
-  channels: {
-    discord: {
-      guilds: {
-        '100': {
-          channels: {
-            '200': { enabled: true }, // the test room
-          },
-        },
-      },
-    },
-    slack: { channels: { C1: { enabled: true } } },
-  },
-}
-`,
-    },
-    {
-      title: 'A tool list is called `allow` too',
-      target: '2026.9.6',
-      before: `{ channels: { slack: { channels: { C1: { tools: { allow: ['read'] } } } } } }\n`,
-      clean: true,
-    },
-    {
-      title: 'Where the channel is a plugin of its own, its version decides',
-      target: '2026.5.12',
-      before: `{ channels: { googlechat: { groups: { g: { allow: true } } } } }\n`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const [channel, rooms] of Object.entries(ROOMS)) {
       const booleanOnly = BOOLEAN_ONLY.has(channel);

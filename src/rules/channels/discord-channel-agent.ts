@@ -5,6 +5,7 @@ import { Draft, isObject } from '../../engine/draft.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { channelFix } from './_channel-fix.js';
+import { examples } from './examples/discord-channel-agent.js';
 
 export default defineRule({
   id: 'channels/discord-channel-agent',
@@ -15,59 +16,7 @@ export default defineRule({
   migrations: ['discord-guild-channel-agentid-to-bindings'],
   summary: 'Which agent answers in a Discord channel is said by a binding, not by `agentId` of the channel.',
   why: 'A config with the old key is refused, so the gateway does not start. A binding that is there already is kept.',
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  channels: {
-    discord: {
-      guilds: {
-        '100': { channels: { '200': { agentId: 'work', enabled: true } } },
-      },
-    },
-  },
-  bindings: [
-    { agentId: 'main', match: { channel: 'telegram' } },
-  ],
-}
-`,
-      after: `{
-  channels: {
-    discord: {
-      guilds: {
-        '100': { channels: { '200': { enabled: true } } },
-      },
-    },
-  },
-  bindings: [
-    { agentId: 'main', match: { channel: 'telegram' } },
-    {
-      agentId: 'work',
-      match: {
-        channel: 'discord',
-        guildId: '100',
-        peer: { kind: 'channel', id: '200' },
-      },
-    },
-  ],
-}
-`,
-    },
-    {
-      title: 'The channel is bound already',
-      target: '2026.9.6',
-      before: `{
-  channels: { discord: { guilds: { '1': { channels: { '2': { agentId: 'work' } } } } } },
-  bindings: [{ agentId: 'home', match: { channel: 'discord', guildId: '1', peer: { kind: 'channel', id: '2' } } }],
-}
-`,
-      after: `{
-  channels: { discord: { guilds: { '1': { channels: { '2': {} } } } } },
-  bindings: [{ agentId: 'home', match: { channel: 'discord', guildId: '1', peer: { kind: 'channel', id: '2' } } }],
-}
-`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const old of config.all('channels.discord{,.accounts.*}.guilds.*.channels.*.agentId')) {
       const match = matchOf(old);

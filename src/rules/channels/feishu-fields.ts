@@ -3,6 +3,7 @@ import { Draft } from '../../engine/draft.js';
 import { type Build, safe } from '../../engine/fix.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/feishu-fields.js';
 
 const SCOPES = 'channels.feishu{,.accounts.*}';
 const DEFAULT_WEBHOOK = '/feishu/events';
@@ -17,36 +18,7 @@ export default defineRule({
   migrations: ['feishu-legacy-fields'],
   summary: 'Some settings of Feishu were renamed or retired, and the webhook is a path.',
   why: 'A config with the old keys is refused, so the gateway does not start.',
-  examples: [
-    {
-      before: `{
-  channels: {
-    feishu: {
-      tools: { base: true }, // our tables
-      webhookPath: 'https://bot.example.org/feishu/cb',
-      heartbeat: { intervalMs: 1000 },
-      streaming: { block: { coalesce: { minDelayMs: 1, minChars: 20 } } },
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    feishu: {
-      tools: { bitable: true }, // our tables
-      webhookPath: '/feishu/cb',
-      streaming: { block: { coalesce: { minChars: 20 } } },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'The present settings',
-      before: `{ channels: { feishu: { tools: { bitable: true }, webhookPath: '/feishu/events' } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check(context) {
     const { config } = context;
     for (const base of config.all(`${SCOPES}.tools.base`)) {

@@ -13,6 +13,7 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { channelFix } from './_channel-fix.js';
 import { addFlatDelivery, channelBefore, replacingStreaming } from './_streaming-accounts.js';
+import { examples } from './examples/flat-streaming-keys.js';
 
 /** Flat keys of delivery and their places in `streaming`. */
 const DELIVERY: readonly (readonly [flat: string, nested: readonly string[]])[] = [
@@ -32,102 +33,7 @@ export default defineRule({
   migrations: ['channels-streaming-nested', 'channels-account-streaming-seed'],
   summary: 'How a channel streams its replies is one object, `streaming`.',
   why: 'A config with the old keys is refused, so the gateway does not start. What `streaming` says already is kept, and accounts are given what they would no longer inherit.',
-  examples: [
-    {
-      target: '2026.6.11',
-      before: `{
-  channels: {
-    telegram: {
-      enabled: true,
-      streamMode: 'partial', // live preview
-      chunkMode: 'newline',
-      draftChunk: { minChars: 100, maxChars: 600 },
-      blockStreaming: true,
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    telegram: {
-      enabled: true,
-      streaming: {
-        mode: 'partial', // live preview
-        chunkMode: 'newline',
-        block: {
-          enabled: true,
-        },
-        preview: {
-          chunk: { minChars: 100, maxChars: 600 },
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'A switch becomes a mode; an account that is new already stays',
-      target: '2026.5.12',
-      before: `{
-  channels: {
-    telegram: {
-      streaming: true, // typing preview
-      accounts: { alerts: { streaming: { mode: 'off' } } },
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    telegram: {
-      streaming: { mode: 'partial' }, // typing preview
-      accounts: { alerts: { streaming: { mode: 'off' } } },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'An account that gets an object of its own takes along what it used to inherit',
-      target: '2026.9.6',
-      before: `{
-  channels: {
-    whatsapp: {
-      chunkMode: 'newline',
-      blockStreaming: true,
-      accounts: {
-        work: { chunkMode: 'length' },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    whatsapp: {
-      streaming: { chunkMode: 'newline', block: { enabled: true } },
-      accounts: {
-        work: { streaming: { chunkMode: 'length', block: { enabled: true } } },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'All is new',
-      target: '2026.9.6',
-      before: `{ channels: { slack: { streaming: { mode: 'partial', nativeTransport: true } } } }\n`,
-      clean: true,
-    },
-    {
-      title: 'Teams had flat keys until 2026.8.1',
-      target: '2026.7.35',
-      before: `{ channels: { msteams: { blockStreaming: true } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const aliases of STREAMING_ALIASES) {
       const channel = config.at(['channels', aliases.channel]);

@@ -8,6 +8,7 @@ import { isOutsideCore } from '../../openclaw/channels/plugins.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { channelFix } from './_channel-fix.js';
+import { examples } from './examples/nested-dm-policy.js';
 
 const PAIRS: readonly (readonly [nested: string, flat: string])[] = [
   ['policy', 'dmPolicy'],
@@ -27,41 +28,7 @@ export default defineRule({
   migrations: ['channels-dm-policy-allowfrom-hoist'],
   summary: 'Who may write to the bot directly is set by `dmPolicy` and `allowFrom`, not inside `dm`.',
   why: 'From 2026.8.1 on a config with the old place is refused. Policy and list belong together, so both move at once.',
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  channels: {
-    slack: {
-      dm: { policy: 'allowlist', allowFrom: ['U0000001'] }, // only me
-      botToken: '\${SLACK_BOT_TOKEN}',
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    slack: {
-      dmPolicy: 'allowlist',
-      allowFrom: ['U0000001'], // only me
-      botToken: '\${SLACK_BOT_TOKEN}',
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'What is set in both places must be the same to be settled',
-      target: '2026.9.6',
-      before: `{ channels: { discord: { dmPolicy: 'pairing', dm: { policy: 'open' } } } }\n`,
-    },
-    {
-      title: 'Matrix keeps them inside',
-      target: '2026.9.6',
-      before: `{ channels: { matrix: { dm: { policy: 'open', allowFrom: ['*'] } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const channel of channelsAt(target)) {
       for (const dm of config.all(`channels.${channel}{,.accounts.*}.dm`)) {

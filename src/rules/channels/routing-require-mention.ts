@@ -6,6 +6,7 @@ import { FORGOT_GROUP_ROUTING } from '../../openclaw/channels/group-routing.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { inRange, type Release } from '../../openclaw/releases/release.js';
 import { defaultGroupMention, hasRoomForDefaultGroup, moveToDefaultGroup } from './_default-group.js';
+import { examples } from './examples/routing-require-mention.js';
 
 const CHANNELS = ['whatsapp', 'telegram', 'imessage'];
 const OLD = ['routing', 'groupChat', 'requireMention'];
@@ -19,46 +20,7 @@ export default defineRule({
   migrations: ['routing-groupchat-requiremention-to-channel-groups'],
   summary: 'Whether the bot has to be called by name in groups is set per channel and group.',
   why: 'No release since 2026.3.28 reads the section `routing`; left there, the bot answers every message of a group. What a channel says already is kept.',
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  routing: {
-    groupChat: {
-      requireMention: true, // it talks too much
-    },
-  },
-  channels: {
-    telegram: {
-      botToken: '\${TELEGRAM_BOT_TOKEN}',
-    },
-    whatsapp: { groups: { '*': { requireMention: false } } },
-  },
-}
-`,
-      after: `{
-  channels: {
-    telegram: {
-      botToken: '\${TELEGRAM_BOT_TOKEN}',
-      groups: {
-        '*': {
-          requireMention: true, // it talks too much
-        },
-      },
-    },
-    whatsapp: { groups: { '*': { requireMention: false } } },
-  },
-}
-`,
-    },
-    {
-      title: 'Without a channel that could take it, only its removal is left',
-      target: '2026.9.6',
-      unsafe: true,
-      before: `{ routing: { groupChat: { requireMention: true } }, channels: { slack: {} } }\n`,
-      after: `{ channels: { slack: {} } }\n`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const old = config.at(OLD);
     if (old === undefined) return;

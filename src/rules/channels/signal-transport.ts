@@ -12,6 +12,7 @@ import {
   withSignalAddresses,
 } from '../../openclaw/channels/signal/transport.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/signal-transport.js';
 
 const SIGNAL: ConfigPath = ['channels', 'signal'];
 
@@ -25,41 +26,7 @@ export default defineRule({
   migrations: ['signal-transport-objects'],
   summary: 'How Signal is reached is one object per account, `transport`.',
   why: 'A config with the old keys is refused, so the gateway does not start. All accounts change together or none does.',
-  examples: [
-    {
-      before: `{
-  channels: {
-    signal: {
-      account: '+15550001',
-      cliPath: 'signal-cli', // from the package
-      apiMode: 'native',
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    signal: {
-      account: '+15550001',
-      transport: {
-        kind: 'managed-native',
-        cliPath: 'signal-cli', // from the package
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'What answers at an address is not for this tool to ask',
-      before: `{ channels: { signal: { account: '+15550001', httpUrl: 'http://10.0.0.2:8080' } } }\n`,
-    },
-    {
-      title: 'All is new',
-      before: `{ channels: { signal: { account: '+15550001', transport: { kind: 'managed-native' } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const signal = config.at(SIGNAL)?.value;
     if (!isObject(signal)) return;

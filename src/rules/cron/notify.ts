@@ -4,6 +4,7 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { jobName, word } from './_job.js';
+import { examples } from './examples/notify.js';
 
 /** From this release on a job may name a webhook beside its announcement. */
 const COMPLETION_DESTINATION = '2026.6.1';
@@ -17,40 +18,7 @@ export default defineRule({
   summary: 'A cron job has the retired `notify`.',
   why: '`notify` sent the result to `cron.webhook`. Where the result goes is said by `delivery` now; the doctor of 2026.9 takes both away, and the webhook is called no more unless the job names it itself.',
   references: ['https://docs.openclaw.ai/automation/cron-jobs'],
-  examples: [
-    {
-      title: 'there is no webhook to call',
-      target: '2026.6.11',
-      before: `{ "jobs": [{ "id": "a", "delivery": { "mode": "announce" }, "notify": true }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "delivery": { "mode": "announce" } }] }\n`,
-    },
-    {
-      title: 'the webhook beside the announcement',
-      target: '2026.6.11',
-      config: `{ cron: { webhook: 'https://example.com/hook' } }`,
-      before: `{ "jobs": [{ "id": "a", "delivery": { "mode": "announce" }, "notify": true }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "delivery": { "mode": "announce", "completionDestination": { "mode": "webhook", "to": "https://example.com/hook" } } }] }\n`,
-    },
-    {
-      title: 'the webhook instead of nothing',
-      target: '2026.5.12',
-      config: `{ cron: { webhook: 'https://example.com/hook' } }`,
-      before: `{ "jobs": [{ "id": "a", "delivery": { "mode": "none" }, "notify": true }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "delivery": { "mode": "webhook", "to": "https://example.com/hook" } }] }\n`,
-    },
-    {
-      title: 'up to 2026.5 a job either announces or calls a webhook',
-      target: '2026.5.12',
-      config: `{ cron: { webhook: 'https://example.com/hook' } }`,
-      before: `{ "jobs": [{ "id": "a", "delivery": { "mode": "announce" }, "notify": true }] }\n`,
-    },
-    {
-      title: 'a job that calls a webhook already',
-      target: '2026.5.12',
-      before: `{ "jobs": [{ "id": "a", "delivery": { "mode": "webhook", "to": "https://example.com/a" }, "notify": true }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "delivery": { "mode": "webhook", "to": "https://example.com/a" } }] }\n`,
-    },
-  ],
+  examples,
   check({ root, config, target, report }) {
     const webhook = config?.at('cron.webhook')?.string?.trim() || undefined;
     for (const job of cronJobs(root)) {

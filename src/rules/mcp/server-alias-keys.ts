@@ -3,6 +3,7 @@ import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { MCP_SERVERS, transportOfType } from './_servers.js';
+import { examples } from './examples/server-alias-keys.js';
 import { writeTransport } from './server-type.js';
 
 interface Alias {
@@ -30,41 +31,7 @@ export default defineRule({
   why: 'The gateway refuses the other spellings, and with them the whole config.',
   fixable: 'safe',
   migrations: ['mcp-servers-snake-case-aliases'],
-  examples: [
-    {
-      before: `{
-  mcp: {
-    servers: {
-      files: {
-        command: 'mcp-files',
-        workingDirectory: '/srv/files',
-        ssl_verify: false, // own CA
-        codex: { default_tools_approval_mode: 'auto' },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  mcp: {
-    servers: {
-      files: {
-        command: 'mcp-files',
-        cwd: '/srv/files',
-        sslVerify: false, // own CA
-        codex: { defaultToolsApprovalMode: 'auto' },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'The right spelling wins',
-      before: `{ mcp: { servers: { a: { command: 'c', cwd: '/a', workingDirectory: '/b' } } } }\n`,
-      after: `{ mcp: { servers: { a: { command: 'c', cwd: '/a' } } } }\n`,
-    },
-  ],
+  examples,
   check({ config, report }) {
     for (const server of config.all(MCP_SERVERS)) {
       const found = ALIASES.flatMap((alias) => {

@@ -4,6 +4,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/qmd.js';
 
 /** A folder outside the workspace that memory search reads too. */
 type ExtraPath = string | { readonly path: string; readonly pattern: string };
@@ -18,45 +19,7 @@ export default defineRule({
   summary: 'The QMD memory backend was removed.',
   why: 'The built-in engine is the only one left. Folders and session indexing can be kept; other QMD settings have no successor.',
   migrations: ['memory-qmd-retired'],
-  examples: [
-    {
-      before: `{
-  memory: {
-    backend: 'qmd',
-    qmd: {
-      paths: [
-        // the team's notes
-        { path: '/notes', pattern: '*.md' },
-      ],
-      sessions: { enabled: true },
-    },
-  },
-}`,
-      after: `{
-  memory: {
-    search: {
-      experimental: { sessionMemory: true },
-      sources: ['memory', 'sessions'],
-      extraPaths: [
-        // the team's notes
-        { path: '/notes', pattern: '*.md' },
-      ],
-    },
-  },
-}`,
-    },
-    {
-      title: 'Folders that are known already are not listed twice',
-      before: `{
-  memory: { search: { extraPaths: ['/notes'], qmd: { extraCollections: [{ path: '/notes' }, { path: '/wiki' }] } } },
-  agents: { entries: { main: { memory: { search: { qmd: { enabled: true } } } } } },
-}`,
-      after: `{
-  memory: { search: { extraPaths: ['/notes', '/wiki'] } },
-  agents: { entries: { main: {} } },
-}`,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     const shared = config.at('memory');
     const search = shared?.at('search');

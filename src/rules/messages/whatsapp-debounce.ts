@@ -4,6 +4,7 @@ import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { normalizeAccountId } from '../../openclaw/channels/account-id.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/whatsapp-debounce.js';
 
 const TARGET = 'messages.inbound.byChannel.whatsapp';
 
@@ -16,39 +17,7 @@ export default defineRule({
   migrations: ['whatsapp-debounce-to-inbound'],
   summary: 'How long WhatsApp waits for more messages is set in `messages.inbound.byChannel.whatsapp`.',
   why: 'A config with the old key is refused. There is one value for all accounts now: that of the default account, else of the section, else of the first account.',
-  examples: [
-    {
-      before: `{
-  channels: {
-    whatsapp: {
-      debounceMs: 500, // people type in bursts
-      accounts: { work: { debounceMs: 900 } },
-    },
-  },
-}
-`,
-      after: `{
-  channels: {
-    whatsapp: {
-      accounts: { work: {} },
-    },
-  },
-  messages: {
-    inbound: {
-      byChannel: {
-        whatsapp: 500, // people type in bursts
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'The default account decides',
-      before: `{ channels: { whatsapp: { defaultAccount: 'work', debounceMs: 500, accounts: { work: { debounceMs: 900 } } } } }\n`,
-      after: `{ channels: { whatsapp: { defaultAccount: 'work', accounts: { work: {} } } }, messages: { inbound: { byChannel: { whatsapp: 900 } } } }\n`,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const sources = config.all('channels.whatsapp{,.accounts.*}.debounceMs');
     if (sources.length === 0) return;

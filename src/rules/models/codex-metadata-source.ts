@@ -3,6 +3,7 @@ import { deepEqual } from '../../document/value.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/codex-metadata-source.js';
 
 const IDS: readonly string[] = ['gpt-5.5', 'gpt-5.5-pro'];
 const APIS: readonly string[] = ['openai-codex-responses', 'openai-chatgpt-responses'];
@@ -28,58 +29,7 @@ export default defineRule({
   summary: 'A model row was written by `/models add` and never corrected since.',
   why: 'Its limits and prices are guesses of that command. Marked as generated they give way to the official ones.',
   migrations: ['models-openai-codex-metadata-source'],
-  examples: [
-    {
-      target: '2026.5.12',
-      before: `{
-  models: {
-    providers: {
-      'openai-codex': {
-        models: [
-          {
-            id: 'gpt-5.5',
-            api: 'openai-codex-responses',
-            reasoning: true,
-            input: ['text', 'image'],
-            cost: { input: 5, output: 30, cacheRead: 0.5, cacheWrite: 0 },
-            contextWindow: 400000,
-            contextTokens: 272000,
-            maxTokens: 128000,
-          },
-        ],
-      },
-    },
-  },
-}`,
-      after: `{
-  models: {
-    providers: {
-      'openai-codex': {
-        models: [
-          {
-            id: 'gpt-5.5',
-            api: 'openai-codex-responses',
-            reasoning: true,
-            input: ['text', 'image'],
-            cost: { input: 5, output: 30, cacheRead: 0.5, cacheWrite: 0 },
-            contextWindow: 400000,
-            contextTokens: 272000,
-            maxTokens: 128000,
-            metadataSource: 'models-add',
-          },
-        ],
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'Numbers of your own stay yours',
-      target: '2026.5.12',
-      before: `{ models: { providers: { 'openai-codex': { models: [{ id: 'gpt-5.5', api: 'openai-codex-responses', contextWindow: 200000 }] } } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     for (const block of config.all('models.providers.*')) {
       if (String(block.key).trim().toLowerCase() !== 'openai-codex') continue;

@@ -5,6 +5,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { type CodexProviderMove, codexProviderMove, inheritedSettings } from '../../openclaw/models/codex-provider.js';
 import { isLegacyCodexProvider } from '../../openclaw/models/ref.js';
+import { examples } from './examples/codex-provider.js';
 
 export default defineRule({
   id: 'models/codex-provider',
@@ -15,73 +16,7 @@ export default defineRule({
   summary: 'The provider block of `openai-codex` (from 2026.8.1 also `codex`) belongs to `openai`.',
   why: 'The old provider is gone, so nothing reads the block; some of its keys even keep the gateway from starting.',
   migrations: ['models-provider-codex-to-openai'],
-  examples: [
-    {
-      before: `{
-  models: {
-    providers: {
-      // pasted from the error message
-      'openai-codex': {
-        models: [{ id: 'gpt-5.4', name: 'gpt-5.4' }],
-      },
-    },
-  },
-}`,
-      after: `{
-  models: {
-    providers: {
-      // pasted from the error message
-      openai: {
-        models: [{ id: 'gpt-5.4', name: 'gpt-5.4' }],
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'Models join the block that is there, with what they inherited',
-      before: `{
-  models: {
-    providers: {
-      openai: {
-        models: [
-          { id: 'gpt-5.5', name: 'GPT' },
-        ],
-      },
-      'openai-codex': {
-        baseUrl: 'https://chatgpt.com/backend-api',
-        models: [
-          { id: 'gpt-5.4', name: 'small' }, // for cron
-        ],
-      },
-    },
-  },
-}`,
-      after: `{
-  models: {
-    providers: {
-      openai: {
-        models: [
-          { id: 'gpt-5.5', name: 'GPT' },
-          { id: 'gpt-5.4', name: 'small', baseUrl: 'https://chatgpt.com/backend-api' }, // for cron
-        ],
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'A key that would reach other models needs a person',
-      before: `{
-  models: {
-    providers: {
-      openai: { apiKey: '\${OPENAI_API_KEY}', models: [] },
-      'openai-codex': { models: [{ id: 'gpt-5.4', name: 'small' }] },
-    },
-  },
-}`,
-    },
-  ],
+  examples,
   check: ({ config, target, report }) => {
     for (const block of config.all('models.providers.*')) {
       if (!block.isObject || !isLegacyCodexProvider(String(block.key), target)) continue;

@@ -3,6 +3,7 @@ import { deepEqual } from '../../document/value.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/generated-metadata.js';
 
 /** What a faulty writer of 2026 put into rows that said nothing about these. */
 const FALLBACK = {
@@ -33,48 +34,7 @@ export default defineRule({
   summary: 'A hosted model is described as free, text-only and unable to reason.',
   why: 'An earlier `doctor --fix` or update wrote these defaults into model rows. They hide what the provider’s catalogue says: pictures, thinking, limits and prices.',
   migrations: ['models-generated-metadata-corruption'],
-  examples: [
-    {
-      unsafe: true,
-      before: `{
-  models: {
-    providers: {
-      anthropic: {
-        models: [
-          {
-            id: 'claude-opus-4-7',
-            name: 'Opus',
-            reasoning: false,
-            input: ['text'],
-            cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 },
-            maxTokens: 8192,
-          },
-        ],
-      },
-    },
-  },
-}`,
-      after: `{
-  models: {
-    providers: {
-      anthropic: {
-        models: [
-          {
-            id: 'claude-opus-4-7',
-            name: 'Opus',
-          },
-        ],
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'A local model is free',
-      before: `{ models: { providers: { local: { models: [{ id: 'm', name: 'm', reasoning: false, input: ['text'], cost: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }, maxTokens: 8192 }] } } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     for (const block of config.all('models.providers.*')) {
       if (!HOSTED.has(String(block.key).trim().toLowerCase())) continue;

@@ -6,6 +6,7 @@ import { type ConfigValue, layersOf } from '../../openclaw/config/view.js';
 import { implicitPrimary } from '../../openclaw/models/implicit-primary.js';
 import { parseModelRef } from '../../openclaw/models/ref.js';
 import { chooseRuntime } from './_model-entry.js';
+import { examples } from './examples/implicit-primary.js';
 
 const MARKER = 'meta.migrations.utilityModelSeparation';
 
@@ -26,66 +27,7 @@ export default defineRule({
   summary: 'No primary model is named, so the first one of a provider block answers.',
   why: 'From 2026.9.5 on that choice takes the utility model into account, and another model may answer. Naming the one in use keeps it.',
   migrations: ['utility-model-separation-primary-pin'],
-  examples: [
-    {
-      before: `{
-  models: {
-    providers: {
-      local: { baseUrl: 'http://h/v1', models: [{ id: 'm1', name: 'm1' }] },
-    },
-  },
-}`,
-      after: `{
-  models: {
-    providers: {
-      local: { baseUrl: 'http://h/v1', models: [{ id: 'm1', name: 'm1' }] },
-    },
-  },
-  agents: {
-    defaults: {
-      model: { primary: 'local/m1' },
-    },
-  },
-  meta: {
-    migrations: { utilityModelSeparation: true },
-  },
-}`,
-    },
-    {
-      title: 'The ChatGPT subscription stays on Codex',
-      before: `{
-  models: { providers: { openai: { api: 'openai-chatgpt-responses', models: [{ id: 'gpt-5.5', name: 'g' }] } } },
-}`,
-      after: `{
-  models: { providers: { openai: { api: 'openai-chatgpt-responses', models: [{ id: 'gpt-5.5', name: 'g' }] } } },
-  agents: {
-    defaults: {
-      model: { primary: 'openai/gpt-5.5' },
-      models: {
-        'openai/gpt-5.5': {
-          agentRuntime: { id: 'codex' },
-        },
-      },
-    },
-  },
-  meta: {
-    migrations: { modelPolicyAllowlist: true, utilityModelSeparation: true },
-  },
-}`,
-    },
-    {
-      title: 'A model that is named stays what it is',
-      before: `{
-  models: { providers: { local: { baseUrl: 'http://h/v1', models: [{ id: 'm1', name: 'm1' }] } } },
-  agents: { defaults: { model: 'local/m1' } },
-}`,
-      clean: true,
-    },
-    {
-      title: 'What a variable stands for is not known here',
-      before: `{ models: { providers: { local: { baseUrl: 'http://h/v1', models: [{ id: '\${MODEL}', name: 'm' }] } } } }`,
-    },
-  ],
+  examples,
   check: ({ config, target, report }) => {
     if (config.at(MARKER) !== undefined || !isOrdinary(config)) return;
     const places = placesWithout(config);

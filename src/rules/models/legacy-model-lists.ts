@@ -2,6 +2,7 @@ import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/legacy-model-lists.js';
 
 const LISTS = ['allowedModels', 'modelAliases', 'modelFallbacks', 'imageModelFallbacks'] as const;
 
@@ -13,40 +14,7 @@ export default defineRule({
   summary: 'Fallbacks, aliases and allowed models stand in lists of their own.',
   why: 'Fallbacks belong to the model they stand in for, aliases and allowed models are entries of `models`; releases that no longer know the lists delete them as unknown.',
   migrations: ['agent-model-strings-to-model-objects'],
-  examples: [
-    {
-      target: '2026.3.13',
-      before: `{
-  agents: {
-    defaults: {
-      model: 'anthropic/claude-opus-4-6', // the good one
-      modelFallbacks: ['openai/gpt-5.5'],
-      modelAliases: { opus: 'anthropic/claude-opus-4-6' },
-      allowedModels: ['openai/gpt-5.5'],
-    },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      model: { // the good one
-        primary: 'anthropic/claude-opus-4-6',
-        fallbacks: ['openai/gpt-5.5'],
-      },
-      models: {
-        'anthropic/claude-opus-4-6': { alias: 'opus' },
-        'openai/gpt-5.5': {},
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'A model alone needs no object',
-      before: `{ agents: { defaults: { model: 'anthropic/claude-opus-4-6' } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     for (const agent of config.all('{agent,agents.defaults}')) {
       const lists = LISTS.map((key) => agent.at([key])).filter((value) => value !== undefined);

@@ -5,6 +5,7 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMapAllowlist, MAP_MIGRATED } from '../../openclaw/models/allowlist.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { examples } from './examples/models-map-allowlist.js';
 
 /** Words that stand in an allowlist without being refs. */
 const SELECTORS: readonly string[] = ['openrouter:auto', 'openrouter:free'];
@@ -19,77 +20,7 @@ export default defineRule({
   summary: 'The keys of `agents.defaults.models` still say which models may be chosen.',
   why: 'Up to 2026.7 the map was the allowlist; from 2026.8.1 on `agents.defaults.modelPolicy.allow` is. Until the keys have been copied there, the map goes on restricting, and whoever adds settings for a model changes what may be chosen.',
   migrations: ['agents-defaults-models-to-modelpolicy-allow'],
-  examples: [
-    {
-      before: `{
-  agents: {
-    defaults: {
-      models: {
-        'anthropic/claude-sonnet-5': { alias: 'sonnet' }, // we rely on this being a closed list
-        'openai/gpt-5.5': {},
-      },
-    },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      models: {
-        'anthropic/claude-sonnet-5': { alias: 'sonnet' }, // we rely on this being a closed list
-        'openai/gpt-5.5': {},
-      },
-      modelPolicy: {
-        allow: ['anthropic/claude-sonnet-5', 'openai/gpt-5.5'],
-      },
-    },
-  },
-  meta: {
-    migrations: { modelPolicyAllowlist: true },
-  },
-}`,
-    },
-    {
-      title: 'A key that names no model is not copied into a list that would be refused',
-      before: `{ agents: { defaults: { models: { openai: { alias: 'o' }, 'anthropic/claude-sonnet-5': {} } } } }`,
-      target: '2026.9.6',
-    },
-    {
-      title: 'Entries that only choose a runtime restrict like any other',
-      before: `{
-  agents: {
-    defaults: {
-      model: 'openai/gpt-5.5',
-      models: { 'openai/gpt-5.5': { agentRuntime: { id: 'codex' } } },
-    },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      model: 'openai/gpt-5.5',
-      models: { 'openai/gpt-5.5': { agentRuntime: { id: 'codex' } } },
-      modelPolicy: {
-        allow: ['openai/gpt-5.5'],
-      },
-    },
-  },
-  meta: {
-    migrations: { modelPolicyAllowlist: true },
-  },
-}`,
-    },
-    {
-      title: 'OpenClaw has noted that the map restricts nothing',
-      before: `{ agents: { defaults: { models: { 'x/y': {} } } }, meta: { migrations: { modelPolicyAllowlist: true } } }`,
-      clean: true,
-    },
-    {
-      title: 'The list is there already',
-      before: `{ agents: { defaults: { models: { 'x/y': {} }, modelPolicy: { allow: ['x/y'] } } } }`,
-      clean: true,
-    },
-    { title: 'An empty map restricts nothing', before: `{ agents: { defaults: { models: {} } } }`, clean: true },
-  ],
+  examples,
   check: ({ config, target, report }) => {
     const models = config.at('agents.defaults.models');
     if (models === undefined || !models.isObject || !isMapAllowlist(config, target)) return;

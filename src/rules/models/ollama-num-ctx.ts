@@ -3,6 +3,7 @@ import type { JsonValue } from '../../document/node.js';
 import { type Place, safe } from '../../engine/fix.js';
 import { defineRule, type Report } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/ollama-num-ctx.js';
 
 export default defineRule({
   id: 'models/ollama-num-ctx',
@@ -14,42 +15,7 @@ export default defineRule({
   summary: 'An Ollama model is not told how much context to reserve.',
   why: 'OpenClaw used to send the context window as `num_ctx` by itself. Without it Ollama falls back to its own small default and silently cuts the prompt.',
   migrations: ['models-ollama-num-ctx'],
-  examples: [
-    {
-      before: `{
-  models: {
-    providers: {
-      ollama: {
-        baseUrl: 'http://127.0.0.1:11434',
-        api: 'ollama',
-        models: [{ id: 'q', name: 'q', contextWindow: 32768 }],
-      },
-    },
-  },
-}`,
-      after: `{
-  models: {
-    providers: {
-      ollama: {
-        baseUrl: 'http://127.0.0.1:11434',
-        api: 'ollama',
-        models: [{ id: 'q', name: 'q', contextWindow: 32768, params: { num_ctx: 32768 } }],
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'A budget of your own is enough',
-      before: `{ models: { providers: { ollama: { api: 'ollama', models: [{ id: 'q', name: 'q', contextWindow: 32768, contextTokens: 8192 }] } } } }`,
-      clean: true,
-    },
-    {
-      title: 'Another API reserves nothing',
-      before: `{ models: { providers: { ollama: { api: 'openai-completions', models: [{ id: 'q', name: 'q', contextWindow: 32768 }] } } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     for (const block of config.all('models.providers.*')) {
       const models = block.at('models');

@@ -9,6 +9,7 @@ import { requestParams } from '../../openclaw/routes/openai-endpoint.js';
 
 import { canonicalRef } from './_canonical-ref.js';
 import { renameEntry, renameRef } from './_codex-ref.js';
+import { examples } from './examples/openai-codex-ref.js';
 
 /** From this release on a runtime can be chosen for one model, so that a rename keeps the subscription. */
 const MODEL_SCOPED_RUNTIME = '2026.5.12';
@@ -30,75 +31,7 @@ export default defineRule({
   summary: 'A model ref names the retired provider `openai-codex`.',
   why: 'The ChatGPT subscription is no longer a provider of its own but a runtime of `openai/*`. The old ref stops resolving; a bare rename would move the agent to the metered API key. Ref and runtime therefore change together. Auth profiles called `openai-codex:*` are no refs and stay.',
   references: ['https://docs.openclaw.ai/providers/openai', 'https://github.com/openclaw/openclaw/issues/78407'],
-  examples: [
-    {
-      target: '2026.5.12',
-      before: `{
-  agents: {
-    defaults: {
-      model: { primary: 'openai-codex/gpt-5.5' }, // daily driver
-    },
-  },
-}
-`,
-      after: `{
-  agents: {
-    defaults: {
-      model: { primary: 'openai/gpt-5.5' }, // daily driver
-      models: {
-        'openai/gpt-5.5': {
-          agentRuntime: { id: 'codex' },
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'an explicit pi wins and travels with its entry',
-      target: '2026.5.12',
-      before: `{ agents: { defaults: { models: { 'openai-codex/gpt-5.4': { agentRuntime: { id: 'pi' } } } } } }\n`,
-      after: `{ agents: { defaults: { models: { 'openai/gpt-5.4': { agentRuntime: { id: 'pi' } } } } } }\n`,
-    },
-    {
-      title: 'the canonical entry is there already: it wins, and takes what it lacks',
-      target: '2026.6.11',
-      before: `{
-  agents: {
-    defaults: {
-      models: {
-        'openai-codex/gpt-5.5': { alias: 'old', params: { transport: 'auto' } },
-        'openai/gpt-5.5': { alias: 'G55', agentRuntime: { id: 'codex' } },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  agents: {
-    defaults: {
-      models: {
-        'openai/gpt-5.5': { alias: 'G55', agentRuntime: { id: 'codex' }, params: { transport: 'auto' } },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'the first entry would close the allowlist: what is used elsewhere stays allowed',
-      target: '2026.5.12',
-      before: `{ agents: { defaults: { model: 'openai-codex/gpt-5.5', heartbeat: { model: 'anthropic/claude-haiku-4-5' } } } }\n`,
-      after: `{ agents: { defaults: { model: 'openai/gpt-5.5', heartbeat: { model: 'anthropic/claude-haiku-4-5' }, models: { 'openai/gpt-5.5': { agentRuntime: { id: 'codex' } }, 'anthropic/claude-haiku-4-5': {} } } } }\n`,
-    },
-    {
-      title: 'these releases know the provider',
-      target: '2026.5.7',
-      clean: true,
-      before: `{ agents: { defaults: { model: 'openai-codex/gpt-5.5' } } }\n`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const blocked = isAtLeast(target, PROVIDER_MOVES) && isBlockedCodexProvider(config, 'openai-codex', target);
     for (const slot of modelSlots(config, target)) {

@@ -6,6 +6,7 @@ import { retirementOf } from '../../openclaw/models/retired.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { rekeyEntry } from './_model-entry.js';
+import { examples } from './examples/retired-ref.js';
 
 /** From this release on blanks around a ref are no part of it. */
 const TRIMS_REFS = '2026.8.1';
@@ -27,50 +28,7 @@ export default defineRule({
   why: 'A retired model may still answer while the provider offers it, but OpenClaw no longer knows its limits and prices. OpenClaw’s own doctor writes the successor; which model answers is your choice.',
   references: ['https://github.com/openclaw/openclaw/issues/87680'],
   migrations: ['models-retired-refs'],
-  examples: [
-    {
-      unsafe: true,
-      target: '2026.7.35',
-      before: `{
-  agents: {
-    defaults: {
-      model: {
-        primary: 'anthropic/claude-opus-4-5', // the good one
-        fallbacks: ['openai/gpt-4o@work'],
-      },
-      models: {
-        'anthropic/claude-opus-4-5': { alias: 'opus' },
-        'anthropic/claude-opus-4-7': { params: { a: 1 } },
-      },
-    },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      model: {
-        primary: 'anthropic/claude-opus-4-7', // the good one
-        fallbacks: ['openai/gpt-5.5@work'],
-      },
-      models: {
-        'anthropic/claude-opus-4-7': { params: { a: 1 }, alias: 'opus' },
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'Haiku 4.5 is not retired, and no dearer model takes its place',
-      before: `{ agents: { defaults: { heartbeat: { every: '30m', model: 'anthropic/claude-haiku-4-5' } } } }`,
-      clean: true,
-    },
-    {
-      title: 'Before the release that retired it a model is left alone',
-      target: '2026.5.12',
-      before: `{ agents: { defaults: { model: 'openai/gpt-4o' } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, target, report }) => {
     for (const slot of modelSlots(config, target)) {
       if (!isRead(slot, target)) continue;

@@ -10,6 +10,7 @@ import { type RuntimeProvider, runtimeProviderOf } from '../../openclaw/models/r
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { chooseRuntime, rekeyEntry } from './_model-entry.js';
+import { examples } from './examples/runtime-provider-ref.js';
 
 /** From this release on a runtime is chosen per model; before, for a whole agent. */
 const MODEL_SCOPED = '2026.5.12';
@@ -42,80 +43,7 @@ export default defineRule({
     'https://github.com/openclaw/openclaw/issues/124952',
   ],
   migrations: ['models-runtime-provider-refs'],
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  agents: {
-    defaults: {
-      model: {
-        primary: 'claude-cli/claude-opus-4-7', // my subscription
-        fallbacks: ['codex-cli/gpt-5.5'],
-      },
-    },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      model: {
-        primary: 'anthropic/claude-opus-4-7', // my subscription
-        fallbacks: ['openai/gpt-5.5'],
-      },
-      models: {
-        'anthropic/claude-opus-4-7': {
-          agentRuntime: {
-            id: 'claude-cli',
-          },
-        },
-        'openai/gpt-5.5': {
-          agentRuntime: {
-            id: 'codex',
-          },
-        },
-      },
-    },
-  },
-  meta: {
-    migrations: {
-      modelPolicyAllowlist: true,
-    },
-  },
-}`,
-    },
-    {
-      title: 'An allowlist means the same models afterwards',
-      target: '2026.9.6',
-      before: `{
-  agents: {
-    defaults: {
-      models: { 'claude-cli/claude-opus-5': { agentRuntime: { id: 'claude-cli' } } },
-      modelPolicy: { allow: ['claude-cli/claude-opus-5'] },
-    },
-  },
-}`,
-      after: `{
-  agents: {
-    defaults: {
-      models: { 'anthropic/claude-opus-5': { agentRuntime: { id: 'claude-cli' } } },
-      modelPolicy: { allow: ['anthropic/claude-opus-5'] },
-    },
-  },
-}`,
-    },
-    {
-      title: 'Before 2026.5.12 a runtime holds for the whole agent',
-      target: '2026.4.29',
-      unsafe: true,
-      before: `{ agents: { defaults: { model: 'claude-cli/claude-opus-4-7' } } }`,
-      after: `{ agents: { defaults: { model: 'anthropic/claude-opus-4-7', agentRuntime: { id: 'claude-cli' } } } }`,
-    },
-    {
-      title: 'A provider is no runtime',
-      before: `{ agents: { defaults: { model: 'anthropic/claude-opus-4-7' } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, target, report }) => {
     const scopes = agentScopes(config);
     const scopeOf = (slot: ModelSlot) => scopes.find(({ at }) => startsWithPath(slot.at.path, at.path));

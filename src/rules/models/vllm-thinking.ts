@@ -3,6 +3,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { parseModelRef } from '../../openclaw/models/ref.js';
+import { examples } from './examples/vllm-thinking.js';
 
 const KEYS = ['qwenThinkingFormat', 'qwen_thinking_format'] as const;
 /** Old words for a format, with dashes for blanks and underscores. */
@@ -46,42 +47,7 @@ export default defineRule({
   summary: 'How a Qwen model on vLLM thinks is said on the model, not in the parameters.',
   why: 'The parameter is no longer read, so thinking silently stays off.',
   migrations: ['vllm-qwenthinkingformat-to-compat'],
-  examples: [
-    {
-      before: `{
-  agents: { defaults: { models: { 'vllm/Qwen3': { params: { qwenThinkingFormat: 'chat-template' } } } } },
-  models: {
-    providers: {
-      vllm: {
-        baseUrl: 'http://h/v1',
-        models: [{ id: 'Qwen3', name: 'Qwen3' }],
-      },
-    },
-  },
-}`,
-      after: `{
-  agents: { defaults: { models: { 'vllm/Qwen3': {} } } },
-  models: {
-    providers: {
-      vllm: {
-        baseUrl: 'http://h/v1',
-        models: [{ id: 'Qwen3', name: 'Qwen3', reasoning: true, compat: { thinkingFormat: 'qwen-chat-template' } }],
-      },
-    },
-  },
-}`,
-    },
-    {
-      title: 'What the model says already wins',
-      before: `{ models: { providers: { vllm: { params: { qwenThinkingFormat: 'qwen', temperature: 1 }, models: [{ id: 'a', name: 'a', reasoning: false, compat: { thinkingFormat: 'zai' } }] } } } }`,
-      after: `{ models: { providers: { vllm: { params: { temperature: 1 }, models: [{ id: 'a', name: 'a', reasoning: false, compat: { thinkingFormat: 'zai' } }] } } } }`,
-    },
-    {
-      title: 'Parameters of other providers are not meant',
-      before: `{ agents: { defaults: { models: { 'x/Qwen3': { params: { qwenThinkingFormat: 'qwen' } } } } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, report }) => {
     const block = vllmBlock(config);
     for (const source of sources(config, block)) {

@@ -3,6 +3,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/codex-supervisor.js';
 
 const OLD = 'codex-supervisor';
 const NEW = 'codex';
@@ -16,48 +17,7 @@ export default defineRule({
   why: 'The old id names no plugin, so nothing supervises Codex any more. Whether supervision was on stays as it was.',
   fixable: 'safe',
   migrations: ['plugins-codex-supervisor-to-codex'],
-  examples: [
-    {
-      before: `{
-  plugins: {
-    allow: ['codex-supervisor'],
-    entries: {
-      'codex-supervisor': {
-        enabled: true,
-        config: {
-          endpoints: ['http://127.0.0.1:9001'], // the build box
-          allowWriteControls: true,
-        },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  plugins: {
-    allow: ['codex'],
-    entries: {
-      codex: {
-        enabled: true,
-        config: {
-          supervision: {
-            enabled: true,
-            endpoints: ['http://127.0.0.1:9001'], // the build box
-            allowWriteControls: true,
-          },
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'Forbidden is off',
-      before: `{ plugins: { deny: ['codex-supervisor', 'x'], entries: { 'codex-supervisor': { enabled: true } } } }\n`,
-      after: `{ plugins: { deny: ['x'], entries: { codex: { config: { supervision: { enabled: false } } } } } }\n`,
-    },
-  ],
+  examples,
   check(context) {
     const { config, report } = context;
     const entry = config

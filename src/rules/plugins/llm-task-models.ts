@@ -4,6 +4,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { examples } from './examples/llm-task-models.js';
 
 const FLAGS = ['allowModelOverride', 'allowAuthProfileOverride'];
 
@@ -16,45 +17,7 @@ export default defineRule({
   why: 'The gateway refuses `config.allowedModels`, and without the two permissions a task may no longer choose a model or an account, as it could before.',
   fixable: 'safe',
   migrations: ['llm-task-allowedmodels-to-llm-policy'],
-  examples: [
-    {
-      before: `{
-  plugins: {
-    entries: {
-      'llm-task': {
-        enabled: true,
-        config: {
-          allowedModels: ['openai/gpt-5.5'], // cheap ones only
-        },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  plugins: {
-    entries: {
-      'llm-task': {
-        enabled: true,
-        config: {},
-        llm: {
-          allowModelOverride: true,
-          allowAuthProfileOverride: true,
-          allowedCompletionModels: ['openai/gpt-5.5'], // cheap ones only
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'Nothing to move: whether tasks may choose is up to you',
-      unsafe: true,
-      before: `{ plugins: { entries: { 'llm-task': { enabled: true } } } }\n`,
-      after: `{ plugins: { entries: { 'llm-task': { enabled: true, llm: { allowModelOverride: true, allowAuthProfileOverride: true }, config: {} } } } }\n`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const entry = config.at('plugins.entries.llm-task');
     if (!entry?.isObject) return;

@@ -4,6 +4,7 @@ import { relocate } from '../../engine/legacy-keys.js';
 import { type ConfigContext, defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
+import { examples } from './examples/voice-call-keys.js';
 
 const CONFIG = 'plugins.entries.voice-call.config';
 const OPENAI = [...CONFIG.split('.'), 'streaming', 'providers', 'openai'];
@@ -25,55 +26,7 @@ export default defineRule({
   why: 'Under the old names they have no effect, and calls fail for want of a number or a key. Since 2026.5.3 the plugin has versions of its own, so an old one may still read the old names.',
   fixable: 'safe',
   migrations: ['voice-call-plugin-legacy-keys'],
-  examples: [
-    {
-      target: '2026.4.29',
-      before: `{
-  plugins: {
-    entries: {
-      'voice-call': {
-        config: {
-          provider: 'log', // dry run
-          twilio: { from: '+15550100' },
-          streaming: {
-            sttProvider: 'openai',
-            openaiApiKey: '\${OPENAI_API_KEY}',
-          },
-        },
-      },
-    },
-  },
-}
-`,
-      after: `{
-  plugins: {
-    entries: {
-      'voice-call': {
-        config: {
-          provider: 'mock', // dry run
-          twilio: {},
-          fromNumber: '+15550100',
-          streaming: {
-            provider: 'openai',
-            providers: {
-              openai: {
-                apiKey: '\${OPENAI_API_KEY}',
-              },
-            },
-          },
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'A plugin with a version of its own',
-      target: '2026.9.6',
-      before: `{ plugins: { entries: { 'voice-call': { config: { provider: 'log' } } } } }\n`,
-    },
-  ],
+  examples,
   check(context) {
     const settings = context.config.at(CONFIG);
     if (!settings?.isObject) return;

@@ -7,6 +7,7 @@ import { parseModelRef } from '../../openclaw/models/ref.js';
 import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { examples } from './examples/codex-plugin-off.js';
 
 const PLUGIN = 'codex';
 /** Slots whose model an agent runs by itself. */
@@ -22,66 +23,7 @@ export default defineRule({
   summary: 'A model runs on Codex, and the Codex plugin may not load.',
   why: 'The Codex runtime is a plugin. With an allowlist of plugins that leaves it out, models of `openai/*` do not answer.',
   migrations: ['codex-route-model-refs'],
-  examples: [
-    {
-      before: `{
-  plugins: {
-    allow: ['telegram'], // nothing else
-  },
-  agents: { defaults: { model: 'openai/gpt-5.5' } },
-}`,
-      after: `{
-  plugins: {
-    allow: ['telegram', 'codex'], // nothing else
-    entries: {
-      codex: { enabled: true },
-    },
-  },
-  agents: { defaults: { model: 'openai/gpt-5.5' } },
-}`,
-    },
-    {
-      title: 'Since the doctor of OpenClaw does so, a few releases after the runtime came',
-      target: '2026.5.22',
-      before: `{
-  plugins: { allow: ['telegram', 'openai'] },
-  agents: { defaults: { model: 'openai/gpt-5.5' } },
-}`,
-      after: `{
-  plugins: { allow: ['telegram', 'openai', 'codex'], entries: { codex: { enabled: true } } },
-  agents: { defaults: { model: 'openai/gpt-5.5' } },
-}`,
-    },
-    {
-      title: 'Before, it leaves the list as it is',
-      target: '2026.5.12',
-      before: `{
-  plugins: { allow: ['telegram'] },
-  agents: { defaults: { model: 'openai/gpt-5.5' } },
-}`,
-      clean: true,
-    },
-    {
-      title: 'Switched off on purpose it stays off',
-      before: `{
-  plugins: { entries: { codex: { enabled: false } } },
-  agents: { defaults: { model: 'openai/gpt-5.5' } },
-}`,
-    },
-    {
-      title: 'Other runtimes do not need it',
-      before: `{
-  plugins: { allow: ['telegram'] },
-  agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': { agentRuntime: { id: 'pi' } } } } },
-}`,
-      clean: true,
-    },
-    {
-      title: 'Without a list every bundled plugin may load',
-      before: `{ plugins: { allow: [] }, agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
-      clean: true,
-    },
-  ],
+  examples,
   check: ({ config, target, report }) => {
     const plugins = config.at('plugins');
     const allow = plugins?.at('allow');

@@ -8,6 +8,7 @@ import { openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { schemaFor } from '../../openclaw/schema/config-schema.js';
 import { closesTheList, keepOpen } from '../models/_models-map.js';
+import { examples } from './examples/whole-agent-pin.js';
 
 /** Command-line backends that serve one provider; from this release on upstream keeps them, model by model. */
 const KEEPS_CLI_BACKENDS = '2026.5.19';
@@ -28,61 +29,7 @@ export default defineRule({
   summary: 'A runtime is pinned for a whole agent; runtimes are chosen per model or provider now.',
   why: 'The key is ignored from 2026.5.12 and refused by later releases. A whole-agent pin also sent models of other providers to a runtime that cannot run them.',
   references: ['https://docs.openclaw.ai/concepts/agent-runtimes', 'https://github.com/openclaw/openclaw/issues/79306'],
-  examples: [
-    {
-      target: '2026.6.11',
-      before: `{
-  agents: {
-    defaults: {
-      // everything through the app server
-      agentRuntime: { id: 'codex' },
-      model: 'openai/gpt-5.5',
-    },
-  },
-}
-`,
-      after: `{
-  agents: {
-    defaults: {
-      model: 'openai/gpt-5.5',
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'a command-line backend stays in force for the models it serves',
-      target: '2026.6.11',
-      before: `{
-  agents: {
-    defaults: {
-      model: { primary: 'anthropic/claude-opus-4-7' },
-      agentRuntime: { id: 'claude-cli' },
-    },
-  },
-}
-`,
-      after: `{
-  agents: {
-    defaults: {
-      model: { primary: 'anthropic/claude-opus-4-7' },
-      models: {
-        'anthropic/claude-opus-4-7': {
-          agentRuntime: { id: 'claude-cli' },
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'a runtime of one model is what replaced the pin',
-      target: '2026.6.11',
-      clean: true,
-      before: `{ agents: { defaults: { models: { 'openai/gpt-5.5': { agentRuntime: { id: 'pi' } } } } } }\n`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const scope of agentScopes(config)) {
       const pinned = piRefs(config, scope, target);

@@ -4,6 +4,7 @@ import { renamedAlready } from '../../openclaw/auth/codex-accounts.js';
 import { storedProfiles } from '../../openclaw/auth/profile-ids.js';
 import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
 import { accountRename } from '../auth/_account-rename.js';
+import { examples } from './examples/dangling-auth-profile.js';
 
 export default defineRule({
   id: 'sessions/dangling-auth-profile',
@@ -15,49 +16,7 @@ export default defineRule({
   summary: 'A session is pinned to an account that the credential store does not have under that name.',
   why: 'From 2026.6 on OpenClaw renames the accounts of `openai-codex` to `openai:…` when it imports the store; 2026.6 and 2026.7 leave the sessions on the old name. The pin then counts for nothing and another account answers.',
   references: ['https://docs.openclaw.ai/gateway/authentication', 'https://docs.openclaw.ai/providers/openai'],
-  examples: [
-    {
-      title: 'a name that changes with the account',
-      target: '2026.6.11',
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai-codex:me": { "type": "oauth", "provider": "openai-codex" } } }`,
-      },
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
-    },
-    {
-      title: 'the store has the new name already',
-      target: '2026.6.11',
-      unsafe: true,
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai:chatgpt-me": { "type": "oauth", "provider": "openai" } } }`,
-      },
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:me" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai:chatgpt-me" }`,
-    },
-    {
-      title: 'an account that is gone',
-      target: '2026.6.11',
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "openai:me": { "type": "oauth", "provider": "openai" } } }`,
-      },
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
-    },
-    {
-      title: 'the account is there',
-      target: '2026.6.11',
-      clean: true,
-      files: {
-        'agents/main/agent/auth-profiles.json': `{ "version": 1, "profiles": { "anthropic:work": { "type": "token", "provider": "anthropic" } } }`,
-      },
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
-    },
-    {
-      title: 'no store was read, so nothing is known',
-      target: '2026.6.11',
-      clean: true,
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "anthropic:work" }`,
-    },
-  ],
+  examples,
   entry({ key, entry, config, target, installation, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pin = entry.at('authProfileOverride');

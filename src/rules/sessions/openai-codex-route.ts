@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
+import { examples } from './examples/openai-codex-route.js';
 
 /** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */
 const PAIRS = [
@@ -24,36 +25,7 @@ export default defineRule({
   summary: 'A session is on the retired provider `openai-codex`.',
   why: 'The session keeps asking for a provider that is gone, so its next turn fails or falls back to another model. Provider and model change together: same model, same account. Auth profiles called `openai-codex:*` stay. From 2026.8.1 on OpenClaw’s doctor does this as it imports the store, pins the Codex runtime and takes the date of the entry for that of the session: what it has to see is left to it.',
   references: ['https://docs.openclaw.ai/providers/openai', 'https://github.com/openclaw/openclaw/pull/90662'],
-  examples: [
-    {
-      target: '2026.5.12',
-      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai-codex", "model": "gpt-5.5" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
-    },
-    {
-      title: 'the half-migrated pair that upstream leaves behind',
-      target: '2026.6.11',
-      before: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "openai-codex/gpt-5.5" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "modelProvider": "openai", "model": "gpt-5.5" }`,
-    },
-    {
-      title: 'a stale fallback notice goes, the pinned profile stays',
-      target: '2026.5.12',
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default", "fallbackNoticeSelectedModel": "openai-codex/gpt-5.5", "fallbackNoticeActiveModel": "openai/gpt-5.4", "fallbackNoticeReason": "rate" }`,
-      after: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
-    },
-    {
-      title: 'from 2026.8.1 on the old name says which runtime is meant, until the import has noted it',
-      target: '2026.9.6',
-      before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "openai-codex", "modelOverride": "gpt-5.5" }`,
-    },
-    {
-      title: 'a profile id is no ref',
-      target: '2026.5.12',
-      clean: true,
-      before: `{ "sessionId": "s1", "updatedAt": 1, "authProfileOverride": "openai-codex:default" }`,
-    },
-  ],
+  examples,
   entry({ key, entry, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pairs = PAIRS.map((pair) => legacyPair(entry, pair)).filter((pair) => pair !== undefined);

@@ -2,6 +2,7 @@ import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { examples } from './examples/nano-banana-pro.js';
 
 const SKILL = 'nano-banana-pro';
 const MODEL = 'google/gemini-3-pro-image-preview';
@@ -17,61 +18,7 @@ export default defineRule({
   why: 'The entry is ignored, so the agent can no longer make images with it. Its key belongs to the Google provider now, its model into the slot for images.',
   fixable: 'safe',
   migrations: ['skills-nano-banana-pro-retired'],
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  skills: {
-    allowBundled: ['nano-banana-pro', 'weather'],
-    entries: {
-      'nano-banana-pro': {
-        apiKey: '\${GEMINI_API_KEY}', // the studio's
-      },
-    },
-  },
-}
-`,
-      after: `{
-  skills: {
-    allowBundled: ['weather'],
-  },
-  models: {
-    providers: {
-      google: {
-        apiKey: '\${GEMINI_API_KEY}', // the studio's
-        baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
-        models: [],
-      },
-    },
-  },
-  agents: {
-    defaults: {
-      mediaModels: {
-        image: {
-          primary: 'google/gemini-3-pro-image-preview',
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'An image model and a key that are there already stay',
-      before: `{
-  agents: { defaults: { imageGenerationModel: 'openai/gpt-image-1' } },
-  models: { providers: { google: { apiKey: '\${GOOGLE_KEY}' } } },
-  skills: { entries: { weather: {}, 'nano-banana-pro': { env: { GEMINI_API_KEY: '\${GEMINI_API_KEY}' } } } },
-}
-`,
-      after: `{
-  agents: { defaults: { imageGenerationModel: 'openai/gpt-image-1' } },
-  models: { providers: { google: { apiKey: '\${GOOGLE_KEY}' } } },
-  skills: { entries: { weather: {} } },
-}
-`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const item of config.at('skills.allowBundled')?.items() ?? []) {
       if (item.string?.trim() !== SKILL) continue;

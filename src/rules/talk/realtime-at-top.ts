@@ -6,6 +6,7 @@ import { defineRule } from '../../engine/rule.js';
 import { TTS_AT_ROOT } from '../../openclaw/config/tts-blocks.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { examples } from './examples/realtime-at-top.js';
 
 /** From this release on there is a section `talk.realtime`. */
 const REALTIME = '2026.5.9';
@@ -32,43 +33,7 @@ export default defineRule({
   migrations: ['talk-section-normalised'],
   summary: 'Model, mode, transport, brain and voice of a live talk stand under `talk.realtime`.',
   why: 'At the top of `talk` they are refused, and the gateway does not start. Upstream drops them without a word once `talk.realtime` exists.',
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  talk: {
-    provider: 'openai',
-    model: 'gpt-realtime', // the fast one
-    voice: 'alloy',
-  },
-}
-`,
-      after: `{
-  talk: {
-    provider: 'openai',
-    realtime: {
-      model: 'gpt-realtime', // the fast one
-      speakerVoice: 'alloy',
-      provider: 'openai',
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'With a section `realtime` of its own, only you know which of the two is meant',
-      target: '2026.9.6',
-      unsafe: true,
-      before: `{ talk: { voice: 'alloy', realtime: { speakerVoice: 'echo' } } }\n`,
-      after: `{ talk: { realtime: { speakerVoice: 'echo' } } }\n`,
-    },
-    {
-      title: 'The section itself',
-      target: '2026.9.6',
-      before: `{ talk: { provider: 'openai', realtime: { model: 'gpt-realtime' } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const talk = config.at('talk');
     const present = (talk?.members() ?? []).filter(({ key }) => Object.hasOwn(FIELDS, key));

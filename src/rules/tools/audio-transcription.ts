@@ -3,6 +3,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { addAudioModel, type CommandModel, commandModel, transcriptionFix, write } from './_transcription.js';
+import { examples } from './examples/audio-transcription.js';
 
 const AUDIO = 'tools.media.audio';
 const SHARED = 'tools.media.models';
@@ -15,59 +16,7 @@ export default defineRule({
   why: 'The old section is no longer read, so voice messages are not understood; from 2026.8.1 on the gateway refuses it.',
   fixable: 'safe',
   migrations: ['audio-transcription-to-media-models'],
-  examples: [
-    {
-      target: '2026.9.6',
-      before: `{
-  audio: {
-    transcription: {
-      command: ['whisper', '--model', 'base', '{input}'],
-      timeoutSeconds: 30,
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    media: {
-      audio: {
-        enabled: true,
-        preferredModel: 'cli:whisper',
-      },
-      models: [
-        {
-          command: 'whisper',
-          type: 'cli',
-          args: ['--model', 'base', '{{AttachmentPath}}'],
-          timeoutSeconds: 30,
-          capabilities: ['audio'],
-        },
-      ],
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'Before 2026.8.1, audio has models of its own',
-      target: '2026.5.12',
-      before: `{ audio: { transcription: { command: ['whisper'] } } }\n`,
-      after: `{ tools: { media: { audio: { enabled: true, models: [{ command: 'whisper', type: 'cli' }] } } } }\n`,
-    },
-    {
-      title: 'A model that understands audio is there',
-      target: '2026.9.6',
-      before: `{
-  audio: { transcription: { command: ['whisper'] } },
-  tools: { media: { models: [{ provider: 'openai', model: 'gpt-4o-transcribe' }] } },
-}
-`,
-      after: `{
-  tools: { media: { models: [{ provider: 'openai', model: 'gpt-4o-transcribe' }] } },
-}
-`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const old = config.at('audio.transcription');
     if (old === undefined) return;

@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/exec-security-ask.js';
 
 interface Policy {
   readonly security: string;
@@ -30,47 +31,7 @@ export default defineRule({
   fixable: 'safe',
   after: ['tools/bash'],
   migrations: ['exec-security-ask-to-mode'],
-  examples: [
-    {
-      before: `{
-  tools: {
-    exec: {
-      host: 'gateway',
-      security: 'allowlist', // since the incident
-      ask: 'on-miss',
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    exec: {
-      host: 'gateway',
-      mode: 'ask', // since the incident
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'An agent takes the other half from the whole gateway',
-      before: `{
-  tools: { exec: { security: 'full', ask: 'always' } },
-  agents: { entries: { ops: { tools: { exec: { ask: 'off' } } } } },
-}
-`,
-      after: `{
-  tools: { exec: { security: 'full', ask: 'always' } },
-  agents: { entries: { ops: { tools: { exec: { mode: 'full' } } } } },
-}
-`,
-    },
-    {
-      title: 'No mode is equal',
-      before: `{ tools: { exec: { security: 'full', ask: 'always' } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const root = config.at('tools.exec');
     const inherited = root === undefined ? undefined : policyOf(root);

@@ -4,6 +4,7 @@ import { deepEqual } from '../../document/value.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/media-capability-models.js';
 
 const CAPABILITIES = ['image', 'audio', 'video'];
 const SHARED = ['tools', 'media', 'models'];
@@ -18,70 +19,7 @@ export default defineRule({
   fixable: 'safe',
   after: ['tools/media-deepgram', 'tools/transcribe-audio', 'tools/audio-transcription'],
   migrations: ['media-capability-models-consolidation'],
-  examples: [
-    {
-      before: `{
-  tools: {
-    media: {
-      models: [
-        { provider: 'google', model: 'gemini-2.5-flash' },
-      ],
-      audio: {
-        enabled: true,
-        models: [
-          // best with dialects
-          { provider: 'openai', model: 'gpt-4o-transcribe' },
-        ],
-      },
-      image: { models: [{ provider: 'openai', model: 'gpt-4o' }] },
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    media: {
-      models: [
-        { provider: 'openai', model: 'gpt-4o', capabilities: ['image'] },
-        // best with dialects
-        { provider: 'openai', model: 'gpt-4o-transcribe', capabilities: ['audio'] },
-        { provider: 'google', model: 'gemini-2.5-flash' },
-      ],
-      audio: {
-        enabled: true,
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'The first list becomes the shared one',
-      before: `{
-  tools: {
-    media: {
-      audio: {
-        models: [
-          { provider: 'openai', model: 'gpt-4o-transcribe' }, // best with dialects
-          { provider: 'openai', model: 'gpt-4o-transcribe' },
-        ],
-      },
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    media: {
-      models: [
-        { provider: 'openai', model: 'gpt-4o-transcribe', capabilities: ['audio'] }, // best with dialects
-      ],
-    },
-  },
-}
-`,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const lists = CAPABILITIES.flatMap((capability) => {
       const list = config.at(['tools', 'media', capability, 'models']);

@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { examples } from './examples/media-deepgram.js';
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['detectLanguage', 'detect_language'],
@@ -18,51 +19,7 @@ export default defineRule({
   why: 'Under the old key they have no effect, and from 2026.8.1 on the gateway refuses it.',
   fixable: 'safe',
   migrations: ['media-deepgram-to-provideroptions'],
-  examples: [
-    {
-      before: `{
-  tools: {
-    media: {
-      models: [
-        {
-          provider: 'deepgram',
-          model: 'nova-3',
-          deepgram: {
-            smartFormat: true, // readable numbers
-            detectLanguage: true,
-          },
-        },
-      ],
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    media: {
-      models: [
-        {
-          provider: 'deepgram',
-          model: 'nova-3',
-          providerOptions: {
-            deepgram: {
-              smart_format: true, // readable numbers
-              detect_language: true,
-            },
-          },
-        },
-      ],
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'What is set already stays',
-      before: `{ tools: { media: { audio: { deepgram: { punctuate: true, smartFormat: true }, providerOptions: { deepgram: { punctuate: false } } } } } }\n`,
-      after: `{ tools: { media: { audio: { providerOptions: { deepgram: { punctuate: false, smart_format: true } } } } } }\n`,
-    },
-  ],
+  examples,
   check({ config, report }) {
     for (const old of config.all(
       'tools.media.{models[*],audio,image,video,audio.models[*],image.models[*],video.models[*]}.deepgram',

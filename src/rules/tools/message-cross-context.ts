@@ -2,6 +2,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
+import { examples } from './examples/message-cross-context.js';
 
 const OLD = 'allowCrossContextSend';
 
@@ -14,48 +15,7 @@ export default defineRule({
   why: 'Under the old name the permission to send into other chats is ignored, and from 2026.8.1 on the gateway refuses the key. What was allowed stays allowed.',
   fixable: 'safe',
   migrations: ['tools-message-crosscontext'],
-  examples: [
-    {
-      before: `{
-  tools: {
-    message: {
-      allowCrossContextSend: true,
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    message: {
-      crossContext: {
-        allowWithinProvider: true,
-        allowAcrossProviders: true,
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'Not allowed is what applies anyway',
-      before: `{ tools: { message: { allowCrossContextSend: false, crossContext: { allowWithinProvider: true } } } }\n`,
-      after: `{ tools: { message: { crossContext: { allowWithinProvider: true } } } }\n`,
-    },
-    {
-      title: 'An agent that forbids what is allowed elsewhere',
-      target: '2026.9.6',
-      before: `{
-  tools: { message: { allowCrossContextSend: true } },
-  agents: { entries: { kid: { tools: { message: { allowCrossContextSend: false } } } } },
-}
-`,
-      after: `{
-  tools: { message: { crossContext: { allowWithinProvider: true, allowAcrossProviders: true } } },
-  agents: { entries: { kid: { tools: { message: { crossContext: { allowWithinProvider: true, allowAcrossProviders: false } } } } } },
-}
-`,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const global = config.at('tools.message');
     const bypass = global?.at(OLD);

@@ -4,6 +4,7 @@ import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { openPluginConfig, pluginConfigPath } from './_plugin-move.js';
+import { examples } from './examples/web-search-provider.js';
 
 /** The plugin that owns each provider's settings. Providers that came later never had settings here. */
 const PLUGINS: ReadonlyMap<string, string> = new Map([
@@ -29,60 +30,7 @@ export default defineRule({
   why: 'Keys under `tools.web.search` are no longer read, so searches fail for want of a key, and the gateway refuses the config.',
   fixable: 'safe',
   migrations: ['websearch-provider-config-to-plugins'],
-  examples: [
-    {
-      before: `{
-  tools: {
-    web: {
-      search: {
-        provider: 'brave',
-        apiKey: '\${BRAVE_API_KEY}', // free tier
-      },
-    },
-  },
-}
-`,
-      after: `{
-  tools: {
-    web: {
-      search: {
-        provider: 'brave',
-      },
-    },
-  },
-  plugins: {
-    entries: {
-      brave: {
-        enabled: true,
-        config: {
-          webSearch: {
-            apiKey: '\${BRAVE_API_KEY}', // free tier
-          },
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'What the plugin has already stays',
-      before: `{
-  tools: { web: { search: { gemini: { apiKey: '\${OLD_KEY}', model: 'gemini-2.5-flash' } } } },
-  plugins: { entries: { google: { enabled: false, config: { webSearch: { apiKey: '\${NEW_KEY}' } } } } },
-}
-`,
-      after: `{
-  plugins: { entries: { google: { enabled: false, config: { webSearch: { apiKey: '\${NEW_KEY}', model: 'gemini-2.5-flash' } } } } },
-}
-`,
-    },
-    {
-      title: 'A provider that keeps its settings here',
-      before: `{ tools: { web: { search: { provider: 'tavily', tavily: { depth: 2 } } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const search = config.at('tools.web.search');
     if (!search?.isObject) return;

@@ -6,6 +6,7 @@ import { mainTts, ttsBlocks } from '../../openclaw/config/tts-blocks.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { isAcceptedKey } from '../_accepted.js';
+import { examples } from './examples/enabled-flag.js';
 
 /** Before this release only the main speech settings had lost the flag. */
 const EVERYWHERE = '2026.4.29';
@@ -19,41 +20,7 @@ export default defineRule({
   migrations: ['messages-tts-enabled-to-auto', 'tts-enabled-to-auto'],
   summary: 'Speech is switched by `auto` (`always`, `off`, `inbound`, `tagged`), no longer by `enabled`.',
   why: 'The old switch is refused or ignored, so replies are spoken, or not, against what the config says.',
-  examples: [
-    {
-      target: '2026.5.12',
-      before: `{
-  messages: {
-    tts: {
-      enabled: true, // speak every reply
-      provider: 'openai',
-    },
-  },
-}
-`,
-      after: `{
-  messages: {
-    tts: {
-      auto: 'always', // speak every reply
-      provider: 'openai',
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'What `auto` says already wins',
-      target: '2026.9.6',
-      before: `{ channels: { discord: { voice: { tts: { auto: 'inbound', enabled: false } } } } }\n`,
-      after: `{ channels: { discord: { voice: { tts: { auto: 'inbound' } } } } }\n`,
-    },
-    {
-      title: 'A provider has a flag of its own',
-      target: '2026.9.6',
-      before: `{ tts: { auto: 'always', providers: { openai: { enabled: true } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const block of blocks(config, target)) {
       const flag = block.at('enabled');

@@ -6,6 +6,7 @@ import { defineRule } from '../../engine/rule.js';
 import { mainTts } from '../../openclaw/config/tts-blocks.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { channelFix } from '../channels/_channel-fix.js';
+import { examples } from './examples/provider-at-top.js';
 
 /** Where a provider stood, and where it belongs; in this order, so that the earlier one wins. */
 const MOVES: readonly (readonly [from: string, to: string])[] = [
@@ -26,57 +27,7 @@ export default defineRule({
   migrations: ['tts-provider-keys-to-providers'],
   summary: 'Settings of a speech provider stand under `providers`, and `edge` is called `microsoft`.',
   why: 'The old place is refused or ignored, so replies are spoken with default settings or not at all. What the new place says already is kept.',
-  examples: [
-    {
-      target: '2026.6.11',
-      before: `{
-  messages: {
-    tts: {
-      auto: 'inbound',
-      edge: { lang: 'en-US' }, // free voice
-      // paid by the team
-      elevenlabs: {
-        apiKey: '\${ELEVENLABS_API_KEY}',
-      },
-    },
-  },
-}
-`,
-      after: `{
-  messages: {
-    tts: {
-      auto: 'inbound',
-      providers: {
-        microsoft: { lang: 'en-US' }, // free voice
-        // paid by the team
-        elevenlabs: {
-          apiKey: '\${ELEVENLABS_API_KEY}',
-        },
-      },
-    },
-  },
-}
-`,
-    },
-    {
-      title: 'What stands under `providers` wins, key by key',
-      target: '2026.9.6',
-      before: `{ tts: { edge: { lang: 'de-DE', pitch: '+5%' }, providers: { microsoft: { lang: 'en-US' } } } }\n`,
-      after: `{ tts: { providers: { microsoft: { lang: 'en-US', pitch: '+5%' } } } }\n`,
-    },
-    {
-      title: 'The voice calls of Discord',
-      target: '2026.9.6',
-      before: `{ channels: { discord: { voice: { tts: { openai: { model: 'tts-1' } } } } } }\n`,
-      after: `{ channels: { discord: { voice: { tts: { providers: { openai: { model: 'tts-1' } } } } } } }\n`,
-    },
-    {
-      title: 'A provider where it belongs',
-      target: '2026.9.6',
-      before: `{ tts: { provider: 'openai', providers: { openai: { model: 'tts-1' } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     const main = config.all(mainTts(target));
     for (const block of [...main, ...config.all('plugins.entries.voice-call.config.tts')]) {

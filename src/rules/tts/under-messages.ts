@@ -2,6 +2,7 @@ import { Draft, isObject } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { TTS_AT_ROOT } from '../../openclaw/config/tts-blocks.js';
+import { examples } from './examples/under-messages.js';
 
 export default defineRule({
   id: 'tts/under-messages',
@@ -12,57 +13,7 @@ export default defineRule({
   migrations: ['messages-tts-to-root-tts'],
   summary: 'The speech settings moved from `messages.tts` to `tts`.',
   why: 'A config with the old section is refused, so the gateway does not start. What `tts` says already is kept.',
-  examples: [
-    {
-      before: `{
-  messages: {
-    ackReaction: '👀',
-    // read every answer aloud
-    tts: {
-      auto: 'always',
-      provider: 'openai', // the cheap one
-    },
-  },
-}
-`,
-      after: `{
-  messages: {
-    ackReaction: '👀',
-  },
-  // read every answer aloud
-  tts: {
-    auto: 'always',
-    provider: 'openai', // the cheap one
-  },
-}
-`,
-    },
-    {
-      title: 'What `tts` says already wins, the rest is added',
-      before: `{
-  messages: { tts: { auto: 'always', provider: 'openai' } },
-  tts: { provider: 'elevenlabs' },
-}
-`,
-      after: `{
-  tts: { provider: 'elevenlabs', auto: 'always' },
-}
-`,
-    },
-    {
-      title: 'The voice of live talk belongs to `talk`',
-      before: `{
-  messages: { tts: { realtime: { voice: 'alloy' } } },
-  talk: { provider: 'openai' },
-}
-`,
-      after: `{
-  tts: {},
-  talk: { provider: 'openai', realtime: { speakerVoice: 'alloy' } },
-}
-`,
-    },
-  ],
+  examples,
   check({ config, report }) {
     const old = config.at('messages.tts');
     if (old === undefined) return;
