@@ -1,33 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
-import { isAtLeast, type Release } from '../releases/release.js';
+import { inRange, isAtLeast, type Release } from '../releases/release.js';
+import { AGENT_SELECTORS, type ModelSlotKind, PAIRS, ROOT_ALLOW_LISTS, ROOT_SELECTORS } from './slot-places.js';
 
-export type ModelSlotKind =
-  | 'primary'
-  | 'fallback'
-  | 'image'
-  | 'pdf'
-  | 'voice'
-  | 'utility'
-  | 'decision'
-  | 'image-generation'
-  | 'video-generation'
-  | 'music-generation'
-  | 'heartbeat'
-  | 'subagents'
-  | 'compaction'
-  | 'memory-flush'
-  | 'failover'
-  | 'exec-reviewer'
-  | 'tts'
-  | 'map-key'
-  | 'allow'
-  | 'tool-policy'
-  | 'hooks'
-  | 'channel'
-  | 'tools-media'
-  | 'plugin';
+export type { ModelSlotKind } from './slot-places.js';
 
 /** One place of a config that names a model. */
 export interface ModelSlot {
@@ -48,79 +25,6 @@ export interface ModelSlot {
   /** Whether the release reads the slot at all; a slot that moved elsewhere is `ignored`. */
   readonly standing: 'in-force' | 'ignored';
 }
-
-interface Selector {
-  readonly path: readonly string[];
-  readonly kind: ModelSlotKind;
-  readonly takes?: 'literal';
-  readonly since?: string;
-  readonly until?: string;
-}
-
-const MODEL: Selector = { path: ['model'], kind: 'primary' };
-
-/** The selectors an agent (or `agents.defaults`) may hold; each is a ref or `{ primary, fallbacks }`. */
-const AGENT_SELECTORS: readonly Selector[] = [
-  MODEL,
-  { path: ['imageModel'], kind: 'image' },
-  { path: ['pdfModel'], kind: 'pdf' },
-  { path: ['utilityModel'], kind: 'utility' },
-  { path: ['decisionModel'], kind: 'decision' },
-  { path: ['voiceModel'], kind: 'voice', takes: 'literal' },
-  { path: ['imageGenerationModel'], kind: 'image-generation', takes: 'literal', until: '2026.8.1' },
-  { path: ['videoGenerationModel'], kind: 'video-generation', takes: 'literal', until: '2026.8.1' },
-  { path: ['musicGenerationModel'], kind: 'music-generation', takes: 'literal', until: '2026.8.1' },
-  { path: ['mediaModels', 'image'], kind: 'image-generation', takes: 'literal', since: '2026.8.1' },
-  { path: ['mediaModels', 'video'], kind: 'video-generation', takes: 'literal', since: '2026.8.1' },
-  { path: ['mediaModels', 'music'], kind: 'music-generation', takes: 'literal', since: '2026.8.1' },
-  { path: ['heartbeat', 'model'], kind: 'heartbeat' },
-  { path: ['subagents', 'model'], kind: 'subagents' },
-  { path: ['compaction', 'model'], kind: 'compaction' },
-  { path: ['compaction', 'memoryFlush', 'model'], kind: 'memory-flush' },
-  { path: ['embeddedAgent', 'cyberFailover', 'model'], kind: 'failover' },
-  { path: ['tools', 'exec', 'reviewer', 'model'], kind: 'exec-reviewer' },
-  { path: ['tools', 'subagents', 'model'], kind: 'subagents' },
-  { path: ['tts', 'summaryModel'], kind: 'tts' },
-];
-
-/** Selectors outside of any agent; the pattern's own path is their name. */
-const ROOT_SELECTORS: readonly (Omit<Selector, 'path'> & { readonly pattern: string })[] = [
-  { pattern: 'tools.exec.reviewer.model', kind: 'exec-reviewer' },
-  { pattern: 'tools.subagents.model', kind: 'subagents', until: '2026.8.1' },
-  { pattern: 'messages.tts.summaryModel', kind: 'tts', until: '2026.8.1' },
-  { pattern: 'tts.summaryModel', kind: 'tts', since: '2026.8.1' },
-  { pattern: 'hooks.mappings[*].model', kind: 'hooks' },
-  { pattern: 'hooks.gmail.model', kind: 'hooks' },
-  { pattern: 'channels.modelByChannel.*.*', kind: 'channel' },
-  { pattern: 'channels.*.{voice.model,accounts.*.voice.model}', kind: 'channel' },
-  { pattern: 'channels.*.{voice.tts,accounts.*.voice.tts,accounts.*.tts,tts}.summaryModel', kind: 'channel' },
-  { pattern: 'channels.{clickclack,clickclack.accounts.*}.model', kind: 'channel' },
-  { pattern: 'tools.media.{image,audio,video}.preferredModel', kind: 'tools-media', takes: 'literal' },
-  { pattern: 'plugins.entries.active-memory.config.{model,modelFallback}', kind: 'plugin' },
-  { pattern: 'plugins.entries.imap.config.{model,accounts.*.model}', kind: 'plugin' },
-  { pattern: 'plugins.entries.lossless-claw.config.summaryModel', kind: 'plugin' },
-  { pattern: 'plugins.entries.memory-core.config.dreaming.{model,execution.defaults.model}', kind: 'plugin' },
-  { pattern: 'plugins.entries.memory-core.config.dreaming.phases.*.execution.model', kind: 'plugin' },
-  { pattern: 'plugins.entries.voice-call.config.{responseModel,tts.summaryModel}', kind: 'plugin' },
-];
-
-/** Lists of full refs that restrict what may be chosen. */
-const ROOT_ALLOW_LISTS: readonly string[] = [
-  'plugins.entries.*.{llm,subagent}.{allowedModels,allowedCompletionModels}[*]',
-  'plugins.entries.llm-task.config.allowedModels[*]',
-];
-
-/** A provider and a model id in two members of one object. */
-const PAIRS: readonly {
-  readonly pattern: string;
-  readonly provider: string;
-  readonly model: string;
-  readonly kind: ModelSlotKind;
-}[] = [
-  { pattern: 'tools.media.models[*]', provider: 'provider', model: 'model', kind: 'tools-media' },
-  { pattern: 'tools.media.{image,audio,video}.models[*]', provider: 'provider', model: 'model', kind: 'tools-media' },
-  { pattern: 'plugins.entries.llm-task.config', provider: 'defaultProvider', model: 'defaultModel', kind: 'plugin' },
-];
 
 /** From this release on agents stand in `agents.entries`; a list beside them is no longer read. */
 const AGENT_ENTRIES_SINCE = '2026.8.1';
@@ -168,7 +72,7 @@ function oneAgent(
         kind: selector.kind,
         agent: id,
         takes: selector.takes ?? 'selector',
-        standing: standing === 'in-force' && reads(selector, release) ? 'in-force' : 'ignored',
+        standing: standing === 'in-force' && inRange(release, selector) ? 'in-force' : 'ignored',
       }),
     );
   }
@@ -202,7 +106,7 @@ function selected(
   return slots;
 }
 
-function refAt(at: ConfigValue, slot: Omit<ModelSlot, 'at' | 'ref' | 'form'>): readonly ModelSlot[] {
+export function refAt(at: ConfigValue, slot: Omit<ModelSlot, 'at' | 'ref' | 'form'>): readonly ModelSlot[] {
   const ref = at.string;
   return ref === undefined || ref.trim() === '' ? [] : [{ ...slot, at, ref, form: 'value' }];
 }
@@ -234,7 +138,7 @@ function sharedSlots(config: ConfigValue, release: Release): readonly ModelSlot[
           kind: selector.kind,
           agent: undefined,
           takes: selector.takes ?? 'selector',
-          standing: reads(selector, release) ? 'in-force' : 'ignored',
+          standing: inRange(release, selector) ? 'in-force' : 'ignored',
         }),
       );
     }
@@ -263,67 +167,4 @@ function pairAt(holder: ConfigValue, pair: (typeof PAIRS)[number]): readonly Mod
 /** How a slot outside of the agents is called: its path, without the words that say no more than `model`. */
 function nameOf(value: ConfigValue): string {
   return formatPath(value.path).replace(/\.model$/, '');
-}
-
-function reads(range: Pick<Selector, 'since' | 'until'>, release: Release): boolean {
-  if (range.since !== undefined && !isAtLeast(release, range.since)) return false;
-  return range.until === undefined || !isAtLeast(release, range.until);
-}
-
-/** Where an entry of a session store names a model: a provider member (if any) beside a model member. */
-export interface StateModelField {
-  /** `observed`: what the last run used; `override`: what was chosen; `origin`: what an override fell back from. */
-  readonly role: 'observed' | 'override' | 'origin' | 'notice';
-  readonly provider?: string;
-  readonly model: string;
-}
-
-/** The members of a session entry that name a model; the model may also be a whole ref. */
-export const SESSION_MODEL_FIELDS: readonly StateModelField[] = [
-  { role: 'observed', provider: 'modelProvider', model: 'model' },
-  { role: 'override', provider: 'providerOverride', model: 'modelOverride' },
-  {
-    role: 'origin',
-    provider: 'modelOverrideFallbackOriginProvider',
-    model: 'modelOverrideFallbackOriginModel',
-  },
-  { role: 'notice', model: 'fallbackNoticeSelectedModel' },
-  { role: 'notice', model: 'fallbackNoticeActiveModel' },
-];
-
-/** What a session entry says about one of its model fields; blank values count as absent. */
-export interface StateModel {
-  readonly field: StateModelField;
-  readonly provider: ConfigValue | undefined;
-  readonly model: ConfigValue | undefined;
-}
-
-/** The model fields a session entry fills in, in the order of `SESSION_MODEL_FIELDS`. */
-export function stateModelFields(entry: ConfigValue): readonly StateModel[] {
-  return SESSION_MODEL_FIELDS.flatMap((field) => {
-    const provider = field.provider === undefined ? undefined : textAt(entry, field.provider);
-    const model = textAt(entry, field.model);
-    return provider === undefined && model === undefined ? [] : [{ field, provider, model }];
-  });
-}
-
-function textAt(entry: ConfigValue, member: string): ConfigValue | undefined {
-  const value = entry.at([member]);
-  return value?.string === undefined || value.string.trim() === '' ? undefined : value;
-}
-
-/** The slots of one cron job: `payload.model` and `payload.fallbacks[]`, and `model` where old jobs kept it. */
-export function cronModelSlots(job: ConfigValue): readonly ModelSlot[] {
-  const agent = job.at('agentId')?.string;
-  const id = job.at('id')?.string ?? job.at('jobId')?.string ?? String(job.key);
-  const shared = { agent, takes: 'selector', standing: 'in-force' } as const;
-  const slots: ModelSlot[] = [];
-  for (const path of [['payload', 'model'], ['model']]) {
-    const value = job.at(path);
-    if (value !== undefined) slots.push(...refAt(value, { ...shared, kind: 'primary', slot: `cron:${id}` }));
-  }
-  for (const item of job.at('payload.fallbacks')?.items() ?? []) {
-    slots.push(...refAt(item, { ...shared, kind: 'fallback', slot: `cron:${id}.fallback[${item.key}]` }));
-  }
-  return slots;
 }

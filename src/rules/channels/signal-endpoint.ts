@@ -2,7 +2,7 @@ import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import { Draft, isObject } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { signalAddress } from '../../openclaw/channels/signal/transport.js';
+import { signalAddress } from '../../openclaw/channels/signal/addresses.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({

@@ -5,12 +5,9 @@ import { Draft, isObject } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import {
-  planSignalTransports,
-  SIGNAL_TRANSPORT_KEYS,
-  type SignalTransport,
-  withSignalAddresses,
-} from '../../openclaw/channels/signal/transport.js';
+import { withSignalAddresses } from '../../openclaw/channels/signal/addresses.js';
+import { planSignalTransports, type SignalTransport } from '../../openclaw/channels/signal/plan-transports.js';
+import { SIGNAL_TRANSPORT_KEYS } from '../../openclaw/channels/signal/transport.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { examples } from './examples/signal-transport.js';
 
@@ -37,7 +34,7 @@ export default defineRule({
     if (old.length === 0) return;
     const plan = planSignalTransports(withSignalAddresses(signal));
     const fix: Fix = plan.ok
-      ? safe('Write it as transport', (edit) => transport(new Draft(edit, config), plan.transports, old))
+      ? safe('Write it as transport', (edit) => writeTransports(new Draft(edit, config), plan.transports, old))
       : manual(`Write the transport object yourself: ${plan.reason}`);
     const why = plan.ok ? '' : ` It cannot be moved by itself: ${plan.reason}.`;
     for (const one of old) {
@@ -46,18 +43,18 @@ export default defineRule({
   },
 });
 
-function transport(draft: Draft, planned: readonly SignalTransport[], old: readonly ConfigValue[]): void {
+function writeTransports(draft: Draft, planned: readonly SignalTransport[], old: readonly ConfigValue[]): void {
   for (const { account, transport: wanted } of planned) {
     const scope = account === undefined ? SIGNAL : [...SIGNAL, 'accounts', account];
     const home = [...scope, 'transport'];
     if (wanted === undefined) draft.remove(home);
-    else if (!deepEqual(draft.at(home) ?? null, wanted)) write(draft, scope, home, wanted);
+    else if (!deepEqual(draft.at(home) ?? null, wanted)) writeTransport(draft, scope, home, wanted);
   }
   for (const { path } of old) draft.remove(path);
 }
 
 /** Carries what the author wrote and adds the rest. */
-function write(draft: Draft, scope: ConfigPath, home: ConfigPath, wanted: { [key: string]: JsonValue }): void {
+function writeTransport(draft: Draft, scope: ConfigPath, home: ConfigPath, wanted: { [key: string]: JsonValue }): void {
   const { kind, ...rest } = wanted;
   draft.remove(home);
   if (kind !== undefined) draft.set(home, { kind });

@@ -3,12 +3,12 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
-import { cronModelSlots } from '../../openclaw/models/slots.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { isModelAllowed } from '../../openclaw/routes/allowed.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
 import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
+import { cronModelSlots } from '../../openclaw/state/cron-models.js';
 
 /** Words old jobs hold in place of a model. */
 const SENTINELS: ReadonlySet<string> = new Set(['default', 'null', 'auto', 'undefined']);

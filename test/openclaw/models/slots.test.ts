@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatPath } from '../../../src/document/config-path.js';
-import { cronModelSlots, type ModelSlot, modelSlots, stateModelFields } from '../../../src/openclaw/models/slots.js';
+import { type ModelSlot, modelSlots } from '../../../src/openclaw/models/slots.js';
 import { release } from '../../../src/openclaw/releases/release.js';
 import { configValue } from '../config-value.js';
 
@@ -185,39 +185,5 @@ describe('a slot that moved', () => {
     expect(standing(both, newest)).toEqual(['in-force', 'ignored']);
     expect(standing(both, may)).toEqual(['ignored', 'in-force']);
     expect(standing(`{ agents: { list: [{ id: 'a', model: 'x/1' }] } }`, newest)).toEqual(['in-force']);
-  });
-});
-
-describe('the model fields of a session entry', () => {
-  it('are what ran, what was chosen, where an override came from and what was told', () => {
-    const fields = stateModelFields(
-      configValue(`{ "modelProvider": "openai", "model": "gpt-5.5", "modelOverride": "openai-codex/gpt-5.5",
-        "modelOverrideFallbackOriginProvider": "openai-codex", "fallbackNoticeActiveModel": "openai/gpt-5.4",
-        "providerOverride": " " }`),
-    );
-    expect(fields.map(({ field, provider, model }) => [field.role, provider?.string, model?.string])).toEqual([
-      ['observed', 'openai', 'gpt-5.5'],
-      ['override', undefined, 'openai-codex/gpt-5.5'],
-      ['origin', 'openai-codex', undefined],
-      ['notice', undefined, 'openai/gpt-5.4'],
-    ]);
-  });
-});
-
-describe('the slots of a cron job', () => {
-  it('are its payload model and fallbacks', () => {
-    const job = configValue(
-      `{ "id": "news", "agentId": "ann", "payload": { "kind": "agentTurn", "model": "a/1", "fallbacks": ["a/2", ""] } }`,
-    );
-    expect(cronModelSlots(job).map(({ agent, slot, ref }) => [agent, slot, ref])).toEqual([
-      ['ann', 'cron:news', 'a/1'],
-      ['ann', 'cron:news.fallback[0]', 'a/2'],
-    ]);
-  });
-
-  it('stand at the top of an old job', () => {
-    expect(cronModelSlots(configValue(`{ "jobId": "old", "model": "a/1" }`)).map((slot) => slot.slot)).toEqual([
-      'cron:old',
-    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withSignalAddresses } from '../../../../src/openclaw/channels/signal/addresses.js';
 import { localPort, reaches, signalUrl, signalUrlOf } from '../../../../src/openclaw/channels/signal/endpoint.js';
-import { planSignalTransports, withSignalAddresses } from '../../../../src/openclaw/channels/signal/transport.js';
+import { planSignalTransports } from '../../../../src/openclaw/channels/signal/plan-transports.js';
 
 function transports(signal: Parameters<typeof planSignalTransports>[0]): unknown {
   const plan = planSignalTransports(signal);
