@@ -1,5 +1,4 @@
-import type { ModelIdFacts } from '../releases/facts.js';
-import { modelIdFacts } from '../releases/model-ids.js';
+import { declaredModelId } from '../releases/model-ids.js';
 import { inRange, isAtLeast, type Release } from '../releases/release.js';
 import { BUILT_IN_MODEL_IDS, type BuiltInModelIds } from './model-id-tables.js';
 
@@ -14,26 +13,10 @@ export function normalizeModelId(provider: string, model: string, release: Relea
   const own = `${provider}/`;
   const isOwn = isAtLeast(release, STRIPS_PROVIDER) && model.toLowerCase().startsWith(own);
   const id = (isOwn ? model.slice(own.length) : model).trim();
-  const declared = modelIdFacts(release, provider);
-  const named = declared === undefined ? id : byManifest(id, declared);
   return BUILT_IN_MODEL_IDS.filter((rule) => rule.providers.includes(provider) && inRange(release, rule)).reduce(
     byCode,
-    named,
+    declaredModelId(provider, id, release),
   );
-}
-
-/** Stands for `normalizeProviderModelIdWithManifest`. */
-export function byManifest(model: string, { aliases, stripPrefixes, prefixWhenBare, ...facts }: ModelIdFacts): string {
-  const lower = model.toLowerCase();
-  const strip = stripPrefixes?.find((prefix) => lower.startsWith(prefix.toLowerCase()));
-  const bare = strip === undefined ? model : model.slice(strip.length);
-  const named = aliases?.[bare.toLowerCase()] ?? bare;
-  if (named.includes('/')) return named;
-  const start = facts.prefixWhenBareAfterAliasStartsWith?.find((one) =>
-    named.toLowerCase().startsWith(one.modelPrefix.toLowerCase()),
-  );
-  const prefix = start?.prefix ?? prefixWhenBare;
-  return prefix === undefined ? named : `${prefix}/${named}`;
 }
 
 function byCode(model: string, { aliases, prefixOf }: BuiltInModelIds): string {

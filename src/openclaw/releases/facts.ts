@@ -24,6 +24,8 @@ export interface PluginFacts {
   readonly channels?: readonly string[];
   readonly channelAliases?: readonly string[];
   readonly providers?: readonly string[];
+  /** Programs that run models of a provider, and that refs name like one. */
+  readonly cliBackends?: readonly string[];
   /** Another name of a provider, and whose credentials it uses. */
   readonly providerAliases?: Readonly<Record<string, string>>;
   readonly catalogAliases?: Readonly<Record<string, string>>;

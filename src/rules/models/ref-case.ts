@@ -3,7 +3,8 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { hasLowerCaseModels, isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
+import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
+import { hasLowerCaseModels } from '../../openclaw/routes/accounts/provider-kinds.js';
 import { aliasEntry } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from './_selected.js';
 

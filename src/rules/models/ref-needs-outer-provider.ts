@@ -5,21 +5,10 @@ import type { Installation } from '../../openclaw/installation.js';
 import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { isKnownProvider, providerEnv } from '../../openclaw/routes/accounts/provider-env.js';
+import { ROUTERS } from '../../openclaw/routes/accounts/provider-kinds.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
 import { selectedSlots } from './_selected.js';
-
-/** Providers whose model ids hold the maker's name and a slash. */
-const ROUTERS = [
-  'openrouter',
-  'together',
-  'huggingface',
-  'groq',
-  'nvidia',
-  'vercel-ai-gateway',
-  'kilocode',
-  'deepinfra',
-];
 
 export default defineRule({
   id: 'models/ref-needs-outer-provider',

@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_MODEL_IDS } from '../../../src/openclaw/models/model-id-tables.js';
-import { byManifest, normalizeModelId } from '../../../src/openclaw/models/model-ids.js';
+import { normalizeModelId } from '../../../src/openclaw/models/model-ids.js';
 import { readReleases } from '../../../src/openclaw/releases/facts.js';
-import { modelIdFacts } from '../../../src/openclaw/releases/model-ids.js';
+import { declaredModelId } from '../../../src/openclaw/releases/model-ids.js';
 import { inRange, release } from '../../../src/openclaw/releases/release.js';
 
 /** Every id that a row kept by hand renames, for every provider and release it is in force for. */
 const renamed = readReleases.flatMap(({ release }) =>
   BUILT_IN_MODEL_IDS.filter((row) => inRange(release, row)).flatMap(({ providers, aliases = {} }) =>
     Object.keys(aliases).map((id) => {
-      const read = providers.map((provider) => {
-        const declared = modelIdFacts(release, provider);
-        return { provider, byManifest: declared === undefined ? id : byManifest(id, declared) };
-      });
+      const read = providers.map((provider) => ({ provider, byManifest: declaredModelId(provider, id, release) }));
       return { release, id, read };
     }),
   ),

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts, readReleases } from '../../../src/openclaw/releases/facts.js';
 import { release } from '../../../src/openclaw/releases/release.js';
-import { isKnownProvider, NOT_BROUGHT_ALONG, providerEnv } from '../../../src/openclaw/routes/accounts/provider-env.js';
+import {
+  BROUGHT_ALONG,
+  isKnownProvider,
+  NOT_BROUGHT_ALONG,
+  providerEnv,
+  WITHOUT_ENV,
+} from '../../../src/openclaw/routes/accounts/provider-env.js';
 
 /** What the manifests of every release say, oldest first; those before 2026.3.22 say nothing. */
 const declared = readReleases
@@ -12,6 +18,19 @@ const declared = readReleases
     ),
   }))
   .filter(({ env }) => env.size > 0);
+
+/** The providers and command-line backends that a package names, also those of plugins that are installed on their own. */
+function providersOf(release: string): ReadonlySet<string> {
+  const { plugins, installable } = readFacts(release);
+  return new Set([
+    ...Object.values(plugins).flatMap(({ providers = [], cliBackends = [], catalogAliases = {} }) => [
+      ...providers,
+      ...cliBackends,
+      ...Object.keys(catalogAliases),
+    ]),
+    ...Object.values(installable).flatMap(({ providers = [] }) => providers),
+  ]);
+}
 
 describe('the variables a provider takes its key from', () => {
   it('are those the manifests of the release name', () => {
@@ -41,6 +60,22 @@ describe('the variables a provider takes its key from', () => {
       (provider) => declared.every(({ env }) => env.has(provider)) && !isKnownProvider(provider),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('come along with every release where the list says so', () => {
+    const missing = BROUGHT_ALONG.filter((provider) => !declared.every(({ env }) => env.has(provider)));
+    expect(missing).toEqual([]);
+  });
+
+  it('are none where no manifest names any, from the release that first names the provider', () => {
+    const named = readReleases.map(({ release }) => ({ release, providers: providersOf(release.text) }));
+    const first = Object.keys(WITHOUT_ENV).map((provider) => [
+      provider,
+      named.find(({ providers }) => providers.has(provider))?.release.text,
+    ]);
+    expect(Object.fromEntries(first)).toEqual(WITHOUT_ENV);
+    const withEnv = Object.keys(WITHOUT_ENV).filter((provider) => declared.some(({ env }) => env.has(provider)));
+    expect(withEnv).toEqual([]);
   });
 
   it('of GitHub Copilot are no longer those of the gh command from 2026.9.5 on', () => {

@@ -46,7 +46,8 @@ export function chooseAuth(
   if (question.by === 'codex') return codexAuth(store, facts, question, release);
   if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
-  return providerAuth(config, store, facts, question.provider, store.ordered(question.provider), release);
+  const { provider } = question;
+  return providerAuth({ config, store, facts, provider, release }, store.ordered(provider));
 }
 
 /** What hears and films with OpenAI takes no sign-in, also where one is named: `resolveOpenAiAudioAuthModelApi`. */
@@ -92,12 +93,13 @@ function openAiAuth(
   release: Release,
 ): AuthAnswer {
   const own = store.ordered('openai');
-  if (question.media !== undefined) return openAiMediaAuth({ config, store, facts, release }, question.media);
-  if (!runsOpenAiOnCodex(release)) return providerAuth(config, store, facts, 'openai', own, release);
+  const asked = { config, store, facts, provider: 'openai', release };
+  if (question.media !== undefined) return openAiMediaAuth(asked, question.media);
+  if (!runsOpenAiOnCodex(release)) return providerAuth(asked, own);
   const profiles = hasOneOpenAiProvider(release)
     ? unified(config, store, own, question, release)
     : separate(store, own, question.isExplicit);
-  return providerAuth(config, store, facts, 'openai', profiles, release);
+  return providerAuth(asked, profiles);
 }
 
 /** Where both kinds of profile belong to `openai`: the endpoint may ask for one kind, a chosen runtime for the key. */

@@ -3,7 +3,8 @@ import type { Release } from '../../releases/release.js';
 import { providerBlocks } from '../resolve-ref.js';
 import type { AuthProfile, Bill, RouteAuth, StateFacts } from '../types.js';
 import type { Profiles } from './profiles.js';
-import { isLocalProvider, isPlan, providerEnv } from './provider-env.js';
+import { providerEnv } from './provider-env.js';
+import { isLocalProvider, isPlan } from './provider-kinds.js';
 
 /** Who is asked, how, and who pays. */
 export interface AuthAnswer {
@@ -38,28 +39,25 @@ export const UNSEEN: Readonly<Record<Exclude<StateFacts['stores'], 'complete'>, 
   unread: 'only the config was looked at',
 };
 
-export function providerAuth(
-  config: ConfigValue,
-  store: Profiles,
-  facts: StateFacts,
-  provider: string,
-  profiles: readonly AuthProfile[],
-  release: Release,
-): AuthAnswer {
-  const answer = credentialOf(config, store, facts, provider, profiles, release);
-  if (!isOwnServer(config, provider, release)) return answer;
+/** Whose credential is looked for, and where. */
+export interface CredentialQuestion {
+  readonly config: ConfigValue;
+  readonly store: Profiles;
+  readonly facts: StateFacts;
+  readonly provider: string;
+  readonly release: Release;
+}
+
+/** @param profiles the accounts of the provider that may be asked, in their order */
+export function providerAuth(question: CredentialQuestion, profiles: readonly AuthProfile[]): AuthAnswer {
+  const answer = credentialOf(question, profiles);
+  if (!isOwnServer(question.config, question.provider, question.release)) return answer;
   // A key that a server of one's own asks for pays for nothing.
   return { auth: answer.auth.kind === 'unknown' ? { kind: 'none' } : answer.auth, bill: 'local' };
 }
 
-function credentialOf(
-  config: ConfigValue,
-  store: Profiles,
-  facts: StateFacts,
-  provider: string,
-  profiles: readonly AuthProfile[],
-  release: Release,
-): AuthAnswer {
+function credentialOf(question: CredentialQuestion, [first]: readonly AuthProfile[]): AuthAnswer {
+  const { config, facts, provider, release } = question;
   const blocks = providerBlocks(config, provider, release);
   const mode = blocks.map((block) => block.at(['auth'])?.string?.trim()).find((text) => text !== undefined);
   if (mode === 'aws-sdk' || (provider === 'amazon-bedrock' && mode === undefined)) {
@@ -67,16 +65,15 @@ function credentialOf(
   }
   const fromConfig = configKey(blocks, provider);
   if (mode === 'api-key' && fromConfig !== undefined) return fromConfig;
-  const [first] = profiles;
   if (first !== undefined) return byProfile(first, provider);
   // An order that names nobody who is there closes the way to the environment as well.
   const env = providerEnv(provider, release).find((name) => facts.envNames.has(name));
   if (env !== undefined) return byEnv(env, provider);
-  return fromConfig ?? nobodyOf(store, facts, provider);
+  return fromConfig ?? nobodyOf(question);
 }
 
 /** What an unread store may hold for a provider that has only keys is still paid for by use. */
-function nobodyOf(store: Profiles, facts: StateFacts, provider: string): AuthAnswer {
+function nobodyOf({ store, facts, provider }: CredentialQuestion): AuthAnswer {
   const answer = nobody(facts);
   return store.ordered(provider).length === 0 && isPlan(provider) ? { ...answer, bill: 'subscription' } : answer;
 }

@@ -1,18 +1,11 @@
 import type { ConfigValue } from '../../config/view.js';
-import type { Release } from '../../releases/release.js';
 import { hasOneOpenAiProvider } from '../releases.js';
 import { providerBlocks } from '../resolve-ref.js';
-import type { AuthProfile, StateFacts } from '../types.js';
-import { type AuthAnswer, byEnv, byProfile, providerAuth } from './credential.js';
-import type { Profiles } from './profiles.js';
+import type { AuthProfile } from '../types.js';
+import { type AuthAnswer, byEnv, byProfile, type CredentialQuestion, providerAuth } from './credential.js';
 
 /** What a media slot of OpenAI asks for. */
-export interface MediaQuestion {
-  readonly config: ConfigValue;
-  readonly store: Profiles;
-  readonly facts: StateFacts;
-  readonly release: Release;
-}
+export type MediaQuestion = Omit<CredentialQuestion, 'provider'>;
 
 /**
  * Pictures can be drawn on the subscription; everything else of OpenAI's media takes a key alone and is paid for by
@@ -23,8 +16,8 @@ export function openAiMediaAuth(question: MediaQuestion, media: 'image' | 'other
   return hasOneOpenAiProvider(question.release) ? drawn(question) : drawnBeforeImport(question);
 }
 
-function byKey({ config, store, facts, release }: MediaQuestion): AuthAnswer {
-  return providerAuth(config, store, facts, 'openai', store.ordered('openai').filter(isKey), release);
+function byKey(question: MediaQuestion): AuthAnswer {
+  return providerAuth({ ...question, provider: 'openai' }, question.store.ordered('openai').filter(isKey));
 }
 
 /** Whoever comes first draws, unless the config asks for a key or has settings that only the API takes. */
@@ -40,7 +33,7 @@ function drawn(question: MediaQuestion): AuthAnswer {
   const ordered = store.ordered('openai');
   const [first] = ordered;
   if (first === undefined || isKey(first) || !(isDirect || isElsewhere)) {
-    return providerAuth(config, store, facts, 'openai', ordered, release);
+    return providerAuth({ ...question, provider: 'openai' }, ordered);
   }
   // Another endpoint is not asked at all: the sign-in is put aside, and no key is looked for behind it.
   if (!isDirect) return { auth: { kind: 'none' }, bill: 'unknown' };

@@ -45,6 +45,7 @@ export const NOT_BROUGHT_ALONG: Readonly<Record<string, readonly string[]>> = {
   deepseek: ['DEEPSEEK_API_KEY'],
   fireworks: ['FIREWORKS_API_KEY'],
   'google-vertex': ['GOOGLE_CLOUD_API_KEY'],
+  gmi: ['GMI_API_KEY'],
   groq: ['GROQ_API_KEY'],
   kilocode: ['KILOCODE_API_KEY'],
   kimi: ['KIMI_API_KEY', 'KIMICODE_API_KEY'],
@@ -82,8 +83,11 @@ export const NOT_BROUGHT_ALONG: Readonly<Record<string, readonly string[]>> = {
 /** The variables of a Codex app server that no account was given to. */
 export const CODEX_ENV: readonly string[] = ['CODEX_API_KEY', 'OPENAI_API_KEY'];
 
-/** Providers whose variables every release names that names any. */
-const BROUGHT_ALONG = [
+/**
+ * Model providers whose variables every release since 2026.3.22 names; a test holds them to the manifests. Services for
+ * search and speech, which manifests name as well, are none of them.
+ */
+export const BROUGHT_ALONG: readonly string[] = [
   'anthropic',
   'fal',
   'github-copilot',
@@ -102,26 +106,30 @@ const BROUGHT_ALONG = [
   'xai',
 ];
 
-/** Providers that OpenClaw knows by itself and that have no key in the environment. */
-const WITHOUT_ENV = [
-  'amazon-bedrock',
-  'amazon-bedrock-mantle',
-  'anthropic-vertex',
-  'azure-openai-responses',
-  'claude-cli',
-  'codex',
-  'codex-cli',
-  'copilot-proxy',
-  'dashscope',
-  'gmi',
-  'google-antigravity',
-  'google-gemini-cli',
-  'openai-codex',
-  'qwen-token-plan',
-  'tencent-tokenplan',
-];
+/** Providers that no manifest names a variable for, by the first release whose package names the provider; a test holds both. */
+export const WITHOUT_ENV: Readonly<Record<string, string>> = {
+  // AWS and Google Cloud find their credentials by themselves.
+  'amazon-bedrock': '2026.3.22',
+  'amazon-bedrock-mantle': '2026.4.5',
+  'anthropic-vertex': '2026.3.31',
+  // Programs that sign in by themselves, and a proxy that has signed in.
+  'claude-cli': '2026.3.28',
+  'codex-cli': '2026.3.28',
+  'copilot-proxy': '2026.1.29',
+  'google-gemini-cli': '2026.1.29',
+  // A sign-in is all they take.
+  codex: '2026.4.10',
+  'google-antigravity': '2026.1.29',
+  'openai-codex': '2026.3.22',
+  // Other names for models of OpenAI and of Qwen, with the credentials of these.
+  'azure-openai-responses': '2026.4.26',
+  dashscope: '2026.4.26',
+  // Plans of plugins that never came along; those of the same plugins that did are above.
+  'qwen-token-plan': '2026.8.2',
+  'tencent-tokenplan': '2026.7.1',
+};
 
-const KNOWN = new Set([...BROUGHT_ALONG, ...Object.keys(NOT_BROUGHT_ALONG), ...WITHOUT_ENV]);
+const KNOWN = new Set([...BROUGHT_ALONG, ...Object.keys(NOT_BROUGHT_ALONG), ...Object.keys(WITHOUT_ENV)]);
 
 /** The provider ids OpenClaw brings along in some release. A plugin may bring others. */
 export const knownProviders: readonly string[] = [...KNOWN];
@@ -129,47 +137,4 @@ export const knownProviders: readonly string[] = [...KNOWN];
 /** True for a provider that OpenClaw brings along in some release. */
 export function isKnownProvider(provider: string): boolean {
   return KNOWN.has(provider);
-}
-
-/** Plans: what is asked of these is not paid for by use. */
-const PLANS: ReadonlySet<string> = new Set([
-  'byteplus-plan',
-  'kimi-coding',
-  'opencode-go',
-  'qwen-token-plan',
-  'stepfun-plan',
-  'tencent-tokenplan',
-  'volcengine-plan',
-  'xiaomi-token-plan',
-]);
-
-export function isPlan(provider: string): boolean {
-  return PLANS.has(provider);
-}
-
-/** Servers people run themselves. */
-const LOCAL: ReadonlySet<string> = new Set(['ollama', 'lmstudio', 'vllm', 'sglang', 'apple-fm']);
-
-export function isLocalProvider(provider: string): boolean {
-  return LOCAL.has(provider);
-}
-
-/** Providers whose model ids are lower case throughout; others have ids such as `MiniMax-M3`. From their catalogues in 2026.9.6. */
-const LOWER_CASE: ReadonlySet<string> = new Set([
-  'anthropic',
-  'claude-cli',
-  'deepseek',
-  'github-copilot',
-  'google',
-  'google-gemini-cli',
-  'mistral',
-  'openai',
-  'openai-codex',
-  'opencode',
-  'xai',
-  'zai',
-]);
-
-export function hasLowerCaseModels(provider: string): boolean {
-  return LOWER_CASE.has(provider);
 }
