@@ -1,7 +1,8 @@
 import type { PlatformPath } from 'node:path';
+import { normalizeAgentId } from '../openclaw/agents/agent-id.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, InstallationFile, LoadProblem } from '../openclaw/installation.js';
-import { listedKind, normalizeAgentId } from '../openclaw/state/file-kind.js';
+import { listedKind } from '../openclaw/state/file-kind.js';
 import { codeOf, contentFor, type FileStat, type FileSystem, LARGEST_STATE, listed, readText } from './file-system.js';
 import { isInside } from './inside.js';
 import type { Locations } from './locate.js';

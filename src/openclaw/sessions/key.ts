@@ -1,6 +1,6 @@
+import { normalizeAgentId } from '../agents/agent-id.js';
 import { agentScopes } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
-import { normalizeAgentId } from '../state/file-kind.js';
 
 /** Keys that belong to no agent. */
 const SENTINELS: ReadonlySet<string> = new Set(['global', 'unknown']);

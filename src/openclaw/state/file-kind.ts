@@ -37,13 +37,3 @@ export function agentOfPath(path: string, paths: PlatformPath): string | undefin
   const inside = parts[at + 2];
   return at >= 0 && (inside === 'sessions' || inside === 'agent') ? parts[at + 1] : undefined;
 }
-
-/** An agent's id as OpenClaw names its directory. */
-export function normalizeAgentId(id: string): string {
-  const plain = id
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain === '' ? 'main' : plain;
-}

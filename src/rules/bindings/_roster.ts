@@ -1,15 +1,5 @@
+import { normalizeAgentId } from '../../openclaw/agents/agent-id.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-
-/** An agent's id as OpenClaw compares it. */
-export function normalizeAgentId(id: string): string {
-  const plain = id
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64);
-  return plain === '' ? 'main' : plain;
-}
 
 /** The ids of the configured agents, `undefined` where the config does not say which there are. */
 export function rosterIds(config: ConfigValue): ReadonlySet<string> | undefined {

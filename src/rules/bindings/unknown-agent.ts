@@ -1,9 +1,10 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { normalizeAgentId } from '../../openclaw/agents/agent-id.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
-import { normalizeAgentId, rosterIds } from './_roster.js';
+import { rosterIds } from './_roster.js';
 
 export default defineRule({
   id: 'bindings/unknown-agent',

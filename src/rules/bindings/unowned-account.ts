@@ -1,8 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { normalizeAgentId } from '../../openclaw/agents/agent-id.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { normalizeAgentId } from './_roster.js';
 import { examples } from './examples/unowned-account.js';
 
 /** Keys under `channels` that are no channel. */

@@ -1,6 +1,6 @@
 import { defineRule } from '../../engine/rule.js';
+import { normalizeAgentId } from '../../openclaw/agents/agent-id.js';
 import { agentScopes } from '../../openclaw/agents/scopes.js';
-import { normalizeAgentId } from '../../openclaw/state/file-kind.js';
 
 export default defineRule({
   id: 'state/unlisted-agent',

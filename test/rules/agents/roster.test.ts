@@ -2,25 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { run } from '../../../src/engine/run.js';
 import { release } from '../../../src/openclaw/releases/release.js';
-import { normalizeAgentId, rosterKeys } from '../../../src/rules/agents/_roster.js';
+import { rosterKeys } from '../../../src/rules/agents/_roster.js';
 import list from '../../../src/rules/agents/list.js';
 import { configValue } from '../../openclaw/config-value.js';
 
 describe('an agent id', () => {
-  it.each([
-    ['main', 'main'],
-    [' Main ', 'main'],
-    ['Main Bot', 'main-bot'],
-    ['a!!b', 'a-b'],
-    ['--x--', 'x'],
-    ['_x', '_x'],
-    ['zé', 'z'],
-    ['!!!', 'main'],
-    ['x'.repeat(70), 'x'.repeat(64)],
-  ])('%j is written %j', (id, normalized) => {
-    expect(normalizeAgentId(id)).toBe(normalized);
-  });
-
   it('is numbered where it is taken, and invented where it is missing', () => {
     const items = configValue(`[{ id: 'a' }, { id: 'A' }, {}, { id: 5 }, { id: 'a-2' }]`).items();
     expect(rosterKeys(items)).toEqual(['a', 'a-2', 'agent', 'agent-2', 'a-2-2']);
