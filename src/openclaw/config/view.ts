@@ -205,6 +205,11 @@ class View implements ConfigValue, Step {
 const NONE: readonly View[] = [];
 const NO_MEMBERS: ReadonlyMap<string, View> = new Map();
 
+/** True for a value that is a file of its own, which an `$include` alone has brought there. */
+export function isIncludedFile({ location, path }: ConfigValue): boolean {
+  return path.length > 0 && location.node === location.part.document.root;
+}
+
 /** Every location that makes up a value, the weakest first; more than one where includes and siblings merge. */
 export function layersOf(value: ConfigValue): readonly Location[] {
   return value instanceof View ? value.layers : [value.location];

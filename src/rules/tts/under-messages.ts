@@ -1,7 +1,9 @@
 import { Draft, isObject } from '../../engine/draft.js';
-import { safe } from '../../engine/fix.js';
+import type { Fix } from '../../engine/finding.js';
+import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { TTS_AT_ROOT } from '../../openclaw/config/tts-blocks.js';
+import { type ConfigValue, isIncludedFile } from '../../openclaw/config/view.js';
 import { examples } from './examples/under-messages.js';
 
 export default defineRule({
@@ -23,18 +25,31 @@ export default defineRule({
       message: old.isObject
         ? '`messages.tts` moved to `tts` at the root. What `tts` says already is kept.'
         : '`messages.tts` moved to `tts`, and the value here is no object.',
-      fix: safe('Move messages.tts to tts', (edit) => {
-        const draft = new Draft(edit, config);
-        if (!old.isObject) {
-          draft.remove('messages.tts');
-          return;
-        }
-        moveRealtimeVoice(draft);
-        draft.merge('messages.tts', 'tts');
-      }),
+      fix: isIncludedFile(old)
+        ? byHand(old)
+        : safe('Move messages.tts to tts', (edit) => move(new Draft(edit, config), old)),
     });
   },
 });
+
+/** The `$include` is in the place of the section: what has to move is that line, and not what the file says. */
+function byHand(old: ConfigValue): Fix {
+  const voice = old.at('realtime')?.isObject ? '; in the file, move realtime.voice to talk.realtime.speakerVoice' : '';
+  return manual(
+    old.isObject
+      ? `Take the $include out of messages.tts and write it in tts at the root${voice}`
+      : 'Remove messages.tts with its $include',
+  );
+}
+
+function move(draft: Draft, old: ConfigValue): void {
+  if (!old.isObject) {
+    draft.remove('messages.tts');
+    return;
+  }
+  moveRealtimeVoice(draft);
+  draft.merge('messages.tts', 'tts');
+}
 
 function moveRealtimeVoice(draft: Draft): void {
   if (!isObject(draft.at('messages.tts.realtime'))) return;

@@ -50,4 +50,9 @@ export const examples: readonly Example[] = [
 }
 `,
   },
+  {
+    title: 'Where the section is a file of its own, its `$include` is what has to move',
+    before: `{ messages: { tts: { $include: './speech.json5' } } }\n`,
+    files: { 'speech.json5': `{ auto: 'always', provider: 'openai' }\n` },
+  },
 ];
