@@ -3,8 +3,8 @@ import type { HomeReport } from '../../report/homes/model.js';
 import { pruneOldRuns } from '../apply/new-run.js';
 import { checkHome } from './check-home.js';
 import type { Home } from './find-homes.js';
-import { type Hands, startWorkers } from './hands.js';
 import type { HomesOptions } from './homes-options.js';
+import { startWorkers, type Workers } from './start-workers.js';
 
 export interface Progress {
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
@@ -33,7 +33,7 @@ export async function checkHomes(
     reports[index] = report;
     onProgress?.(++done, homes.length);
   };
-  const hands = await helpers(homes, options, workers, next, keep);
+  const helping = await startHelping(homes, options, workers, next, keep);
   try {
     for (let index = Atomics.add(next, 0, 1); index < homes.length; index = Atomics.add(next, 0, 1)) {
       const home = homes[index];
@@ -42,9 +42,9 @@ export async function checkHomes(
       await new Promise((resolve) => setImmediate(resolve));
       options.check.signal?.throwIfAborted();
     }
-    await hands?.finished;
+    await helping?.finished;
   } finally {
-    await hands?.end();
+    await helping?.end();
     if (options.mode === 'fix') await pruneOldRuns(options.check.system, options.runsDirectory);
   }
   return reports.map((report, index) => {
@@ -52,13 +52,13 @@ export async function checkHomes(
   });
 }
 
-async function helpers(
+async function startHelping(
   homes: readonly Home[],
   options: HomesOptions,
   asked: number | undefined,
   next: Int32Array<SharedArrayBuffer>,
   keep: (index: number, report: HomeReport) => void,
-): Promise<Hands | undefined> {
+): Promise<Workers | undefined> {
   const { rules, plugins } = options.check;
   if (rules !== undefined || plugins === 'run' || asked === 0) return undefined;
   if (asked === undefined && homes.length < WORTH_A_WORKER) return undefined;

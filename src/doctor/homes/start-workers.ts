@@ -6,7 +6,7 @@ import type { HomesOptions } from './homes-options.js';
 import { workerFile } from './worker-file.js';
 
 /** Threads that help. */
-export interface Hands {
+export interface Workers {
   /** Settled once none of them has anything left to do. */
   readonly finished: Promise<unknown>;
   end(): Promise<void>;
@@ -42,7 +42,7 @@ export async function startWorkers({
   readonly next: Int32Array<SharedArrayBuffer>;
   readonly keep: (index: number, report: HomeReport) => void;
   readonly workers?: number | undefined;
-}): Promise<Hands | undefined> {
+}): Promise<Workers | undefined> {
   const file = await workerFile();
   if (file === undefined || workers < 1) return undefined;
   const { signal, system, ...check } = options.check;

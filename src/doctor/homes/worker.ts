@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { processSystem } from '../process-system.js';
 import { checkHome } from './check-home.js';
-import type { Told, WorkerTask } from './hands.js';
 import type { HomesOptions } from './homes-options.js';
+import type { Told, WorkerTask } from './start-workers.js';
 
 /** Takes one home after the other until none is left. */
 export async function work(): Promise<void> {

@@ -8,14 +8,14 @@ import { lineBreaks } from '../text/reindent.js';
  * items would be hard to read.
  * @returns no edits for a list that is laid out in any other way.
  */
-export function unhugList(document: Document, list: ContainerNode): Edit[] {
+export function moveBracketsApart(document: Document, list: ContainerNode): Edit[] {
   const { text } = document;
   const items = itemsOf(list);
   const gaps = [...items.keys(), items.length];
-  const hugs = gaps.every((gap) =>
+  const isCompact = gaps.every((gap) =>
     gapTokens(text, list, gap).every(({ kind }) => kind === 'blank' || kind === 'comma'),
   );
-  if (items.length === 0 || !hugs || !hasLineBreak(text, list.start, list.end)) return [];
+  if (items.length === 0 || !isCompact || !hasLineBreak(text, list.start, list.end)) return [];
   const { eol, unit, trailingComma } = documentStyle(document);
   const ownerIndent = lineIndent(text, list.start);
   const edits: Edit[] = [];

@@ -10,7 +10,7 @@ import { type ContainerNode, type GapToken, isComment, itemsOf, scanGap, startsL
 import { commentsOfGap, ownComments } from '../gap/ownership.js';
 import { addComments } from '../item/comments.js';
 import { makeItem } from '../item/make.js';
-import { unhugList } from '../list/move-brackets-apart.js';
+import { moveBracketsApart } from '../list/move-brackets-apart.js';
 import type { Operation, Planned } from '../operation.js';
 import { failed, nameOf, notFound, type Planning, planned } from '../planning.js';
 import { renderMemberKey } from '../text/render.js';
@@ -28,7 +28,7 @@ export function planRekey(planning: Planning, operation: Operation & { op: 'reke
   const keys = keysFor(objects, operation);
   if (keys === undefined) return failed('wrong-type', `not every item of ${nameOf(path)} has a string ${by}`);
   if (new Set(keys).size < keys.length) return failed('duplicate-key', `two items of ${nameOf(path)} have one ${by}`);
-  const apart = unhugList(planning.document, list);
+  const apart = moveBracketsApart(planning.document, list);
   if (apart.length > 0) return afterwards(planning.document, apart, operation);
   const changes = new Changes(planning.document);
   const refused = renameHolder(changes, planning, path, operation.rename);
