@@ -37,6 +37,20 @@ export function safeAcross(title: string, files: readonly FileChange[]): Fix {
   return { title, applicability: 'safe', change: { type: 'across', files } };
 }
 
+/** Writes a value below `holder`, whether or not something stands there. */
+export function write(
+  edit: EditBuilder,
+  holder: ConfigValue,
+  place: string | ConfigPath,
+  value: JsonValue,
+  options?: Parameters<EditBuilder['insert']>[2],
+): void {
+  const below = typeof place === 'string' ? parsePath(place) : place;
+  const path = [...holder.path, ...below];
+  if (holder.has(below)) edit.set(path, value);
+  else edit.insert(path, value, options);
+}
+
 /** The operations of one file of a fix over several. */
 export function changeOf(file: string, build: Build): FileChange {
   const operations: Operation[] = [];

@@ -206,12 +206,21 @@ export function relocate(
   edit.remove(from, prune);
 }
 
-/** Moves what `target` lacks, key by key, and leaves the rest where it is. */
-export function fill(edit: EditBuilder, from: ConfigValue, target: ConfigValue): void {
+/**
+ * Moves what `target` lacks, key by key, and leaves the rest where it is.
+ * @param moved what has gone elsewhere before
+ */
+export function fill(
+  edit: EditBuilder,
+  from: ConfigValue,
+  target: ConfigValue,
+  moved: ReadonlySet<ConfigValue> = new Set(),
+): void {
   if (!from.isObject || !target.isObject) return;
   for (const member of from.members()) {
+    if (moved.has(member)) continue;
     const present = target.at([member.key]);
     if (present === undefined) edit.move(member, [...target.path, member.key]);
-    else fill(edit, member, present);
+    else fill(edit, member, present, moved);
   }
 }

@@ -41,6 +41,33 @@ export const STREAMING_ALIASES: readonly StreamingAliases[] = [
   { channel: 'nextcloud-talk', since: ACCOUNTS_SEEDED, keys: 'delivery', account: 'replaces' },
 ];
 
+/** A flat key and its place in `streaming`. */
+type FlatKey = readonly [flat: string, nested: readonly string[]];
+
+/** How a channel delivers a reply. */
+export const DELIVERY_KEYS: readonly FlatKey[] = [
+  ['chunkMode', ['chunkMode']],
+  ['blockStreaming', ['block', 'enabled']],
+  ['blockStreamingCoalesce', ['block', 'coalesce']],
+];
+const PREVIEW_KEY: FlatKey = ['draftChunk', ['preview', 'chunk']];
+
+/** The flat keys of delivery that a channel had. */
+export function deliveryKeys({ preview }: StreamingAliases): readonly FlatKey[] {
+  return preview ? [...DELIVERY_KEYS, PREVIEW_KEY] : DELIVERY_KEYS;
+}
+
+/** Every flat key that a channel had, beside `streaming` as a mode. */
+export function flatKeys(aliases: StreamingAliases): readonly FlatKey[] {
+  const native: readonly FlatKey[] = aliases.native ? [['nativeStreaming', ['nativeTransport']]] : [];
+  return [['streamMode', ['mode']], ...deliveryKeys(aliases), ...native];
+}
+
+/** True where `streaming` itself was the mode, as a word or a switch. */
+export function isMode(streaming: JsonValue | undefined): boolean {
+  return typeof streaming === 'string' || typeof streaming === 'boolean';
+}
+
 /** From this release on Slack without a word on it shows progress. */
 const SLACK_SHOWS_PROGRESS = ACCOUNTS_SEEDED;
 /** In these releases Discord does not know the mode `progress`, and Telegram takes it for `partial`. */

@@ -1,3 +1,4 @@
+import { primaryOf } from '../agents/selected-models.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { loadedKey, loadedRef, selectedRuntime } from './loaded-runtime-refs.js';
@@ -88,7 +89,7 @@ export function anthropicEntries(
 
 function byKey(config: ConfigValue, release: Release): readonly AddedEntry[] {
   const models = BY_KEY.findLast(([since]) => isAtLeast(release, since))?.[1];
-  const primary = primaryOf(config, release);
+  const primary = selectedRef(config, release);
   const target = primary === undefined ? undefined : anthropicRef(primary);
   const isAsked = target !== undefined || keysOf(config, release).some((key) => anthropicRef(key) !== undefined);
   if (models === undefined || !isAsked) return [];
@@ -102,7 +103,7 @@ function byCli(config: ConfigValue, release: Release): readonly AddedEntry[] {
   const models = BY_CLI.findLast(([since]) => isAtLeast(release, since))?.[1];
   if (models === undefined) return [];
   const isByEntry = isAtLeast(release, CLI_BY_ENTRY);
-  const selected = [primaryOf(config, release), ...keysOf(config, release)].flatMap((ref) => {
+  const selected = [selectedRef(config, release), ...keysOf(config, release)].flatMap((ref) => {
     const parsed = ref === undefined ? undefined : parseModelRef(ref);
     return parsed?.provider === 'claude-cli' || parsed?.provider === 'anthropic' ? [parsed.model] : [];
   });
@@ -116,9 +117,9 @@ function newEntries(config: ConfigValue, release: Release, refs: readonly string
   return [...new Set(refs)].filter((key) => !known.includes(key)).map((key) => ({ key }));
 }
 
-function primaryOf(config: ConfigValue, release: Release): string | undefined {
+function selectedRef(config: ConfigValue, release: Release): string | undefined {
   const model = config.at('agents.defaults.model');
-  const text = (model?.string ?? model?.at(['primary'])?.string)?.trim() || undefined;
+  const text = primaryOf(model);
   return text === undefined || model === undefined ? undefined : loadedRef(config, model.path, text, release);
 }
 
@@ -144,7 +145,7 @@ function usesClaudeCli(config: ConfigValue, release: Release): boolean {
   if (defaults !== undefined && selectedRuntime(defaults, release) === 'claude-cli') return true;
   const isCli = (ref: string | undefined): boolean =>
     ref !== undefined && parseModelRef(ref)?.provider?.toLowerCase() === 'claude-cli';
-  if (isCli(primaryOf(config, release)) || keysOf(config, release).some(isCli)) return true;
+  if (isCli(selectedRef(config, release)) || keysOf(config, release).some(isCli)) return true;
   return (config.at('agents.defaults.models')?.members() ?? []).some(
     (entry) =>
       parseModelRef(String(entry.key))?.provider?.toLowerCase() === 'anthropic' &&

@@ -1,5 +1,6 @@
 import { isAtLeast, type Release } from '../releases/release.js';
 import { formatModelRef, type ModelRef, parseModelRef } from './ref.js';
+import type { ModelSlot } from './slots.js';
 
 /** A model that a release no longer has, and what its own doctor writes instead. */
 export interface Retirement {
@@ -113,6 +114,17 @@ export function retirementOf(text: string, release: Release): Retirement | undef
   const found = fromTables(ref, release) ?? oldClaude(ref);
   if (found === undefined || found.model === ref.model) return undefined;
   return { replacement: formatModelRef({ ...ref, model: found.model }), since: found.since };
+}
+
+/** From this release on the doctor looks up model rows of a provider block, and allowlists, too. */
+export const RETIRES_ROWS = '2026.8.1';
+/** From this release on it reads a provider and a model in two keys as one ref. */
+const RETIRES_PAIRS = '2026.9.1';
+
+/** Whether the doctor of a release looks for retired models in a slot. */
+export function readsRetired({ form, kind }: ModelSlot, release: Release): boolean {
+  if (form === 'pair') return isAtLeast(release, RETIRES_PAIRS);
+  return kind !== 'allow' || isAtLeast(release, RETIRES_ROWS);
 }
 
 interface Found {

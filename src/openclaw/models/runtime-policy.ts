@@ -72,6 +72,19 @@ export function openAiDefaultsToCodex(config: ConfigValue): boolean {
   return /^https:\/\/(api\.openai\.com|chatgpt\.com\/backend-api)(\/|$)/i.test(baseUrl);
 }
 
+/** Whether an entry or a row says which runtime is to run the model; `auto` and `default` choose none. */
+export function choosesRuntime(holder: ConfigValue): boolean {
+  const id = holder.at('agentRuntime.id')?.string?.trim().toLowerCase();
+  return id !== undefined && id !== '' && id !== 'auto' && id !== 'default';
+}
+
+/** Whether a model runs on Codex, chosen for it or because it is one of OpenAI's. */
+export function runsOnCodex(config: ConfigValue, ref: string, agentId: string | undefined, release: Release): boolean {
+  if (parseModelRef(ref)?.provider?.toLowerCase() !== 'openai') return false;
+  const chosen = explicitRuntime(config, ref, agentId, release);
+  return chosen === undefined ? openAiDefaultsToCodex(config) : chosen.runtime === 'codex';
+}
+
 function modelMaps(config: ConfigValue, agentId: string | undefined): readonly ConfigValue[] {
   const own = agentId === undefined ? undefined : agentScope(config, agentId)?.at.at('models');
   return [own, config.at('agents.defaults.models')].filter((map) => map !== undefined);

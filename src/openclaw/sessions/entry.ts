@@ -1,6 +1,13 @@
 import { agentScope } from '../agents/scopes.js';
+import { primaryOf } from '../agents/selected-models.js';
 import type { ConfigValue } from '../config/view.js';
 import { parseModelRef } from '../models/ref.js';
+
+/** A provider and the model that belongs to it: what ran last, and what was chosen. */
+export const MODEL_PAIRS = [
+  { provider: 'modelProvider', model: 'model' },
+  { provider: 'providerOverride', model: 'modelOverride' },
+] as const;
 
 /** The agent a session key belongs to: `agent:work:telegram:direct:1001` is of `work`. */
 export function sessionAgent(key: string): string | undefined {
@@ -24,7 +31,7 @@ export function sessionModel(
 ): { readonly provider: string; readonly model: string } | undefined {
   return (
     pair(entry, 'providerOverride', 'modelOverride') ??
-    primaryOf(config, sessionAgent(key)) ??
+    agentPrimary(config, sessionAgent(key)) ??
     pair(entry, 'modelProvider', 'model')
   );
 }
@@ -39,11 +46,11 @@ function pair(entry: ConfigValue, providerKey: string, modelKey: string) {
   return inRef === undefined || ref === undefined ? undefined : { provider: inRef, model: ref.model };
 }
 
-function primaryOf(config: ConfigValue | undefined, agent: string | undefined) {
+function agentPrimary(config: ConfigValue | undefined, agent: string | undefined) {
   const own = config && agent !== undefined ? agentScope(config, agent)?.at.at('model') : undefined;
   for (const model of [own, config?.at('agents.defaults.model')]) {
-    const text = (model?.string ?? model?.at('primary')?.string)?.trim();
-    const ref = text ? parseModelRef(text) : undefined;
+    const text = primaryOf(model);
+    const ref = text === undefined ? undefined : parseModelRef(text);
     if (ref?.provider !== undefined) return { provider: ref.provider.toLowerCase(), model: ref.model };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { agentScope, agentScopes } from '../agents/scopes.js';
+import { primaryOf } from '../agents/selected-models.js';
 import type { ConfigValue } from '../config/view.js';
 import { normalizeProvider, parseModelRef } from '../models/ref.js';
 import { explicitRuntime, openAiDefaultsToCodex } from '../models/runtime-policy.js';
@@ -219,8 +220,4 @@ function resolveRoute(config: ConfigValue, agentId: string | undefined, release:
     explicitRuntime(config, primaryText, agentId, release)?.runtime ??
     (provider === 'openai' && openAiDefaultsToCodex(config) ? 'codex' : undefined);
   return { primary: { provider, model: primary.model }, refs, runtime };
-}
-
-function primaryOf(model: ConfigValue | undefined): string | undefined {
-  return (model?.string ?? model?.at('primary')?.string)?.trim() || undefined;
 }

@@ -1,22 +1,6 @@
 import type { EditBuilder } from '../../engine/fix.js';
+import { normalizeAgentId } from '../../openclaw/agents/agent-id.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-
-/** What becomes of an id with characters an agent id cannot have. */
-const FALLBACK_ID = 'main';
-const MAX_ID_LENGTH = 64;
-
-/** An agent id as OpenClaw writes it: lower case, `a-z 0-9 _ -`, at most 64 characters. */
-export function normalizeAgentId(text: string): string {
-  const trimmed = text.trim();
-  const lower = trimmed.toLowerCase();
-  if (/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(trimmed)) return lower;
-  const slug = lower
-    .replace(/[^a-z0-9_-]+/g, '-')
-    .replace(/^-+/, '')
-    .replace(/-+$/, '')
-    .slice(0, MAX_ID_LENGTH);
-  return slug === '' ? FALLBACK_ID : slug;
-}
 
 /** The key each item of a list of agents gets: its id normalised, numbered where it is taken. */
 export function rosterKeys(items: readonly ConfigValue[]): readonly string[] {

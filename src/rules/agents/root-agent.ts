@@ -1,6 +1,5 @@
-import type { ConfigPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
-import { relocate } from '../../engine/legacy-keys.js';
+import { fill, relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { examples } from './examples/root-agent.js';
@@ -52,23 +51,10 @@ function dissolve(edit: EditBuilder, config: ConfigValue, old: ConfigValue): voi
     edit.move(old, 'agents.defaults');
     return;
   }
-  if (defaults !== undefined) carry(edit, old, defaults, defaults.path, moved);
-  edit.remove(old);
-}
-
-/** Moves what `to` lacks, save what has been moved elsewhere. */
-function carry(
-  edit: EditBuilder,
-  from: ConfigValue,
-  to: ConfigValue,
-  path: ConfigPath,
-  moved: ReadonlySet<ConfigValue>,
-): void {
-  for (const member of from.members()) {
-    if (moved.has(member)) continue;
-    const place = [...path, member.key];
-    const present = to.at([member.key]);
-    if (present === undefined) edit.move(member, place);
-    else if (present.isObject && member.isObject) carry(edit, member, present, place, moved);
+  for (const member of defaults === undefined ? [] : rest) {
+    const present = defaults?.at([member.key]);
+    if (present === undefined) edit.move(member, ['agents', 'defaults', member.key]);
+    else fill(edit, member, present, moved);
   }
+  edit.remove(old);
 }

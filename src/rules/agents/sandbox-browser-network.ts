@@ -1,6 +1,5 @@
 import { formatPath } from '../../document/config-path.js';
-import type { JsonValue } from '../../document/node.js';
-import { type EditBuilder, safe } from '../../engine/fix.js';
+import { type EditBuilder, safe, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 
@@ -82,10 +81,4 @@ function keepAgent(edit: EditBuilder, browser: ConfigValue, shared: ConfigValue)
   } else if (enabled === undefined && shared.at('enabled')?.value === true) {
     write(edit, browser, 'enabled', true);
   }
-}
-
-function write(edit: EditBuilder, holder: ConfigValue, key: string, value: JsonValue): void {
-  const place = [...holder.path, key];
-  if (holder.has([key])) edit.set(place, value);
-  else edit.insert(place, value);
 }

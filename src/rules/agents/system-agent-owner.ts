@@ -1,7 +1,8 @@
 import { manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { normalizeAgentId } from '../../openclaw/agents/agent-id.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { hasHeartbeats, isMarkedDefault, keyedAgents, nameSystemAgent, normalizeAgentId } from './_roster.js';
+import { hasHeartbeats, isMarkedDefault, keyedAgents, nameSystemAgent } from './_roster.js';
 import { examples } from './examples/system-agent-owner.js';
 
 export default defineRule({

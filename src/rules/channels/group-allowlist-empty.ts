@@ -25,7 +25,7 @@ export default defineRule({
     for (const scope of accessScopes(config)) {
       const policy = inherited(scope, 'groupPolicy');
       if (policy?.string !== 'allowlist' || !goesBySender(scope.channel)) continue;
-      if (speaksForAccounts(scope) || letsSomebodyIntoGroups(scope)) continue;
+      if (isJudgedByAccounts(scope) || letsSomebodyIntoGroups(scope)) continue;
       const where = formatPath(scope.at.path);
       const lists = groupsGoByDmList(scope.channel)
         ? '`groupAllowFrom` nor `allowFrom` lists'
@@ -41,6 +41,6 @@ export default defineRule({
 });
 
 /** A channel with accounts is judged by them. */
-function speaksForAccounts({ at, parent }: AccessScope): boolean {
+function isJudgedByAccounts({ at, parent }: AccessScope): boolean {
   return parent === undefined && accountsOf(at).length > 0;
 }

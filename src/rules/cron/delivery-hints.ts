@@ -4,6 +4,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { jobName, word } from './_job.js';
+import { examples } from './examples/delivery-hints.js';
 
 const HINTS = ['deliver', 'channel', 'provider', 'to', 'threadId', 'bestEffortDeliver'] as const;
 
@@ -16,25 +17,7 @@ export default defineRule({
   summary: 'Where a cron job delivers to stands outside of `delivery`.',
   why: 'OpenClaw reads `delivery` and nothing else: the answer goes to the default chat, or nowhere.',
   references: ['https://docs.openclaw.ai/automation/cron-jobs', 'https://github.com/openclaw/openclaw/issues/44005'],
-  examples: [
-    {
-      target: '2026.5.12',
-      before: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m" }, "deliver": true, "channel": "Telegram", "to": "123", "threadId": 7, "bestEffortDeliver": true }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m" }, "delivery": { "mode": "announce", "channel": "telegram", "to": "123", "threadId": "7", "bestEffort": true } }] }\n`,
-    },
-    {
-      title: 'hints win over a delivery that is there',
-      target: '2026.5.12',
-      before: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m", "deliver": false, "channel": "slack" }, "delivery": { "mode": "announce", "channel": "telegram" } }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m" }, "delivery": { "mode": "none", "channel": "slack" } }] }\n`,
-    },
-    {
-      title: 'all of it in delivery',
-      target: '2026.5.12',
-      clean: true,
-      before: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m" }, "delivery": { "mode": "announce", "to": "1" } }] }\n`,
-    },
-  ],
+  examples,
   check({ root, report }) {
     for (const job of cronJobs(root)) {
       const payload = job.at('payload');

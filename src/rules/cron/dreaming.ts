@@ -1,4 +1,4 @@
-import { safe } from '../../engine/fix.js';
+import { safe, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
@@ -42,13 +42,9 @@ export default defineRule({
         at: job.at('sessionTarget') ?? job,
         message: 'The dreaming job of memory-core has the form of an earlier release.',
         fix: safe('Let it run on its own, with light context and without an announcement', (edit) => {
-          const put = (name: string, value: Parameters<typeof edit.set>[1]): void => {
-            if (job.has([name])) edit.set([...job.path, name], value);
-            else edit.insert([...job.path, name], value);
-          };
-          put('sessionTarget', 'isolated');
-          put('payload', { kind: 'agentTurn', message: TOKEN, lightContext: true });
-          put('delivery', { mode: 'none' });
+          write(edit, job, 'sessionTarget', 'isolated');
+          write(edit, job, 'payload', { kind: 'agentTurn', message: TOKEN, lightContext: true });
+          write(edit, job, 'delivery', { mode: 'none' });
         }),
       });
     }

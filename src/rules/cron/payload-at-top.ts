@@ -4,6 +4,7 @@ import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { jobName } from './_job.js';
+import { examples } from './examples/payload-at-top.js';
 
 /** What a job says to the agent; moves into the payload as it is. */
 const CARRIED = ['model', 'thinking', 'timeoutSeconds', 'allowUnsafeExternalContent'] as const;
@@ -17,31 +18,7 @@ export default defineRule({
   summary: 'What a cron job is to do stands beside its payload.',
   why: 'OpenClaw reads `payload` and nothing else: the message is never sent, or the model and time limit do not hold.',
   references: ['https://docs.openclaw.ai/automation/cron-jobs', 'https://docs.openclaw.ai/gateway/doctor'],
-  examples: [
-    {
-      target: '2026.5.12',
-      before: `{ "jobs": [{ "id": "a", "message": "do it", "thinking": "high", "timeoutSeconds": 30.7, "timeout": 9 }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "do it", "thinking": "high", "timeoutSeconds": 30 } }] }\n`,
-    },
-    {
-      title: 'a text or a command is a system event',
-      target: '2026.5.12',
-      before: `{ "jobs": [{ "id": "a", "text": "wake up" }, { "id": "b", "command": "status" }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "payload": { "kind": "systemEvent", "text": "wake up" } }, { "id": "b", "payload": { "kind": "systemEvent", "text": "status" } }] }\n`,
-    },
-    {
-      title: 'the payload’s own member wins',
-      target: '2026.5.12',
-      before: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m", "model": "openai/gpt-5.5" }, "model": "x/y" }] }\n`,
-      after: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m", "model": "openai/gpt-5.5" } }] }\n`,
-    },
-    {
-      title: 'all of it in the payload',
-      target: '2026.5.12',
-      clean: true,
-      before: `{ "jobs": [{ "id": "a", "payload": { "kind": "agentTurn", "message": "m" } }] }\n`,
-    },
-  ],
+  examples,
   check({ root, report }) {
     for (const job of cronJobs(root)) {
       const found = TOP.map((name) => job.at([name])).filter((value) => value !== undefined);

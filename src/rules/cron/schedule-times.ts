@@ -1,7 +1,7 @@
-import { type EditBuilder, safe } from '../../engine/fix.js';
+import { type EditBuilder, safe, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { cronJobs } from '../../openclaw/state/cron-jobs.js';
+import { cronJobs, isoTime } from '../../openclaw/state/cron-jobs.js';
 
 export default defineRule({
   id: 'cron/schedule-times',
@@ -36,7 +36,7 @@ export default defineRule({
       const schedule = job.at('schedule');
       if (schedule === undefined || !schedule.isObject) continue;
       const at = schedule.at('atMs') ?? (schedule.has('kind') ? undefined : schedule.at('at'));
-      const time = at && isoTime(at);
+      const time = at && isoTime(at.value);
       if (at !== undefined && time !== undefined) {
         report({
           at,
@@ -64,8 +64,7 @@ function writeAt(edit: EditBuilder, schedule: ConfigValue, at: ConfigValue, time
     edit.rename(at, 'at');
     edit.set([...schedule.path, 'at'], time);
   }
-  if (schedule.has('kind')) edit.set([...schedule.path, 'kind'], 'at');
-  else edit.insert([...schedule.path, 'kind'], 'at', { before: 'at' });
+  write(edit, schedule, 'kind', 'at', { before: 'at' });
 }
 
 function writeEvery(
@@ -80,16 +79,4 @@ function writeEvery(
   if (typeof anchor?.value === 'number' && !schedule.has('anchorMs'))
     edit.insert([...schedule.path, 'anchorMs'], anchor.value, { after: 'everyMs' });
   if (!schedule.has('kind')) edit.insert([...schedule.path, 'kind'], 'every', { before: 'everyMs' });
-}
-
-function isoTime({ value }: ConfigValue): string | undefined {
-  const date = typeof value === 'number' || typeof value === 'string' ? parseTime(value) : undefined;
-  return date === undefined || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
-
-/** Text of digits is milliseconds; a day or a time without a zone is UTC. */
-function parseTime(value: string | number): Date {
-  const text = String(value).trim();
-  if (/^\d+$/.test(text)) return new Date(Number(text));
-  return new Date(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text);
 }

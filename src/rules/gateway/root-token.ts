@@ -1,4 +1,4 @@
-import { safe } from '../../engine/fix.js';
+import { safe, write } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 
@@ -65,9 +65,7 @@ export default defineRule({
       fix: safe(current === undefined ? 'Move it to gateway.auth.token' : 'Remove gateway.token', (edit) => {
         if (auth !== undefined && !auth.isObject) edit.remove(auth);
         relocate(edit, token, ['gateway', 'auth', 'token'], current);
-        if (!modeless) return;
-        if (auth?.has('mode')) edit.set('gateway.auth.mode', 'token');
-        else edit.insert('gateway.auth.mode', 'token');
+        if (modeless) write(edit, config, 'gateway.auth.mode', 'token');
       }),
     });
   },

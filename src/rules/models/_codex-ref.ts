@@ -2,12 +2,13 @@ import { startsWithPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import { type AgentScope, agentScopes, scopeOfPath } from '../../openclaw/agents/scopes.js';
-import { perConfigAndRelease } from '../../openclaw/config/per-config.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { choosesRuntime, explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { type CanonicalRef, canonicalRef } from './_canonical-ref.js';
+import type { CanonicalRef } from './_canonical-ref.js';
+import { carryingEntry, isCarried } from './_carried-runtime.js';
+import { writeRuntime } from './_model-entry.js';
 import { keepOpen } from './_models-map.js';
 
 /** A key of a models map: its settings move to the canonical entry, whose own values win. */
@@ -22,16 +23,16 @@ export function renameEntry(
   const canonical = config.at(path);
   if (canonical === undefined) {
     edit.rename(entry, model);
-    if (!hasRuntime(entry) && !isPinned(config, entry, model, target)) setCodex(edit, path, entry);
+    if (!choosesRuntime(entry) && !isPinned(config, entry, model, target)) writeRuntime(edit, entry, path, 'codex');
     return;
   }
-  if (hasRuntime(entry) && canonical.has('agentRuntime.id') && !hasRuntime(canonical)) {
+  if (choosesRuntime(entry) && canonical.has('agentRuntime.id') && !choosesRuntime(canonical)) {
     edit.set([...path, 'agentRuntime', 'id'], entry.at('agentRuntime.id')?.value ?? 'codex');
   }
   fill(edit, entry, canonical);
   edit.remove(entry);
-  if (!hasRuntime(canonical) && !hasRuntime(entry) && !isPinned(config, entry, model, target)) {
-    setCodex(edit, path, canonical);
+  if (!choosesRuntime(canonical) && !choosesRuntime(entry) && !isPinned(config, entry, model, target)) {
+    writeRuntime(edit, canonical, path, 'codex');
   }
 }
 
@@ -48,7 +49,7 @@ export function renameRef(
     return;
   }
   edit.set(slot.at, ref.text);
-  const scope = scopeOf(config, slot);
+  const scope = scopeOfPath(config, slot.at.path);
   if (scope === undefined || !needsPolicy(slot, config)) return;
   const models = scope.at.at('models');
   const entry = carryingEntry(config, scope, ref.model, target);
@@ -61,44 +62,9 @@ export function renameRef(
   if (explicitRuntime(config, ref.model, slot.agent, target) !== undefined) return;
   if (explicitRuntime(config, `openai-codex/${ref.model.slice('openai/'.length)}`, slot.agent, target) !== undefined)
     return;
-  setCodex(edit, [...scope.at.path, 'models', ref.model], models?.at([ref.model]));
+  writeRuntime(edit, models?.at([ref.model]), [...scope.at.path, 'models', ref.model], 'codex');
   if (scope.place === 'defaults') keepOpen(edit, config, ref.model, target);
   keepOthers(edit, config, scope, ref.model, target);
-}
-
-/** The slots that still name the retired provider, by the model they mean. */
-const legacySlots = perConfigAndRelease((config, target) => {
-  const byModel = new Map<string, ModelSlot[]>();
-  for (const slot of modelSlots(config, target)) {
-    const model = canonicalRef(slot.ref)?.model;
-    if (model === undefined) continue;
-    const known = byModel.get(model);
-    if (known === undefined) byModel.set(model, [slot]);
-    else known.push(slot);
-  }
-  return byModel;
-});
-
-/** The entry of a models map, under the old name, that chooses the runtime of the model for this scope. */
-function carryingEntry(
-  config: ConfigValue,
-  scope: AgentScope,
-  model: string,
-  target: Release,
-): ConfigValue | undefined {
-  return (legacySlots(config, target).get(model) ?? []).find(
-    (other) =>
-      other.kind === 'map-key' &&
-      (scopeOf(config, other)?.place === 'defaults' || startsWithPath(other.at.path, scope.at.path)),
-  )?.at;
-}
-
-/** For an agent the policy comes with the defaults' own ref. */
-function isCarried(config: ConfigValue, scope: AgentScope, model: string, target: Release): boolean {
-  if (scope.place === 'defaults') return false;
-  return (legacySlots(config, target).get(model) ?? []).some(
-    (other) => scopeOf(config, other)?.place === 'defaults' && (other.kind === 'primary' || other.kind === 'fallback'),
-  );
 }
 
 /** A policy in the defaults must not change agents that chose the canonical model, and with it the API key, themselves. */
@@ -117,24 +83,9 @@ function needsPolicy(slot: ModelSlot, config: ConfigValue): boolean {
   return slot.kind === 'primary' || slot.kind === 'fallback' || !openAiDefaultsToCodex(config);
 }
 
-function setCodex(edit: EditBuilder, path: readonly (string | number)[], entry: ConfigValue | undefined): void {
-  if (entry?.has('agentRuntime.id')) edit.set([...path, 'agentRuntime', 'id'], 'codex');
-  else if (entry?.at('agentRuntime')?.isObject) edit.insert([...path, 'agentRuntime', 'id'], 'codex');
-  else edit.insert([...path, 'agentRuntime'], { id: 'codex' });
-}
-
-function hasRuntime(entry: ConfigValue): boolean {
-  const id = entry.at('agentRuntime.id')?.string?.trim().toLowerCase();
-  return id !== undefined && id !== '' && id !== 'auto' && id !== 'default';
-}
-
 function isPinned(config: ConfigValue, entry: ConfigValue, model: string, target: Release): boolean {
   const agent = scopeOfPath(config, entry.path)?.id;
   return explicitRuntime(config, model, agent, target) !== undefined;
-}
-
-function scopeOf(config: ConfigValue, slot: ModelSlot): AgentScope | undefined {
-  return scopeOfPath(config, slot.at.path);
 }
 
 function siblings(config: ConfigValue, slot: ModelSlot): readonly ConfigValue[] {

@@ -1,6 +1,7 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
+import type { AgentScope } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { keepOpen } from './_models-map.js';
@@ -13,11 +14,31 @@ export function chooseRuntime(
   choice: { readonly ref: string; readonly runtime: string },
   target: Release,
 ): void {
+  const entry = config.at([...scope, 'models', choice.ref]);
+  if (entry === undefined || !hasRuntime(entry)) setRuntime(edit, config, scope, choice, target);
+}
+
+/** Says so, whatever the entry chooses. */
+export function setRuntime(
+  edit: EditBuilder,
+  config: ConfigValue,
+  scope: ConfigPath,
+  choice: { readonly ref: string; readonly runtime: string },
+  target: Release,
+): void {
   const path = [...scope, 'models', choice.ref];
-  const entry = config.at(path);
-  if (entry !== undefined && hasRuntime(entry)) return;
-  writeRuntime(edit, entry, path, choice.runtime);
+  writeRuntime(edit, config.at(path), path, choice.runtime);
   if (scope[1] === 'defaults') keepOpen(edit, config, choice.ref, target);
+}
+
+/** Says it for the whole agent, unless that has chosen one. */
+export function chooseForAgent(edit: EditBuilder, { at }: AgentScope, runtime: string): void {
+  const own = at.at('agentRuntime');
+  const id = own?.at('id')?.string?.trim().toLowerCase();
+  const path = [...at.path, 'agentRuntime'];
+  if (own === undefined) edit.insert(path, { id: runtime });
+  else if (id === undefined && own.isObject) edit.insert([...path, 'id'], runtime);
+  else if (id === '' || id === 'auto') edit.set([...path, 'id'], runtime);
 }
 
 /** Gives an entry of a models map another key; where that exists it wins, and takes what it lacks. */
@@ -43,7 +64,12 @@ export function rekeyEntry(
   else if (!hasRuntime(entry)) writeRuntime(edit, entry, path, runtime);
 }
 
-function writeRuntime(edit: EditBuilder, entry: ConfigValue | undefined, path: ConfigPath, runtime: string): void {
+export function writeRuntime(
+  edit: EditBuilder,
+  entry: ConfigValue | undefined,
+  path: ConfigPath,
+  runtime: string,
+): void {
   const own = entry?.at('agentRuntime');
   if (own?.has('id')) edit.set([...path, 'agentRuntime', 'id'], runtime);
   else if (own?.isObject) edit.insert([...path, 'agentRuntime', 'id'], runtime);
@@ -51,7 +77,7 @@ function writeRuntime(edit: EditBuilder, entry: ConfigValue | undefined, path: C
   else edit.insert([...path, 'agentRuntime'], { id: runtime });
 }
 
-export function hasRuntime(entry: ConfigValue): boolean {
+function hasRuntime(entry: ConfigValue): boolean {
   const id = entry.at('agentRuntime.id')?.string?.trim().toLowerCase();
   return id !== undefined && id !== '' && id !== 'auto';
 }

@@ -1,4 +1,4 @@
-import type { EditBuilder } from '../../engine/fix.js';
+import { type EditBuilder, write } from '../../engine/fix.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMapAllowlist, MAP_MIGRATED } from '../../openclaw/models/allowlist.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
@@ -27,8 +27,7 @@ export function closesTheList(config: ConfigValue, target: Release): boolean {
 
 function noteMigrated(edit: EditBuilder, config: ConfigValue): void {
   if (config.at('meta')?.isObject === false || config.at('meta.migrations')?.isObject === false) return;
-  if (config.has(MAP_MIGRATED)) edit.set(MAP_MIGRATED, true);
-  else edit.insert(MAP_MIGRATED, true);
+  write(edit, config, MAP_MIGRATED, true);
 }
 
 function keepUsed(edit: EditBuilder, config: ConfigValue, ref: string, target: Release): void {

@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { wildcardPolicyFor } from '../../openclaw/models/codex-provider.js';
+import { wildcardPolicyFor } from '../../openclaw/models/providers/codex-provider.js';
 
 const NEW_API = 'openai-chatgpt-responses';
 

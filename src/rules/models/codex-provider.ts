@@ -3,7 +3,11 @@ import type { JsonValue } from '../../document/node.js';
 import { type EditBuilder, manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { type CodexProviderMove, codexProviderMove, inheritedSettings } from '../../openclaw/models/codex-provider.js';
+import {
+  type CodexProviderMove,
+  codexProviderMove,
+  inheritedSettings,
+} from '../../openclaw/models/providers/codex-provider.js';
 import { isLegacyCodexProvider } from '../../openclaw/models/ref.js';
 import { examples } from './examples/codex-provider.js';
 
@@ -67,7 +71,7 @@ function keepRuntimes(edit: EditBuilder, block: ConfigValue): void {
   for (const [index, row] of (block.at('models')?.items() ?? []).entries()) {
     if (!row.isObject) continue;
     const runtime = inheritedSettings(row, block).find(({ key }) => key === 'agentRuntime');
-    if (runtime !== undefined) write(edit, row, ['models', 'providers', 'openai', 'models', index], runtime);
+    if (runtime !== undefined) writeSetting(edit, row, ['models', 'providers', 'openai', 'models', index], runtime);
   }
 }
 
@@ -83,11 +87,11 @@ function moveRows(
   for (const [moved, row] of rows.entries()) {
     const place = [...to, next++];
     edit.move([...from, Number(row.key) - moved], place);
-    for (const setting of inheritedSettings(row, block)) write(edit, row, place, setting);
+    for (const setting of inheritedSettings(row, block)) writeSetting(edit, row, place, setting);
   }
 }
 
-function write(
+function writeSetting(
   edit: EditBuilder,
   row: ConfigValue,
   place: readonly (string | number)[],

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../document/node.js';
-import { type EditBuilder, manual, safe } from '../../engine/fix.js';
+import { type EditBuilder, manual, safe, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMapAllowlist, MAP_MIGRATED } from '../../openclaw/models/allowlist.js';
@@ -52,10 +52,8 @@ export default defineRule({
 });
 
 function close(edit: EditBuilder, config: ConfigValue, allow: JsonValue): void {
-  if (config.has('agents.defaults.modelPolicy')) edit.set('agents.defaults.modelPolicy', { allow });
-  else edit.insert('agents.defaults.modelPolicy', { allow }, { after: 'models' });
-  if (config.has(MAP_MIGRATED)) edit.set(MAP_MIGRATED, true);
-  else edit.insert(MAP_MIGRATED, true);
+  write(edit, config, 'agents.defaults.modelPolicy', { allow }, { after: 'models' });
+  write(edit, config, MAP_MIGRATED, true);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Fix } from '../../engine/finding.js';
 import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { isBlockedCodexProvider } from '../../openclaw/models/codex-provider.js';
+import { isBlockedCodexProvider } from '../../openclaw/models/providers/codex-provider.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { requestParams } from '../../openclaw/routes/openai-endpoint.js';

@@ -2,7 +2,7 @@ import { safe, unsafe } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import { defineRule, type Report } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { retirementOf } from '../../openclaw/models/retired.js';
+import { RETIRES_ROWS, readsRetired, retirementOf } from '../../openclaw/models/retired.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { rekeyEntry } from './_model-entry.js';
@@ -10,11 +10,6 @@ import { examples } from './examples/retired-ref.js';
 
 /** From this release on blanks around a ref are no part of it. */
 const TRIMS_REFS = '2026.8.1';
-/** From this release on model rows of a provider block are looked up by their current id. */
-const READS_ROWS = '2026.8.1';
-/** From this release on a provider and a model in two keys are read as one ref. */
-const READS_PAIRS = '2026.9.1';
-
 const REASON = 'another model answers, at another price';
 
 export default defineRule({
@@ -31,14 +26,14 @@ export default defineRule({
   examples,
   check: ({ config, target, report }) => {
     for (const slot of modelSlots(config, target)) {
-      if (!isRead(slot, target)) continue;
+      if (!readsRetired(slot, target)) continue;
       const retired = retirementOf(slot.ref, target);
       if (retired !== undefined) report(reportRetired(config, slot, retired.replacement, retired.since));
       else if (slot.form !== 'pair' && slot.ref !== slot.ref.trim() && isAtLeast(target, TRIMS_REFS)) {
         report(reportBlanks(config, slot));
       }
     }
-    if (!isAtLeast(target, READS_ROWS)) return;
+    if (!isAtLeast(target, RETIRES_ROWS)) return;
     for (const block of config.all('models.providers.*')) {
       for (const row of block.at('models')?.items() ?? []) {
         const found = reportRow(block, row, target);
@@ -47,11 +42,6 @@ export default defineRule({
     }
   },
 });
-
-function isRead(slot: ModelSlot, target: Release): boolean {
-  if (slot.form === 'pair') return isAtLeast(target, READS_PAIRS);
-  return slot.kind !== 'allow' || isAtLeast(target, READS_ROWS);
-}
 
 /** A model of a provider block; where its successor is described beside it, that one takes what it lacks. */
 function reportRow(block: ConfigValue, row: ConfigValue, target: Release): Report | undefined {

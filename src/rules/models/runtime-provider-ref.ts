@@ -1,32 +1,17 @@
-import { startsWithPath } from '../../document/config-path.js';
 import type { Fix } from '../../engine/finding.js';
-import { type Build, type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { type Build, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
+import { type AgentScope, scopeOfPath } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { isBlockedCodexProvider } from '../../openclaw/models/codex-provider.js';
-import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
-import { type RuntimeProvider, runtimeProviderOf } from '../../openclaw/models/runtime-provider.js';
-import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
+import { isBlockedCodexProvider } from '../../openclaw/models/providers/codex-provider.js';
+import { isRewritten, NEED_RUNTIME, runtimeProviderOf, withProvider } from '../../openclaw/models/runtime-provider.js';
+import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
-import { chooseRuntime, rekeyEntry } from './_model-entry.js';
+import { chooseForAgent, chooseRuntime, rekeyEntry } from './_model-entry.js';
 import { examples } from './examples/runtime-provider-ref.js';
 
 /** From this release on a runtime is chosen per model; before, for a whole agent. */
 const MODEL_SCOPED = '2026.5.12';
-/** From this release on a fallback may have another runtime than the primary model. */
-const CODEX_CLI_ALONE = '2026.5.18';
-/** From this release on such refs are rewritten wherever they stand. */
-const EVERYWHERE = '2026.8.1';
-/** Slots of an agent whose model needs a runtime of its own after the rename. */
-const AGENT_KINDS: ReadonlySet<ModelSlotKind> = new Set([
-  'primary',
-  'fallback',
-  'map-key',
-  'allow',
-  'heartbeat',
-  'subagents',
-]);
 
 export default defineRule({
   id: 'models/runtime-provider-ref',
@@ -45,21 +30,19 @@ export default defineRule({
   migrations: ['models-runtime-provider-refs'],
   examples,
   check: ({ config, target, report }) => {
-    const scopes = agentScopes(config);
-    const scopeOf = (slot: ModelSlot) => scopes.find(({ at }) => startsWithPath(slot.at.path, at.path));
     const found = modelSlots(config, target).flatMap((slot) => {
       const alias = runtimeProviderOf(slot.ref, target);
       if (alias === undefined || slot.form === 'pair' || isBlockedCodexProvider(config, alias.legacy, target))
         return [];
-      return [{ slot, alias, rewritten: isRewritten(slot, alias, scopeOf(slot), target) }];
+      return [{ slot, alias, rewritten: isRewritten(slot, alias, scopeOfPath(config, slot.at.path), target) }];
     });
     // Where a ref stays, its entry in the map has to stay, too.
     const staying = new Set(
-      found.filter(({ rewritten }) => !rewritten).map(({ slot, alias }) => canonical(slot.ref, alias)),
+      found.filter(({ rewritten }) => !rewritten).map(({ slot, alias }) => withProvider(slot.ref, alias)),
     );
     for (const { slot, alias, rewritten } of found) {
-      if (!rewritten || (slot.form === 'key' && staying.has(canonical(slot.ref, alias)))) continue;
-      const ref = canonical(slot.ref, alias);
+      if (!rewritten || (slot.form === 'key' && staying.has(withProvider(slot.ref, alias)))) continue;
+      const ref = withProvider(slot.ref, alias);
       report({
         at: slot.at,
         on: slot.form === 'key' ? 'key' : 'value',
@@ -70,8 +53,8 @@ export default defineRule({
             return rekeyEntry(edit, config, slot.at, ref, isAtLeast(target, MODEL_SCOPED) ? runtime : undefined);
           if (slot.kind === 'allow' && isAllowed(config, slot, ref)) return edit.remove(slot.at);
           edit.set(slot.at, ref);
-          const scope = scopeOf(slot);
-          if (scope === undefined || runtime === undefined || !AGENT_KINDS.has(slot.kind)) return;
+          const scope = scopeOfPath(config, slot.at.path);
+          if (scope === undefined || runtime === undefined || !NEED_RUNTIME.has(slot.kind)) return;
           if (!isAtLeast(target, MODEL_SCOPED)) {
             if (slot.kind === 'primary') chooseForAgent(edit, scope, runtime);
           } else if (!isCarried(scope, ref, target))
@@ -93,7 +76,7 @@ function isCarried(scope: AgentScope, ref: string, target: Release): boolean {
   if (scope.at.has(['models', ref])) return false;
   return (scope.at.at('models')?.members() ?? []).some((entry) => {
     const alias = runtimeProviderOf(String(entry.key), target);
-    return alias?.needsPolicy === true && canonical(String(entry.key), alias) === ref;
+    return alias?.needsPolicy === true && withProvider(String(entry.key), alias) === ref;
   });
 }
 
@@ -101,36 +84,4 @@ function isCarried(scope: AgentScope, ref: string, target: Release): boolean {
 function fixOf(target: Release, title: string, build: Build): Fix {
   if (isAtLeast(target, MODEL_SCOPED)) return safe(title, build);
   return unsafe(title, build, `OpenClaw ${target.text} can choose a runtime for the whole agent only`);
-}
-
-function canonical(text: string, alias: RuntimeProvider): string {
-  const ref = parseModelRef(text);
-  return ref === undefined ? text : formatModelRef({ ...ref, provider: alias.provider });
-}
-
-function isRewritten(slot: ModelSlot, alias: RuntimeProvider, scope: AgentScope | undefined, target: Release): boolean {
-  const ofAgent = scope !== undefined && AGENT_KINDS.has(slot.kind);
-  if (isAtLeast(target, EVERYWHERE)) return ofAgent || alias.legacy !== 'codex';
-  if (!ofAgent) return false;
-  if (slot.kind === 'allow') return false;
-  if (slot.kind === 'heartbeat' || slot.kind === 'subagents') return false;
-  if (alias.legacy === 'codex-cli' && isAtLeast(target, CODEX_CLI_ALONE)) return true;
-  return runtimesInUse(scope, target).has(alias.runtime);
-}
-
-/** The runtime of the primary model. */
-function runtimesInUse(scope: AgentScope, target: Release): ReadonlySet<string> {
-  const model = scope.at.at('model');
-  const primary = (model?.string ?? model?.at('primary')?.string)?.trim() ?? '';
-  const chosen = scope.at.at(['models', primary, 'agentRuntime', 'id'])?.string;
-  return new Set([runtimeProviderOf(primary, target)?.runtime, chosen].filter((runtime) => runtime !== undefined));
-}
-
-function chooseForAgent(edit: EditBuilder, scope: AgentScope, runtime: string): void {
-  const own = scope.at.at('agentRuntime');
-  const id = own?.at('id')?.string?.trim().toLowerCase();
-  const path = [...scope.at.path, 'agentRuntime'];
-  if (own === undefined) edit.insert(path, { id: runtime });
-  else if (id === undefined && own.isObject) edit.insert([...path, 'id'], runtime);
-  else if (id === '' || id === 'auto') edit.set([...path, 'id'], runtime);
 }

@@ -2,23 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-
-const NON_REASONING = ['grok-4-1-fast-non-reasoning', 'grok-4-fast-non-reasoning', 'grok-3'];
-const REASONING = ['grok-4-1-fast', 'grok-4-1-fast-reasoning', 'grok-4-fast', 'grok-4-fast-reasoning', 'grok-4-0709'];
-const CODE = ['grok-code-fast-1', 'grok-code-fast', 'grok-code-fast-1-0825'];
-
-/** Models that tools name without a provider, and their successors; as of 2026.8.1 to 2026.9.6. */
-const TOOLS: readonly { readonly pattern: string; readonly models: Readonly<Record<string, readonly string[]>> }[] = [
-  { pattern: 'tools.web.x_search.model', models: { 'grok-4.3': NON_REASONING, 'grok-build-0.1': CODE } },
-  {
-    pattern: 'plugins.entries.xai.config.{webSearch,codeExecution}.model',
-    models: { 'grok-4.3': REASONING, 'grok-build-0.1': CODE },
-  },
-  {
-    pattern: 'plugins.entries.xai.config.xSearch.model',
-    models: { 'grok-4.3': NON_REASONING, 'grok-build-0.1': CODE },
-  },
-];
+import { GROK_TOOLS, grokSuccessor, RETIRED_REASONING_GROK } from '../../openclaw/models/providers/retired-grok.js';
 
 export default defineRule({
   id: 'models/xai-retired',
@@ -47,9 +31,9 @@ export default defineRule({
     },
   ],
   check: ({ config, report }) => {
-    for (const { pattern, models } of TOOLS) {
+    for (const { pattern, models } of GROK_TOOLS) {
       for (const model of config.all(pattern)) {
-        const next = successor(model, models);
+        const next = grokSuccessor(model.string, models);
         if (next === undefined) continue;
         report({
           at: model,
@@ -69,7 +53,7 @@ export default defineRule({
           message: 'xAI has one model for speech now, so none is named.',
           fix: unsafe('Remove the model', (edit) => edit.remove(model), 'another model transcribes then'),
         });
-      } else if (REASONING.includes(id) && seesImages(entry)) {
+      } else if (RETIRED_REASONING_GROK.includes(id) && seesImages(entry)) {
         report({
           at: model,
           message: `\`${formatPath(model.path)}\` names a retired Grok model; its successor is \`grok-4.3\`.`,
@@ -79,11 +63,6 @@ export default defineRule({
     }
   },
 });
-
-function successor(model: ConfigValue, models: Readonly<Record<string, readonly string[]>>): string | undefined {
-  const id = model.string?.trim().toLowerCase() ?? '';
-  return Object.entries(models).find(([, retired]) => retired.includes(id))?.[0];
-}
 
 function isXai(entry: ConfigValue): boolean {
   const type = entry.at('type')?.string;

@@ -1,10 +1,11 @@
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
+import { primaryOf } from '../../openclaw/agents/selected-models.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { parseModelRef } from '../../openclaw/models/ref.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { openAiDefaultsToCodex, runsOnCodex } from '../../openclaw/models/runtime-policy.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { canonicalRef } from '../models/_canonical-ref.js';
 
 /** A context engine that used to be chosen here; it has a plugin slot of its own now. */
 const CONTEXT_ENGINE = 'lossless-claw';
@@ -82,16 +83,7 @@ function reads(scope: AgentScope, owner: AgentScope, key: string): boolean {
 }
 
 function usesCodex(config: ConfigValue, scope: AgentScope, target: Release): boolean {
-  const ref = primary(scope.at) ?? primary(config.at('agents.defaults'));
+  const ref = primaryOf(scope.at.at('model')) ?? primaryOf(config.at('agents.defaults.model'));
   if (ref === undefined) return openAiDefaultsToCodex(config);
-  const provider = parseModelRef(ref)?.provider?.toLowerCase();
-  if (provider === 'openai-codex') return true;
-  if (provider !== 'openai') return false;
-  const policy = explicitRuntime(config, ref, scope.id, target);
-  return policy === undefined ? openAiDefaultsToCodex(config) : policy.runtime === 'codex';
-}
-
-function primary(agent: ConfigValue | undefined): string | undefined {
-  const model = agent?.at('model');
-  return (model?.string ?? model?.at('primary')?.string)?.trim() || undefined;
+  return canonicalRef(ref) !== undefined || runsOnCodex(config, ref, scope.id, target);
 }

@@ -3,8 +3,7 @@ import { defineRule } from '../../engine/rule.js';
 import { agentScopes } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { implicitPrimary } from '../../openclaw/models/implicit-primary.js';
-import { parseModelRef } from '../../openclaw/models/ref.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { runsOnCodex } from '../../openclaw/models/runtime-policy.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { examples } from './examples/codex-plugin-off.js';
@@ -56,22 +55,16 @@ function names(list: ConfigValue | undefined): boolean {
 /** The first model in use that needs the plugin. */
 function codexModel(config: ConfigValue, target: Release): string | undefined {
   const slots = modelSlots(config, target).filter((slot) => slot.standing === 'in-force');
-  const used = slots.find((slot) => runsOnCodex(slot, config, target));
+  const used = slots.find((slot) => needsPlugin(slot, config, target));
   if (used !== undefined) return used.ref.trim();
   const implicit = implicitPrimary(config, target);
   if (config.at('agents') === undefined || !needsDefault(config, slots)) return undefined;
-  return isCodex(implicit, undefined, config, target) ? implicit : undefined;
+  return runsOnCodex(config, implicit, undefined, target) ? implicit : undefined;
 }
 
-function runsOnCodex(slot: ModelSlot, config: ConfigValue, target: Release): boolean {
+function needsPlugin(slot: ModelSlot, config: ConfigValue, target: Release): boolean {
   if (slot.form === 'key') return slot.at.at('agentRuntime.id')?.string?.trim().toLowerCase() === 'codex';
-  return RUN_KINDS.has(slot.kind) && isCodex(slot.ref, slot.agent, config, target);
-}
-
-function isCodex(ref: string, agent: string | undefined, config: ConfigValue, target: Release): boolean {
-  if (parseModelRef(ref)?.provider?.toLowerCase() !== 'openai') return false;
-  const explicit = explicitRuntime(config, ref, agent, target);
-  return explicit === undefined ? openAiDefaultsToCodex(config) : explicit.runtime === PLUGIN;
+  return RUN_KINDS.has(slot.kind) && runsOnCodex(config, slot.ref, slot.agent, target);
 }
 
 /** Some agent names no primary model, nor do the defaults. */

@@ -1,23 +1,17 @@
-import type { EditBuilder } from '../../engine/fix.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import { defineRule, type Report } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { builtInRuntime, normalizeRuntime, parseModelRef } from '../../openclaw/models/ref.js';
-import { openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { builtInRuntime } from '../../openclaw/models/ref.js';
+import { pinnedRuntime, pinnedToPi, servedByBackend } from '../../openclaw/models/whole-agent-runtime.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { schemaFor } from '../../openclaw/schema/config-schema.js';
-import { closesTheList, keepOpen } from '../models/_models-map.js';
+import { setRuntime } from '../models/_model-entry.js';
+import { closesTheList } from '../models/_models-map.js';
 import { examples } from './examples/whole-agent-pin.js';
 
-/** Command-line backends that serve one provider; from this release on upstream keeps them, model by model. */
-const KEEPS_CLI_BACKENDS = '2026.5.19';
 /** From this release on a list of its own says which models may be chosen. */
 const MODEL_POLICY = '2026.8.1';
-const CLI_BACKENDS: ReadonlyMap<string, string> = new Map([
-  ['claude-cli', 'anthropic'],
-  ['google-gemini-cli', 'google'],
-]);
 
 export default defineRule({
   id: 'runtime/whole-agent-pin',
@@ -32,12 +26,12 @@ export default defineRule({
   examples,
   check({ config, target, report }) {
     for (const scope of agentScopes(config)) {
-      const pinned = piRefs(config, scope, target);
+      const pinned = pinnedToPi(config, scope, target);
       for (const key of ['embeddedHarness', 'agentRuntime']) {
         const pin = scope.at.at([key]);
         if (!pin?.isObject) continue;
-        const closed = closing(config, pin, scope, target);
-        if (closed !== undefined) report(closed);
+        const restriction = restrictToServed(config, pin, scope, target);
+        if (restriction !== undefined) report(restriction);
         report(reportPin(config, pin, scope, pinned, target));
       }
       for (const ref of pinned) report(keepPi(config, scope, ref, target));
@@ -53,8 +47,8 @@ function reportPin(
   target: Release,
 ): Report {
   const key = String(pin.key);
-  const runtime = runtimeOf(pin);
-  const refs = runtime === undefined ? [] : servedRefs(scope, runtime, target);
+  const runtime = pinnedRuntime(pin);
+  const refs = runtime === undefined ? [] : servedByBackend(scope, runtime, target);
   const kept = refs.length === 0 ? '' : ` \`${runtime}\` stays in force for ${listed(refs)}.`;
   const fate = `OpenClaw ${target.text} ${isRefused(pin, scope, target) ? 'refuses' : 'ignores'}`;
   return {
@@ -62,17 +56,22 @@ function reportPin(
     on: 'key',
     message: `${fate} a runtime for a whole agent (\`${key}\`${runtime === undefined ? '' : `: \`${runtime}\``}); runtimes are chosen per model or provider.${kept}`,
     fix: safe(lost.length === 0 ? `Remove ${key}` : `Remove ${key} (PI → Codex for ${lost.join(', ')})`, (edit) => {
-      for (const ref of refs) pinModel(edit, config, scope, { ref, runtime: runtime ?? '' }, target);
+      for (const ref of refs) setRuntime(edit, config, scope.at.path, { ref, runtime: runtime ?? '' }, target);
       edit.remove(pin);
     }),
   };
 }
 
 /** From 2026.8.1 on OpenClaw's own doctor takes the entries it has just written for an allowlist. */
-function closing(config: ConfigValue, pin: ConfigValue, scope: AgentScope, target: Release): Report | undefined {
-  const runtime = runtimeOf(pin);
+function restrictToServed(
+  config: ConfigValue,
+  pin: ConfigValue,
+  scope: AgentScope,
+  target: Release,
+): Report | undefined {
+  const runtime = pinnedRuntime(pin);
   if (scope.place !== 'defaults' || runtime === undefined || !isAtLeast(target, MODEL_POLICY)) return undefined;
-  const refs = servedRefs(scope, runtime, target);
+  const refs = servedByBackend(scope, runtime, target);
   if (refs.length === 0 || !closesTheList(config, target)) return undefined;
   return {
     at: pin,
@@ -82,7 +81,7 @@ function closing(config: ConfigValue, pin: ConfigValue, scope: AgentScope, targe
     fix: unsafe(
       `Allow only ${refs.join(', ')}`,
       (edit) => {
-        for (const ref of refs) pinModel(edit, config, scope, { ref, runtime }, target);
+        for (const ref of refs) setRuntime(edit, config, scope.at.path, { ref, runtime }, target);
         edit.insert('agents.defaults.modelPolicy', { allow: [...refs] });
         edit.remove(pin);
       },
@@ -97,18 +96,6 @@ function isRefused(pin: ConfigValue, scope: AgentScope, target: Release): boolea
   return issues.some((issue) => issue.kind === 'unknown-key' && issue.path.at(-1) === pin.key);
 }
 
-/** OpenAI models that the pin kept on the built-in runtime: without it they run on Codex. */
-function piRefs(config: ConfigValue, scope: AgentScope, target: Release): readonly string[] {
-  const pins = ['agentRuntime', 'embeddedHarness'].map((key) => scope.at.at([key])).filter((pin) => pin?.isObject);
-  const runtime = pins.map((pin) => pin && runtimeOf(pin)).find((id) => id !== undefined);
-  if (runtime === undefined || normalizeRuntime(runtime, target) !== builtInRuntime(target)) return [];
-  if (!openAiDefaultsToCodex(config)) return [];
-  return modelRefs(scope).filter(
-    (ref) =>
-      parseModelRef(ref)?.provider?.toLowerCase() === 'openai' && !scope.at.has(['models', ref, 'agentRuntime', 'id']),
-  );
-}
-
 function keepPi(config: ConfigValue, scope: AgentScope, ref: string, target: Release): Report {
   const runtime = builtInRuntime(target);
   return {
@@ -118,7 +105,7 @@ function keepPi(config: ConfigValue, scope: AgentScope, ref: string, target: Rel
     message: `The pin kept \`${ref}\` on \`${runtime}\`; without it OpenClaw ${target.text} runs the model on Codex.`,
     fix: unsafe(
       `Keep ${ref} on ${runtime}`,
-      (edit) => pinModel(edit, config, scope, { ref, runtime }, target),
+      (edit) => setRuntime(edit, config, scope.at.path, { ref, runtime }, target),
       'another runtime may use another account',
     ),
   };
@@ -126,43 +113,4 @@ function keepPi(config: ConfigValue, scope: AgentScope, ref: string, target: Rel
 
 function listed(refs: readonly string[]): string {
   return refs.map((ref) => `\`${ref}\``).join(', ');
-}
-
-function runtimeOf(pin: ConfigValue): string | undefined {
-  return (pin.at('id') ?? pin.at('runtime'))?.string?.trim().toLowerCase();
-}
-
-function servedRefs(scope: AgentScope, runtime: string, target: Release): readonly string[] {
-  const provider = CLI_BACKENDS.get(runtime);
-  if (provider === undefined || !isAtLeast(target, KEEPS_CLI_BACKENDS)) return [];
-  return modelRefs(scope).filter(
-    (ref) => parseModelRef(ref)?.provider?.toLowerCase() === provider && !isPinned(scope, ref),
-  );
-}
-
-function modelRefs(scope: AgentScope): readonly string[] {
-  const model = scope.at.at('model');
-  const written = [model, model?.at('primary'), ...(model?.at('fallbacks')?.items() ?? [])];
-  return [
-    ...new Set(written.map((value) => value?.string?.trim()).filter((ref) => ref !== undefined && ref !== '')),
-  ] as string[];
-}
-
-function isPinned(scope: AgentScope, ref: string): boolean {
-  const id = scope.at.at(['models', ref, 'agentRuntime', 'id'])?.string?.trim().toLowerCase();
-  return id !== undefined && id !== '' && id !== 'auto' && id !== 'default';
-}
-
-function pinModel(
-  edit: EditBuilder,
-  config: ConfigValue,
-  scope: AgentScope,
-  { ref, runtime }: { readonly ref: string; readonly runtime: string },
-  target: Release,
-): void {
-  const path = [...scope.at.path, 'models', ref, 'agentRuntime'];
-  if (scope.at.has(['models', ref, 'agentRuntime', 'id'])) edit.set([...path, 'id'], runtime);
-  else if (scope.at.has(['models', ref, 'agentRuntime'])) edit.insert([...path, 'id'], runtime);
-  else edit.insert(path, { id: runtime });
-  if (scope.place === 'defaults') keepOpen(edit, config, ref, target);
 }

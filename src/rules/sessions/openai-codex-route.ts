@@ -1,15 +1,11 @@
 import { byOpenClaw, type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { isOldProvider } from '../../openclaw/auth/codex-accounts.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
-import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
+import { isHarnessOwned, MODEL_PAIRS } from '../../openclaw/sessions/entry.js';
 import { examples } from './examples/openai-codex-route.js';
 
-/** A provider and the model that belongs to it; the second pair is what was chosen, the first what ran last. */
-const PAIRS = [
-  { provider: 'modelProvider', model: 'model' },
-  { provider: 'providerOverride', model: 'modelOverride' },
-] as const;
 const NOTICE = ['fallbackNoticeSelectedModel', 'fallbackNoticeActiveModel', 'fallbackNoticeReason'] as const;
 /** From this release on the import of the store notes that the session runs on Codex. */
 const IMPORT_NOTES_RUNTIME = '2026.8.1';
@@ -28,7 +24,7 @@ export default defineRule({
   examples,
   entry({ key, entry, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
-    const pairs = PAIRS.map((pair) => legacyPair(entry, pair)).filter((pair) => pair !== undefined);
+    const pairs = MODEL_PAIRS.map((pair) => legacyPair(entry, pair)).filter((pair) => pair !== undefined);
     const notices = legacyNotices(entry);
     const at = pairs[0]?.at ?? notices[0];
     if (at === undefined) return;
@@ -51,16 +47,16 @@ export default defineRule({
 
 interface LegacyPair {
   readonly at: ConfigValue;
-  readonly names: (typeof PAIRS)[number];
+  readonly names: (typeof MODEL_PAIRS)[number];
   readonly provider: ConfigValue | undefined;
   readonly model: ConfigValue | undefined;
 }
 
-function legacyPair(entry: ConfigValue, names: (typeof PAIRS)[number]): LegacyPair | undefined {
+function legacyPair(entry: ConfigValue, names: (typeof MODEL_PAIRS)[number]): LegacyPair | undefined {
   const provider = entry.at([names.provider]);
   const model = entry.at([names.model]);
   const scoped = SCOPED.test(model?.string ?? '');
-  if (isLegacy(provider?.string)) {
+  if (isOldProvider(provider?.string)) {
     // A provider without a model is an observation of nothing; upstream drops it on load.
     if (provider === undefined || (names.provider === 'modelProvider' && !model?.string?.trim())) return undefined;
     return { at: provider, names, provider, model };
@@ -72,7 +68,7 @@ function legacyPair(entry: ConfigValue, names: (typeof PAIRS)[number]): LegacyPa
 
 function rewrite(edit: EditBuilder, { provider, model }: LegacyPair): void {
   const named = provider?.string?.trim() !== undefined && provider.string.trim() !== '';
-  if (provider !== undefined && isLegacy(provider.string)) edit.set(provider, 'openai');
+  if (provider !== undefined && isOldProvider(provider.string)) edit.set(provider, 'openai');
   if (model?.string === undefined) return;
   const id = model.string.replace(SCOPED, '').trim();
   if (!SCOPED.test(model.string)) {
@@ -88,8 +84,4 @@ function legacyNotices(entry: ConfigValue): readonly ConfigValue[] {
     return [folded];
   const flat = NOTICE.map((key) => entry.at([key])).filter((notice) => notice !== undefined);
   return flat.slice(0, 2).some((notice) => SCOPED.test(notice.string ?? '')) ? flat : [];
-}
-
-function isLegacy(provider: string | undefined): boolean {
-  return provider?.trim().toLowerCase() === 'openai-codex';
 }

@@ -1,4 +1,4 @@
-import { unsafe } from '../../engine/fix.js';
+import { unsafe, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
@@ -44,8 +44,7 @@ export default defineRule({
       fix: unsafe(
         'Name openai as the provider',
         (edit) => {
-          if (entry.has('providerOverride')) edit.set(['providerOverride'], 'openai');
-          else edit.insert(['providerOverride'], 'openai', { before: 'modelOverride' });
+          write(edit, entry, 'providerOverride', 'openai', { before: 'modelOverride' });
           for (const name of OBSERVED) if (entry.has([name])) edit.remove([name]);
           if (isAtLeast(target, ROUTE_RESOLUTION) && !entry.has('modelOverrideRouteResolution'))
             edit.insert(['modelOverrideRouteResolution'], 'resolved', { after: 'modelOverride' });

@@ -1,27 +1,16 @@
 import { type EditBuilder, manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { RUNTIME_PROVIDERS, type RuntimeProvider, runtimeProvider } from '../../openclaw/models/runtime-provider.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
-import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
+import { isHarnessOwned, MODEL_PAIRS } from '../../openclaw/sessions/entry.js';
 
-/** Names of runtimes that once stood where a provider stands now, and what each became. */
-const RUNTIME_PROVIDERS: Readonly<Record<string, { readonly provider: string; readonly runtime: string }>> = {
-  codex: { provider: 'openai', runtime: 'codex' },
-  'codex-cli': { provider: 'openai', runtime: 'codex' },
-  'claude-cli': { provider: 'anthropic', runtime: 'claude-cli' },
-  'anthropic-cli': { provider: 'anthropic', runtime: 'claude-cli' },
-  'google-gemini-cli': { provider: 'google', runtime: 'google-gemini-cli' },
-};
-const PAIRS = [
-  { provider: 'modelProvider', model: 'model' },
-  { provider: 'providerOverride', model: 'modelOverride' },
-] as const;
 const SPLIT = '2026.8.1';
 
 export default defineRule({
   id: 'sessions/runtime-provider',
   reads: 'sessions',
-  needles: Object.keys(RUNTIME_PROVIDERS).map((name) => `"${name}"`),
+  needles: RUNTIME_PROVIDERS.map((name) => `"${name}"`),
   severity: 'warning',
   fixable: 'unsafe',
   since: '2026.5.12',
@@ -56,12 +45,14 @@ export default defineRule({
   ],
   entry({ key, entry, target, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
-    const found = PAIRS.map(({ provider }) => entry.at([provider])).filter(
-      (value) => value !== undefined && becomes(value) !== undefined,
-    );
-    const at = found.at(-1);
-    const now = at && becomes(at);
-    if (at === undefined || now === undefined) return;
+    const found = MODEL_PAIRS.flatMap(({ provider }) => {
+      const at = entry.at([provider]);
+      const named = runtimeProvider(at?.string, target);
+      return at === undefined || named === undefined ? [] : [{ at, named }];
+    });
+    const last = found.at(-1);
+    if (last === undefined) return;
+    const { at, named: now } = last;
     const message = `\`${at.string?.trim()}\` is a runtime; the provider is \`${now.provider}\`.`;
     if (!isAtLeast(target, SPLIT)) {
       report({
@@ -84,24 +75,16 @@ export default defineRule({
   },
 });
 
-function rewrite(
-  edit: EditBuilder,
-  entry: ConfigValue,
-  found: readonly (ConfigValue | undefined)[],
-  runtime: string,
-): void {
-  for (const value of found) {
-    const now = value && becomes(value);
-    if (value !== undefined && now !== undefined) edit.set(value, now.provider);
-  }
+interface Named {
+  readonly at: ConfigValue;
+  readonly named: RuntimeProvider;
+}
+
+function rewrite(edit: EditBuilder, entry: ConfigValue, found: readonly Named[], runtime: string): void {
+  for (const { at, named } of found) edit.set(at, named.provider);
   const chosen = entry.at('agentRuntimeOverride');
   if (chosen === undefined) edit.insert(['agentRuntimeOverride'], runtime);
   else if (chosen.string?.trim().toLowerCase() === 'auto') edit.set(chosen, runtime);
-  const override = found.some((value) => value?.key === 'providerOverride');
+  const override = found.some(({ at }) => at.key === 'providerOverride');
   if (override && !entry.has('modelOverrideRouteResolution')) edit.insert(['modelOverrideRouteResolution'], 'resolved');
-}
-
-function becomes(value: ConfigValue) {
-  const name = value.string?.trim().toLowerCase() ?? '';
-  return Object.hasOwn(RUNTIME_PROVIDERS, name) ? RUNTIME_PROVIDERS[name] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../document/node.js';
-import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
+import { type EditBuilder, safe, unsafe, write } from '../../engine/fix.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 
@@ -63,9 +63,4 @@ export function addAudioModel(edit: EditBuilder, config: ConfigValue, model: Com
   write(edit, config, 'tools.media.audio.enabled', true);
   if (config.has('tools.media.audio.models')) edit.remove('tools.media.audio.models');
   edit.append('tools.media.audio.models', model);
-}
-
-export function write(edit: EditBuilder, config: ConfigValue, path: string, value: string | boolean): void {
-  if (config.has(path)) edit.set(path, value);
-  else edit.insert(path, value);
 }

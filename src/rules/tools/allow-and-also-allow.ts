@@ -8,6 +8,7 @@ import { matchesPattern, toolName } from '../../openclaw/tools/policy.js';
 import { moveItems } from '../_lists.js';
 import { objectsWithPolicies } from './_policies.js';
 import { profilesFedBy } from './_profile-consumers.js';
+import { examples } from './examples/allow-and-also-allow.js';
 
 export default defineRule({
   id: 'tools/allow-and-also-allow',
@@ -18,35 +19,7 @@ export default defineRule({
   fixable: 'unsafe',
   after: ['tools/renamed-spawn-task', 'tools/renamed-image'],
   migrations: ['tool-policy-allow-alsoallow-merge'],
-  examples: [
-    {
-      target: '2026.9.6',
-      unsafe: true,
-      before: `{
-  tools: {
-    allow: ['message', 'read'], // minimal
-    alsoAllow: ['exec', 'read'], // added by the agent
-  },
-}
-`,
-      after: `{
-  tools: {
-    allow: ['message', 'read', 'exec'], // minimal
-    alsoAllow: [], // added by the agent
-  },
-}
-`,
-    },
-    {
-      title: 'A profile needs the extras',
-      before: `{ tools: { profile: 'messaging', allow: ['message', 'exec'], alsoAllow: ['exec'] } }\n`,
-    },
-    {
-      title: 'One of them is empty, and the sandbox has rules of its own',
-      before: `{ tools: { allow: ['read'], alsoAllow: [], sandbox: { tools: { allow: ['read'] } } } }\n`,
-      clean: true,
-    },
-  ],
+  examples,
   check({ config, target, report }) {
     for (const { object: policy, isPolicy } of objectsWithPolicies(config)) {
       if (!isPolicy || isInSandbox(policy)) continue;

@@ -1,8 +1,8 @@
-import type { EditBuilder } from '../../engine/fix.js';
+import { type EditBuilder, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
-import { addAudioModel, type CommandModel, commandModel, transcriptionFix, write } from './_transcription.js';
+import { addAudioModel, type CommandModel, commandModel, transcriptionFix } from './_transcription.js';
 import { examples } from './examples/audio-transcription.js';
 
 const AUDIO = 'tools.media.audio';

@@ -1,4 +1,4 @@
-import { type EditBuilder, safe } from '../../engine/fix.js';
+import { type EditBuilder, safe, write } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
@@ -79,8 +79,6 @@ function allow(
     ['allowWithinProvider', within],
     ['allowAcrossProviders', across],
   ] as const) {
-    const path = [...message.path, 'crossContext', name];
-    if (context?.has([name])) edit.set(path, value);
-    else edit.insert(path, value);
+    write(edit, message, ['crossContext', name], value);
   }
 }

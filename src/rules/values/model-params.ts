@@ -2,8 +2,8 @@ import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule, type Example, type Rule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { parseModelRef } from '../../openclaw/models/ref.js';
-import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { isFastMode, openAiParams, SERVICE_TIERS, transports } from '../../openclaw/models/providers/openai-params.js';
+import type { Release } from '../../openclaw/releases/release.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { shown } from './_shown.js';
 
@@ -18,9 +18,6 @@ interface Param {
   readonly examples: readonly Example[];
 }
 
-/** Providers whose models take these parameters. Source: docs/providers/openai.md, 2026.3.13 to 2026.9.6. */
-const PROVIDERS: ReadonlySet<string> = new Set(['openai', 'openai-codex', 'azure-openai-responses']);
-
 const on = (params: string, target = '2026.5.12'): Example => ({
   target,
   before: `{ agents: { defaults: { models: { 'openai/gpt-5.5': { params: { ${params} } } } } } }\n`,
@@ -33,7 +30,7 @@ const PARAMS: readonly Param[] = [
     keys: ['transport'],
     summary: '`params.transport` is none of the transports OpenClaw knows.',
     why: 'An unknown word is passed over, and the default transport is used.',
-    takes: (release) => oneOf(isAtLeast(release, '2026.8.1') ? [...TRANSPORTS, 'websocket-cached'] : TRANSPORTS),
+    takes: (release) => oneOf(transports(release)),
     isRight: isWord,
     examples: [
       on(`transport: 'web-socket'`),
@@ -46,7 +43,7 @@ const PARAMS: readonly Param[] = [
     keys: ['serviceTier', 'service_tier'],
     summary: '`params.serviceTier` is none of OpenAI’s tiers.',
     why: 'OpenAI knows auto, default, flex and priority; another word is rejected or ignored, and the turn is not billed as meant.',
-    takes: () => oneOf(['auto', 'default', 'flex', 'priority']),
+    takes: () => oneOf(SERVICE_TIERS),
     isRight: isWord,
     examples: [on(`serviceTier: 'prority'`), clean(`serviceTier: 'flex'`)],
   },
@@ -65,7 +62,7 @@ const PARAMS: readonly Param[] = [
     summary: '`params.fastMode` is no switch.',
     why: 'Anything else than true, false, on, off or auto is passed over, and the turns are not fast.',
     takes: () => ({ words: ['on', 'off', 'auto'], says: 'true or false' }),
-    isRight: (value) => typeof value.value === 'boolean' || FAST.has(value.string?.trim().toLowerCase() ?? ''),
+    isRight: (value) => typeof value.value === 'boolean' || isFastMode(value.string),
     examples: [on(`fastMode: 'fastest'`), clean('fastMode: true')],
   },
   {
@@ -85,25 +82,6 @@ const PARAMS: readonly Param[] = [
     ],
   },
 ];
-
-const TRANSPORTS = ['auto', 'sse', 'websocket'];
-const FAST: ReadonlySet<string> = new Set([
-  'on',
-  'off',
-  'auto',
-  'true',
-  'false',
-  'yes',
-  'no',
-  '1',
-  '0',
-  'enable',
-  'disable',
-  'enabled',
-  'disabled',
-  'fast',
-  'normal',
-]);
 
 export default PARAMS.map(toRule);
 
@@ -141,15 +119,6 @@ function toRule({ id, keys, summary, why, takes, isRight, examples }: Param): Ru
       }
     },
   });
-}
-
-function openAiParams(config: ConfigValue): readonly ConfigValue[] {
-  const entries = config
-    .all('agents.{defaults,list[*],entries.*}.models.*')
-    .filter(({ key }) => PROVIDERS.has(parseModelRef(String(key))?.provider?.toLowerCase() ?? ''));
-  const blocks = config.all('models.providers.*').filter(({ key }) => PROVIDERS.has(String(key).trim().toLowerCase()));
-  const rows = blocks.flatMap((block) => block.at(['models'])?.items() ?? []);
-  return [...entries, ...blocks, ...rows].flatMap((holder) => holder.at(['params']) ?? []);
 }
 
 function isWord({ string }: ConfigValue, words: readonly string[]): boolean {

@@ -1,9 +1,9 @@
-import type { JsonValue } from '../../document/node.js';
-import { deepEqual } from '../../document/value.js';
-import { agentScopes } from '../agents/scopes.js';
-import type { ConfigValue } from '../config/view.js';
-import type { Release } from '../releases/release.js';
-import { isLegacyCodexProvider } from './ref.js';
+import type { JsonValue } from '../../../document/node.js';
+import { deepEqual } from '../../../document/value.js';
+import { agentScopes } from '../../agents/scopes.js';
+import type { ConfigValue } from '../../config/view.js';
+import type { Release } from '../../releases/release.js';
+import { isLegacyCodexProvider } from '../ref.js';
 
 type Row = { readonly [key: string]: JsonValue };
 

@@ -3,9 +3,9 @@ import {
   codexProviderMove,
   inheritedSettings,
   isBlockedCodexProvider,
-} from '../../../src/openclaw/models/codex-provider.js';
-import { release } from '../../../src/openclaw/releases/release.js';
-import { configValue } from '../config-value.js';
+} from '../../../../src/openclaw/models/providers/codex-provider.js';
+import { release } from '../../../../src/openclaw/releases/release.js';
+import { configValue } from '../../config-value.js';
 
 const newest = release('2026.9.6');
 
