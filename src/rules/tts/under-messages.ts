@@ -34,11 +34,13 @@ export default defineRule({
 
 /** The `$include` is in the place of the section: what has to move is that line, and not what the file says. */
 function byHand(old: ConfigValue): Fix {
-  const voice = old.at('realtime')?.isObject ? '; in the file, move realtime.voice to talk.realtime.speakerVoice' : '';
+  const voice = old.at('realtime')?.isObject
+    ? '; in the file, the voice of realtime goes to talk.realtime.speakerVoice'
+    : '';
   return manual(
     old.isObject
-      ? `Take the $include out of messages.tts and write it in tts at the root${voice}`
-      : 'Remove messages.tts with its $include',
+      ? `Write its $include in tts at the root, and take it out of messages${voice}`
+      : 'Remove tts from messages, with its $include',
   );
 }
 
