@@ -1,5 +1,7 @@
-import { BYTE_ORDER_MARK, CR, codeAt, LF } from './characters.js';
 import type { Range } from './node.js';
+import type { TextSource } from './text-source.js';
+
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** A place as an editor shows it: line and column count from 1, columns in UTF-16 units. */
 export interface Position {
@@ -21,7 +23,7 @@ export interface LineIndex {
  * Finds lines in a text; they end with LF, CRLF or CR. A byte order mark takes no column, as no editor shows it: it
  * and the character behind it both stand at 1:1. The text is not looked at before the first question.
  */
-export function lineIndex(text: string): LineIndex {
+export function lineIndex(text: TextSource): LineIndex {
   let starts: Uint32Array | undefined;
   const lineStarts = (): Uint32Array => {
     starts ??= findLineStarts(text);
@@ -32,8 +34,8 @@ export function lineIndex(text: string): LineIndex {
   function lineRange(line: number): Range {
     const start = startOf(line);
     let end = line < lineStarts().length ? startOf(line + 1) : text.length;
-    if (end > start && text.charCodeAt(end - 1) === LF) end--;
-    if (end > start && text.charCodeAt(end - 1) === CR) end--;
+    if (end > start && text.slice(end - 1, end) === '\n') end--;
+    if (end > start && text.slice(end - 1, end) === '\r') end--;
     return { start, end };
   }
 
@@ -53,31 +55,33 @@ export function lineIndex(text: string): LineIndex {
 }
 
 /** Twice over the text, and in as little memory as it takes: a text may be nothing but line breaks. */
-function findLineStarts(text: string): Uint32Array {
-  if (!text.includes('\r')) return findAfterLineFeeds(text);
+function findLineStarts(text: TextSource): Uint32Array {
   let count = 1;
-  for (let pos = 0; pos < text.length; pos++) if (endsLine(text, pos)) count++;
+  eachLineEnd(text, () => {
+    count++;
+  });
   const starts = new Uint32Array(count);
-  starts[0] = codeAt(text, 0) === BYTE_ORDER_MARK ? 1 : 0;
+  starts[0] = text.slice(0, 1) === BYTE_ORDER_MARK ? 1 : 0;
   let line = 1;
-  for (let pos = 0; line < count; pos++) if (endsLine(text, pos)) starts[line++] = pos + 1;
+  eachLineEnd(text, (end) => {
+    starts[line++] = end;
+  });
   return starts;
 }
 
-/** As most texts are: the engine finds a character it is told of sooner than we can look at each. */
-function findAfterLineFeeds(text: string): Uint32Array {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  const starts = new Uint32Array(count);
-  starts[0] = codeAt(text, 0) === BYTE_ORDER_MARK ? 1 : 0;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[line++] = at + 1;
-  return starts;
-}
-
-function endsLine(text: string, pos: number): boolean {
-  const code = text.charCodeAt(pos);
-  return code === LF || (code === CR && codeAt(text, pos + 1) !== LF);
+/** The engine finds a character it is told of sooner than we can look at each. */
+function eachLineEnd(text: TextSource, tell: (end: number) => void): void {
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      if (feed !== carriage + 1) tell(carriage + 1);
+      carriage = text.indexOf('\r', carriage + 1);
+    } else {
+      tell(feed + 1);
+      feed = text.indexOf('\n', feed + 1);
+    }
+  }
 }
 
 /** Index of the last start that is not behind `offset`; the first one stands for all before it. */

@@ -1,4 +1,6 @@
+import type { ByteText } from '../document/byte-text.js';
 import type { Dialect, Edit } from '../document/node.js';
+import { isSameFrom, type TextSource } from '../document/text-source.js';
 import type { FileKind, Target } from '../openclaw/installation.js';
 import type { StoreEntry } from '../openclaw/sessions/store.js';
 import type { FileAction, Finding } from './finding.js';
@@ -10,6 +12,8 @@ export interface FileResult {
   readonly dialect: Dialect;
   readonly before: string;
   readonly after: string;
+  /** Of a large store: the same two texts, parts of which can be read without having the whole as a string. */
+  readonly large?: { readonly before: ByteText; readonly after: TextSource };
   /** From `before` to `after`. */
   readonly edits: readonly Edit[];
   readonly touched: readonly Touch[];
@@ -17,9 +21,22 @@ export interface FileResult {
   readonly entries?: () => readonly StoreEntry[] | undefined;
 }
 
+type Texts = Pick<FileResult, 'before' | 'after' | 'large'>;
+
+export function textBefore(file: Texts): TextSource {
+  return file.large?.before ?? file.before;
+}
+
+export function textAfter(file: Texts): TextSource {
+  return file.large?.after ?? file.after;
+}
+
 /** Whether a file is to be another; the texts of one that is left alone are not asked for, and may be large. */
-export function isChanged(file: Pick<FileResult, 'edits' | 'before' | 'after'>): boolean {
-  return file.edits.length > 0 && file.before !== file.after;
+export function isChanged(file: Texts & Pick<FileResult, 'edits'>): boolean {
+  const [first] = file.edits;
+  if (first === undefined) return false;
+  const { large } = file;
+  return large === undefined ? file.before !== file.after : !isSameFrom(large.before, large.after, first.offset);
 }
 
 /** A fault of ours that a run came upon; it is reported and nothing of it is written. */

@@ -1,4 +1,4 @@
-import { bytesOf } from '../openclaw/file-bytes.js';
+import { byteTextOf } from '../openclaw/file-bytes.js';
 import type { Installation, Target } from '../openclaw/installation.js';
 import { inRange } from '../openclaw/releases/release.js';
 import { knownEntries } from '../openclaw/sessions/store.js';
@@ -14,7 +14,7 @@ import type { FileResult, RunResult } from './run-result.js';
 import { RunState } from './run-state.js';
 import { SuppressionLedger } from './suppressions/ledger.js';
 import { reportUnused } from './suppressions/report-unused.js';
-import { openWorkspace, type Workspace } from './workspace.js';
+import { type FileDraft, openWorkspace, type Workspace } from './workspace.js';
 
 /**
  * Checks an installation and, if asked to, works out every fix that may be made. Nothing is written.
@@ -92,9 +92,15 @@ function withOrigin(finding: Finding, ledger: SuppressionLedger): Finding {
 
 function fileResults(workspace: Workspace): readonly FileResult[] {
   const written = [...workspace.values()].filter(({ file }) => file.rows === undefined);
-  return written.map((draft) => ({
-    path: draft.file.path,
-    kind: draft.file.kind,
+  return written.map(fileResult);
+}
+
+function fileResult(draft: FileDraft): FileResult {
+  const { file, edits, touched } = draft;
+  const before = byteTextOf(file);
+  return {
+    path: file.path,
+    kind: file.kind,
     get dialect() {
       return draft.document.dialect;
     },
@@ -104,8 +110,16 @@ function fileResults(workspace: Workspace): readonly FileResult[] {
     get after() {
       return draft.text;
     },
-    edits: draft.edits,
-    touched: draft.touched,
-    ...(bytesOf(draft.file) !== undefined && { entries: () => knownEntries(draft.file) }),
-  }));
+    edits,
+    touched,
+    ...(before !== undefined && {
+      large: {
+        before,
+        get after() {
+          return draft.source;
+        },
+      },
+      entries: () => knownEntries(file),
+    }),
+  };
 }

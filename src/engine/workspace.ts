@@ -2,10 +2,12 @@ import { applyEdits, composeEdits } from '../document/edit/edits.js';
 import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import { isStrictJson } from '../document/strict-json.js';
+import { editedSource, isSameFrom, type TextSource, wholeText } from '../document/text-source.js';
 import type { Part } from '../openclaw/config/view.js';
-import { hasContent } from '../openclaw/file-bytes.js';
+import { byteTextOf, hasContent } from '../openclaw/file-bytes.js';
 import type { InstallationFile } from '../openclaw/installation.js';
-import { isStrictStore } from '../openclaw/sessions/store.js';
+import { entriesAfter } from '../openclaw/sessions/entries-after.js';
+import { isStrictStore, knownEntries } from '../openclaw/sessions/store.js';
 import { type Meaning, meaningOf } from './apply/verify.js';
 
 /** A file as it stands in the middle of a run: what was read, what it has become, and the edits between the two. */
@@ -13,6 +15,8 @@ export interface FileDraft {
   readonly file: InstallationFile;
   readonly original: string;
   readonly text: string;
+  /** The same, of which parts can be read: of a large store without making the text of it. */
+  readonly source: TextSource;
   /** From `original` to `text`. */
   readonly edits: readonly Edit[];
   /** Which rule touched which range of `original`; diffs name them in their hunk headers. */
@@ -65,11 +69,12 @@ export function editFile<E extends Edit>(
 ): Workspace {
   const before = workspace.get(path);
   if (before === undefined || edits.length === 0) return workspace;
-  const text = applyEdits(before.text, edits);
   const touches = edits.map((edit) => touch(before.edits, edit, ruleIdOf(edit)));
   const all = composeEdits(before.edits, edits);
   const drafts = new Map(workspace);
-  drafts.set(path, draft(before.file, text, all, [...before.touched, ...touches]));
+  const large = byteTextOf(before.file);
+  const changed = large === undefined ? applyEdits(before.text, edits) : editedSource(large, all);
+  drafts.set(path, draft(before.file, changed, all, [...before.touched, ...touches]));
   return drafts;
 }
 
@@ -79,11 +84,12 @@ export function wholePart(draft: FileDraft): Part {
 
 function draft(
   file: InstallationFile,
-  changed: string | undefined,
+  changed: TextSource | undefined,
   edits: readonly Edit[],
   touched: readonly Touch[],
 ): FileDraft {
   let parsed: Document | undefined;
+  let text: string | undefined;
   let strict: boolean | undefined;
   let meaning: Meaning | undefined;
   return {
@@ -92,7 +98,12 @@ function draft(
       return file.content ?? '';
     },
     get text() {
-      return changed ?? this.original;
+      if (changed === undefined) return this.original;
+      text ??= wholeText(changed);
+      return text;
+    },
+    get source() {
+      return changed ?? byteTextOf(file) ?? this.original;
     },
     edits,
     touched,
@@ -105,15 +116,29 @@ function draft(
       return meaning.value;
     },
     get isStrictJson() {
-      strict ??= file.kind === 'sessions' && isAsRead(this) ? isStrictStore(file) : isStrictJson(this.text);
+      strict ??= isStrict(this);
       return strict;
     },
   };
 }
 
+function isStrict(draft: FileDraft): boolean {
+  const { file, edits, source } = draft;
+  if (file.kind === 'sessions' && isAsRead(draft)) return isStrictStore(file);
+  if (byteTextOf(file) !== undefined && entriesAfter(knownEntries(file), edits, source) !== undefined) return true;
+  return isStrictJson(draft.text);
+}
+
 /** Whether a file has the text it was read with; the text of a large store is not asked for to tell. */
 export function isAsRead({ edits }: Pick<FileDraft, 'edits'>): boolean {
   return edits.length === 0;
+}
+
+/** Whether it has the same text again or still, whatever was done to it. */
+export function isUnchanged(draft: FileDraft): boolean {
+  const { file, edits, source } = draft;
+  const [first] = edits;
+  return first === undefined || isSameFrom(byteTextOf(file) ?? draft.original, source, first.offset);
 }
 
 function touch(edits: readonly Edit[], edit: Edit, ruleId: string): Touch {

@@ -1,6 +1,7 @@
 import { compareText } from '../document/compare-text.js';
 import { unifiedDiff } from '../document/diff/unified.js';
 import type { Range } from '../document/node.js';
+import { textBefore } from '../engine/run-result.js';
 import type { ReportedFile } from './model.js';
 
 export interface DiffLine {
@@ -41,7 +42,7 @@ export function fileDiff({ file, changed, result, before, after }: ReportedFile)
     const within = result.touched.filter((touch) => touch.start <= end && touch.end >= start);
     return [...new Set(within.map(({ ruleId }) => ruleId))].sort(compareText).join(' ');
   };
-  const options = { file, before: result.before, edits: result.edits, section: rulesIn };
+  const options = { file, before: textBefore(result), edits: result.edits, section: rulesIn };
   const plain = unifiedDiff(options);
   const hasSecrets = before.hidden.length > 0 || after.hidden.length > 0;
   const shown = hasSecrets

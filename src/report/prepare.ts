@@ -2,9 +2,10 @@ import { compareText } from '../document/compare-text.js';
 import { type ConfigPath, formatPath } from '../document/config-path.js';
 import { mapOffset } from '../document/edit/edits.js';
 import type { Range } from '../document/node.js';
+import type { TextSource } from '../document/text-source.js';
 import { memberAt, nodeAt, pathAt } from '../document/tree.js';
 import type { Applicability, Finding, Fix, Severity } from '../engine/finding.js';
-import { type FileResult, isChanged, type RunResult } from '../engine/run-result.js';
+import { type FileResult, isChanged, type RunResult, textAfter, textBefore } from '../engine/run-result.js';
 import { entriesAfter } from '../openclaw/sessions/entries-after.js';
 import { fingerprint, numberedFingerprint } from './fingerprint.js';
 import type { ReportInput } from './input.js';
@@ -64,34 +65,37 @@ function reportedFile(
   const changed = isChanged(result) && !failures.has(result.path);
   const options = { showSecrets: input.showSecrets, isStore: result.kind === 'sessions' };
   if (!changed) {
-    const text = shownText(() => result.before, { ...options, entries: result.entries, focus: () => places });
+    const text = shownText(() => textBefore(result), { ...options, entries: result.entries, focus: () => places });
     return { file, result, changed, before: text, after: text };
   }
   const { edits } = result;
   let both: ReturnType<typeof shareSecrets> | undefined;
   const share = (): ReturnType<typeof shareSecrets> => {
     both ??= shareSecrets(
-      { text: result.before, secrets: before.ownSecrets, parts: before.parts },
-      { text: result.after, secrets: after.ownSecrets, parts: after.parts },
+      { text: textBefore(result), secrets: before.ownSecrets, parts: before.parts },
+      { text: textAfter(result), secrets: after.ownSecrets, parts: after.parts },
       edits,
     );
     return both;
   };
-  const before: ShownText = shownText(() => result.before, {
+  const before: ShownText = shownText(() => textBefore(result), {
     ...options,
     entries: result.entries,
-    focus: () => [...places, ...edits.map(({ offset, length }) => wholeLines(result.before, offset, offset + length))],
+    focus: () => [
+      ...places,
+      ...edits.map(({ offset, length }) => wholeLines(textBefore(result), offset, offset + length)),
+    ],
     shared: () => share().before,
   });
-  const after: ShownText = shownText(() => result.after, {
+  const after: ShownText = shownText(() => textAfter(result), {
     ...options,
-    entries: () => entriesAfter(result.entries?.(), edits, result.after),
+    entries: () => entriesAfter(result.entries?.(), edits, textAfter(result)),
     focus: () => [
       ...places.map(({ start, end }) => ({
         start: mapOffset(edits, start, 'left'),
         end: mapOffset(edits, end, 'right'),
       })),
-      ...insertedRanges(edits).map(({ start, end }) => wholeLines(result.after, start, end)),
+      ...insertedRanges(edits).map(({ start, end }) => wholeLines(textAfter(result), start, end)),
     ],
     shared: () => share().after,
   });
@@ -99,7 +103,7 @@ function reportedFile(
 }
 
 /** Diffs print whole lines, however long, and as many around them. */
-function wholeLines(text: string, from: number, to: number): Range {
+function wholeLines(text: TextSource, from: number, to: number): Range {
   let start = from;
   let end = to;
   for (let line = 0; line <= LINES_OF_CONTEXT; line++) {

@@ -5,6 +5,7 @@ import type { Operation } from '../document/edit/operation.js';
 import { planOperation } from '../document/edit/plan.js';
 import type { Document, Edit } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
+import { wholeText } from '../document/text-source.js';
 import { findMember, nodeAt } from '../document/tree.js';
 import type { Finding } from '../engine/finding.js';
 import { secretRanges } from '../openclaw/secrets/secrecy.js';
@@ -37,7 +38,7 @@ export function suggestionFor(finding: ReportedFinding, { input }: Report): Sugg
 }
 
 function writesSecret(edits: readonly Edit[], source: ShownText): boolean {
-  const text = applyEdits(source.text, edits);
+  const text = applyEdits(wholeText(source.text), edits);
   const after = { text, secrets: secretRanges(parseDocument(text)), parts: [{ start: 0, end: text.length }] };
   const secrets = shareSecrets(source, after, edits).after;
   return insertedRanges(edits).some((range) => rangesWithin(secrets, range).length > 0);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/finding.js';
+import type { FileResult } from '../../engine/run-result.js';
 import type { Plan } from '../plan/plan.js';
 import type { Applied } from './apply-plan.js';
 
@@ -22,9 +23,7 @@ export function planAsWritten(
     routes: replanned.routes.filter(({ file }) => !texts.has(file)),
     result: {
       ...result,
-      files: result.files.map((file) =>
-        texts.has(file.path) ? { ...file, after: file.before, edits: [], touched: [] } : file,
-      ),
+      files: result.files.map((file) => (texts.has(file.path) ? asItWas(file) : file)),
       actions: result.actions.filter(({ path }) => !actions.has(path)),
       findings: result.findings.map((finding) => {
         const message =
@@ -34,6 +33,28 @@ export function planAsWritten(
         return { ...open, status: 'open', notApplied: message, isBlocked: true };
       }),
     },
+  };
+}
+
+/** The texts of a large file are not asked for to say so. */
+function asItWas(file: FileResult): FileResult {
+  const { path, kind, large, entries } = file;
+  return {
+    path,
+    kind,
+    get dialect() {
+      return file.dialect;
+    },
+    get before() {
+      return file.before;
+    },
+    get after() {
+      return file.before;
+    },
+    edits: [],
+    touched: [],
+    ...(large && { large: { before: large.before, after: large.before } }),
+    ...(entries && { entries }),
   };
 }
 

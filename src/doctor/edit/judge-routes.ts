@@ -28,7 +28,11 @@ export function judgeRoutes(situation: Situation, touched: readonly ConfigPath[]
   const guard = createRouteGuard(installation, target);
   const was = guard.routes(before);
   const is = guard.routes(after);
-  const files = [...after.values()].map((draft) => ({ path: draft.file.path, after: draft.text }));
+  const files = [...after.values()].map((draft) => ({
+    path: draft.file.path,
+    kind: draft.file.kind,
+    after: draft.text,
+  }));
   const allow = refusedRefs(situation, was, is);
   return {
     refusals: [...pairRoutes(was, is).flatMap((pair) => movedBill(pair, touched) ?? []), ...allow.refusals],

@@ -24,7 +24,7 @@ export interface RouteGuard {
   /** Where every slot leads, those of sessions too. */
   routes(workspace: Workspace): readonly Route[];
   /** The slots that lead elsewhere after the run, which has changed these files. */
-  changes(files: readonly Pick<FileResult, 'path' | 'after'>[]): RouteChanges;
+  changes(files: readonly Pick<FileResult, 'path' | 'kind' | 'after'>[]): RouteChanges;
 }
 
 export interface RouteChanges {
@@ -126,7 +126,8 @@ export function createRouteGuard(installation: Installation, { release }: Target
       return objection([...pairs, ...sessionPairs(proposal)]);
     },
     changes(files) {
-      const texts = new Map(files.map(({ path, after }) => [path, after]));
+      // What becomes of sessions was noted when it was judged.
+      const texts = new Map(files.filter(({ kind }) => kind !== 'sessions').map(({ path, after }) => [path, after]));
       const final = installation.files.map((file) => {
         const content = texts.get(file.path);
         return content === undefined ? file : { ...file, content };
@@ -183,7 +184,7 @@ function isRelatedPath(path: ConfigPath): boolean {
 
 function cronStores(workspace: Workspace): readonly ConfigValue[] {
   return [...workspace.values()]
-    .filter(({ file, document }) => file.kind === 'cron-jobs' && document.problems.length === 0)
+    .filter((draft) => draft.file.kind === 'cron-jobs' && draft.document.problems.length === 0)
     .flatMap((draft: FileDraft) => createView(wholePart(draft)) ?? []);
 }
 

@@ -36,7 +36,7 @@ export async function refusedPlaces(
   const all = (texts: ReadonlyMap<string, string>): readonly RefusedPlace[] =>
     installations.flatMap((installation) => placesIn(installation, schema, texts));
   const before = all(new Map());
-  const changed = files.filter(isChanged);
+  const changed = files.filter((file) => (file.kind === 'config' || file.kind === 'include') && isChanged(file));
   return { before, after: changed.length > 0 ? all(new Map(changed.map(({ path, after }) => [path, after]))) : before };
 }
 

@@ -1,7 +1,7 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import { configSubject } from '../../engine/check/subject.js';
-import type { FileResult } from '../../engine/run-result.js';
-import { openWorkspace, type Workspace } from '../../engine/workspace.js';
+import { type FileResult, isChanged } from '../../engine/run-result.js';
+import { editFile, openWorkspace, type Workspace } from '../../engine/workspace.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { hasContent } from '../../openclaw/file-bytes.js';
 import type { Installation } from '../../openclaw/installation.js';
@@ -74,13 +74,16 @@ interface Situation {
   readonly workspace: Workspace;
 }
 
-function situation(installation: Installation, changed: readonly FileResult[]): Situation | undefined {
-  const texts = new Map(changed.map(({ path, after }) => [path, after]));
+function situation(installation: Installation, fixed: readonly FileResult[]): Situation | undefined {
+  const changed = fixed.filter(isChanged);
+  const texts = new Map(changed.flatMap((file) => (file.large === undefined ? [[file.path, file.after]] : [])));
   const files = installation.files.map((file) => {
     const content = texts.get(file.path);
     return content === undefined || !hasContent(file) ? file : { ...file, content };
   });
-  const workspace = openWorkspace(files);
+  const workspace = changed
+    .filter(({ large }) => large !== undefined)
+    .reduce((made, { path, edits }) => editFile(made, path, edits, () => ''), openWorkspace(files));
   const config = configSubject(workspace, installation)?.root;
   return config && { config, workspace, installation: { ...installation, files } };
 }

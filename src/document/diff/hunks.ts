@@ -1,4 +1,5 @@
 import type { Range } from '../node.js';
+import type { TextSource } from '../text-source.js';
 
 const CONTEXT = 3;
 
@@ -42,7 +43,7 @@ export function splitLines(text: string, offset: number): Line[] {
 }
 
 /** Changes with at most twice the context between them share a hunk. */
-export function groupChanges(text: string, changes: readonly Change[]): Hunk[] {
+export function groupChanges(text: TextSource, changes: readonly Change[]): Hunk[] {
   const hunks: Hunk[] = [];
   let group: Change[] = [];
   for (const [index, change] of changes.entries()) {
@@ -64,7 +65,7 @@ function endOffset(change: Change): number {
   return last === undefined ? change.start : last.start + last.text.length;
 }
 
-function makeHunk(text: string, changes: readonly Change[]): Hunk {
+function makeHunk(text: TextSource, changes: readonly Change[]): Hunk {
   const first = changes[0]?.start ?? 0;
   const last = changes.at(-1);
   const between = changes.slice(1).map((change, index) => {
@@ -75,7 +76,7 @@ function makeHunk(text: string, changes: readonly Change[]): Hunk {
   return { changes, above: linesAbove(text, first), between, below: linesBelow(text, last ? endOffset(last) : first) };
 }
 
-function linesAbove(text: string, end: number): Line[] {
+function linesAbove(text: TextSource, end: number): Line[] {
   let start = end;
   for (let count = 0; count < CONTEXT && start > 0; count++) {
     start = start === 1 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
@@ -83,7 +84,7 @@ function linesAbove(text: string, end: number): Line[] {
   return splitLines(text.slice(start, end), start);
 }
 
-function linesBelow(text: string, start: number): Line[] {
+function linesBelow(text: TextSource, start: number): Line[] {
   let end = start;
   for (let count = 0; count < CONTEXT && end < text.length; count++) {
     const found = text.indexOf('\n', end);

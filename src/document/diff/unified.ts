@@ -1,5 +1,6 @@
 import { applyEdits, minimizeEdit } from '../edit/edits.js';
 import type { Edit, Range } from '../node.js';
+import type { TextSource } from '../text-source.js';
 import { longestCommon } from './align.js';
 import { type Change, endIndex, groupChanges, type Line, splitLines } from './hunks.js';
 import { HunkPrinter, type PrintOptions } from './print-hunk.js';
@@ -7,7 +8,7 @@ import { HunkPrinter, type PrintOptions } from './print-hunk.js';
 export interface DiffOptions extends PrintOptions {
   /** Name of the file in the patch, with forward slashes, relative to where the patch will be applied. */
   readonly file: string;
-  readonly before: string;
+  readonly before: TextSource;
   /** On `before`, sorted and disjoint. */
   readonly edits: readonly Edit[];
 }
@@ -30,7 +31,7 @@ export function editsBetween(before: string, after: string): Edit[] {
   return [minimizeEdit(before, { offset: 0, length: before.length, text: after })];
 }
 
-function changesOf(before: string, edits: readonly Edit[]): Change[] {
+function changesOf(before: TextSource, edits: readonly Edit[]): Change[] {
   const changes: Change[] = [];
   const counter = { at: 0, lines: 0 };
   let shift = 0;
@@ -78,7 +79,7 @@ interface Block {
   readonly edits: Edit[];
 }
 
-function blocksOf(text: string, edits: readonly Edit[]): Block[] {
+function blocksOf(text: TextSource, edits: readonly Edit[]): Block[] {
   const blocks: Block[] = [];
   for (const edit of edits) {
     const start = edit.offset === 0 ? 0 : text.lastIndexOf('\n', edit.offset - 1) + 1;
@@ -103,7 +104,7 @@ function rangeOf({ start, end, edits }: Block): Range {
 }
 
 /** Counts on from where it stopped last time, so that a long text is read once. */
-function countLines(text: string, counter: { at: number; lines: number }, until: number): number {
+function countLines(text: TextSource, counter: { at: number; lines: number }, until: number): number {
   for (
     let found = text.indexOf('\n', counter.at);
     found !== -1 && found < until;

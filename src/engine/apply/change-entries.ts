@@ -3,9 +3,10 @@ import type { Operation } from '../../document/edit/operation.js';
 import { planOperation } from '../../document/edit/plan.js';
 import type { Document, Edit } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
-import { type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
+import type { StoreEntry } from '../../openclaw/sessions/store.js';
 import { pathChanges } from '../paths/path-changes.js';
 import type { PathChange } from '../paths/track-path.js';
+import { draftEntries, draftEntryText } from '../stores/draft-entries.js';
 import { editFile, type FileDraft, type Workspace } from '../workspace.js';
 import { verifyOperation } from './verify.js';
 
@@ -36,7 +37,7 @@ export function changeEntries(
     if (typeof key !== 'string') return declined('the operation names no session');
     byKey.set(key, [...(byKey.get(key) ?? []), { ...operation, path }]);
   }
-  const entries = new Map((storeEntries(draft.text, draft.isStrictJson) ?? []).map((entry) => [entry.key, entry]));
+  const entries = new Map(draftEntries(draft).map((entry) => [entry.key, entry]));
   const edits: Edit[] = [];
   const changes: PathChange[] = [];
   for (const [key, ofEntry] of byKey) {
@@ -52,7 +53,7 @@ export function changeEntries(
 }
 
 function changeEntry(draft: FileDraft, entry: StoreEntry, operations: readonly Operation[]) {
-  let document: Document = parseDocument(draft.text.slice(entry.start, entry.end));
+  let document: Document = parseDocument(draftEntryText(draft, entry));
   let edits: readonly Edit[] = [];
   const changes: PathChange[] = [];
   for (const operation of operations) {

@@ -1,5 +1,6 @@
+import { withContent } from '../../openclaw/file-bytes.js';
 import type { Installation, InstallationFile } from '../../openclaw/installation.js';
-import { type FileDraft, isAsRead, type Workspace } from '../workspace.js';
+import { type FileDraft, isUnchanged, type Workspace } from '../workspace.js';
 
 /** A workspace is never changed, so its installation is put together once. */
 const known = new WeakMap<Workspace, Installation>();
@@ -20,11 +21,11 @@ export function currentInstallation(workspace: Workspace, installation: Installa
 function asDrafted(workspace: Workspace) {
   return (file: Installation['files'][number]): Installation['files'][number] => {
     const draft = workspace.get(file.path);
-    return draft !== undefined && isChanged(draft, file) ? { ...file, content: draft.text } : file;
+    return draft !== undefined && isChanged(draft, file) ? withContent(file, () => draft.text) : file;
   };
 }
 
 function isChanged(draft: FileDraft | undefined, file: InstallationFile): boolean {
-  if (draft === undefined || (draft.file === file && isAsRead(draft))) return false;
-  return draft.text !== file.content;
+  if (draft === undefined) return false;
+  return draft.file === file ? !isUnchanged(draft) : draft.text !== file.content;
 }

@@ -1,6 +1,7 @@
-import { bytesOf } from '../../openclaw/file-bytes.js';
-import { entriesOf, entryText, type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
+import { byteTextOf } from '../../openclaw/file-bytes.js';
+import type { StoreEntry } from '../../openclaw/sessions/store.js';
 import { type FileDraft, isAsRead } from '../workspace.js';
+import { draftEntries, draftEntryText } from './draft-entries.js';
 import type { SessionRule } from './entry-state.js';
 
 /** An entry that rules may have something to say about. */
@@ -30,9 +31,8 @@ const BATCH = 1 << 20;
 
 /** The entries of a store as it stands; none where no rule can have anything to say about it. */
 export function entriesOfDraft(draft: FileDraft, rules: readonly SessionRule[]): readonly StoreEntry[] {
-  const isScanned = isAsRead(draft) && bytesOf(draft.file) !== undefined;
-  if (!isScanned && !rules.some((rule) => holdsNeedle(rule, draft.text))) return [];
-  return isAsRead(draft) ? entriesOf(draft.file) : (storeEntries(draft.text, draft.isStrictJson) ?? []);
+  const isLarge = byteTextOf(draft.file) !== undefined;
+  return isLarge || rules.some((rule) => holdsNeedle(rule, draft.text)) ? draftEntries(draft) : [];
 }
 
 /** The entries in which rules have their needles, with those rules, in the order of the store. */
@@ -56,7 +56,8 @@ export function* awakeEntries(
 
 /** One text of the whole store; of a large one whose entries were found in its bytes, as many as make a text of some size. */
 function* batchesOf(draft: FileDraft, entries: readonly StoreEntry[]): Generator<Batch> {
-  if (!isAsRead(draft) || entries.some(({ bytes }) => bytes === undefined)) {
+  const isLarge = byteTextOf(draft.file) !== undefined;
+  if (!isLarge || (isAsRead(draft) && entries.some(({ bytes }) => bytes === undefined))) {
     yield { text: draft.text, places: entries.map((entry, index) => ({ index, entry, ...rangeOf(entry) })) };
     return;
   }
@@ -64,7 +65,7 @@ function* batchesOf(draft: FileDraft, entries: readonly StoreEntry[]): Generator
   let places: Place[] = [];
   let length = 0;
   for (const [index, entry] of entries.entries()) {
-    const piece = entry.outline ?? entryText(draft.file, entry);
+    const piece = entry.outline ?? draftEntryText(draft, entry);
     places.push({ index, entry, start: length, end: length + piece.length });
     pieces.push(piece);
     length += piece.length;

@@ -1,10 +1,13 @@
 import type { Edit } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
-import { entryText, type StoreEntry } from '../../openclaw/sessions/store.js';
+import { byteTextOf } from '../../openclaw/file-bytes.js';
+import type { StoreEntry } from '../../openclaw/sessions/store.js';
 import type { Finding } from '../finding.js';
-import { type FileDraft, isAsRead } from '../workspace.js';
+import type { FileDraft } from '../workspace.js';
 import { awakeEntries, entriesOfDraft } from './awake-entries.js';
+import { draftEntryText } from './draft-entries.js';
 import { EntryState, type SessionRule, type StoreOptions } from './entry-state.js';
+import { outlinedStore } from './outlined-store.js';
 import { type GoneEntry, removals } from './remove-entries.js';
 
 export interface StoreResult {
@@ -37,17 +40,24 @@ export async function fixStore(
     tell(index);
     const unparsed = { ...options.context, key: entry.key, text, members: entry.members };
     if (!awake.some(({ concerns }) => concerns === undefined || concerns(unparsed))) continue;
-    const slice = isAsRead(draft) ? entryText(draft.file, entry) : draft.text.slice(entry.start, entry.end);
-    const result = await runEntry(draft, entry, slice, awake, options);
+    const result = await runEntry(draft, entry, draftEntryText(draft, entry), awake, options);
     for (const finding of result.findings) findings.push(finding);
     if (result.goneBy !== undefined) gone.push({ index, key: entry.key, ruleId: result.goneBy });
     else for (const edit of result.edits) edits.push(edit);
   }
   tell(entries.length - 1);
-  // Only what goes as a whole asks for the tree of the whole store.
-  if (gone.length > 0) edits.push(...removals(draft.document, gone, entries.length));
+  if (gone.length > 0) edits.push(...takenOut(draft, gone, entries));
   // Of a key that is there twice the later value comes where the earlier one stands.
   return { findings, edits: edits.sort((a, b) => a.offset - b.offset) };
+}
+
+/** What goes as a whole asks for the tree around the entries, never for that of all that is in them. */
+function takenOut(draft: FileDraft, gone: readonly GoneEntry[], entries: readonly StoreEntry[]): StoreResult['edits'] {
+  if (byteTextOf(draft.file) === undefined || !draft.isStrictJson) {
+    return removals(draft.document, gone, entries.length);
+  }
+  const { document, inStore } = outlinedStore(draft.source, entries);
+  return removals(document, gone, entries.length).map((edit) => inStore(edit));
 }
 
 async function runEntry(

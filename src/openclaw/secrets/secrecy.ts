@@ -1,5 +1,6 @@
 import type { ConfigPath, PathSegment } from '../../document/config-path.js';
 import type { Document, Range, StringNode, ValueNode } from '../../document/node.js';
+import type { TextSource } from '../../document/text-source.js';
 import { isSecretFlag, isSecretName, plainName } from './key-names.js';
 import { assignedSecrets, isOpenValue, mergeRanges, secretShapes, secretsInText } from './shapes.js';
 import { pathsBehindHosts } from './urls.js';
@@ -189,7 +190,7 @@ function* restOf(text: string, node: Range): Generator<Range> {
 }
 
 /** The text with every range replaced by a mask of fixed width, so that not even lengths are told. */
-export function maskRanges(text: string, ranges: readonly Range[], mask = '***'): string {
+export function maskRanges(text: TextSource, ranges: readonly Range[], mask = '***'): string {
   let out = '';
   let from = 0;
   for (const { start, end } of ranges) {

@@ -1,5 +1,6 @@
 import type { Edit } from '../../document/node.js';
 import { isStrictJson } from '../../document/strict-json.js';
+import type { TextSource } from '../../document/text-source.js';
 import type { StoreEntry } from './store-entry.js';
 
 /**
@@ -12,7 +13,7 @@ import type { StoreEntry } from './store-entry.js';
 export function entriesAfter(
   entries: readonly StoreEntry[] | undefined,
   edits: readonly Edit[],
-  after: string,
+  after: TextSource,
 ): readonly StoreEntry[] | undefined {
   if (entries === undefined) return undefined;
   const found: StoreEntry[] = [];

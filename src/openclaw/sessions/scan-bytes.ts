@@ -9,7 +9,9 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
 } from '../../document/characters.js';
-import { endOfString, SCANNED, type StoreEntry } from './store-entry.js';
+import type { Range } from '../../document/node.js';
+import { scannedMembers } from './scanned-members.js';
+import { endOfString, type ScannedMembers, type StoreEntry } from './store-entry.js';
 
 /** So much of a store is a string at a time; an entry that is larger gets a window of its own. */
 const WINDOW = 65_536;
@@ -18,9 +20,6 @@ const LARGEST_WINDOW = 1 << 26;
 const LONGEST_VALUE = 256;
 /** Members of which rules read values inside. */
 const READ_INSIDE: ReadonlySet<string> = new Set(['cliSessionBindings', 'cliSessionIds', 'fallbackNotice']);
-
-/** The names themselves: one that was cut out of a window would keep the whole of it in memory. */
-const NAMES: ReadonlyMap<string, string> = new Map([...SCANNED].map((name) => [name, name]));
 
 const LITERAL = /[-+.\w]+(?=[^-+.\w])/y;
 const BLANK = /^[ \t\n\r]*$/;
@@ -38,7 +37,6 @@ export function scanBytes(bytes: Uint8Array, windowSize = WINDOW): readonly Stor
 /** Where a value ends in a window, and what was seen on the way; offsets are those of the window. */
 interface Value {
   readonly end: number;
-  readonly members: readonly { readonly name: string; readonly start: number; readonly end: number }[];
   /** The value without its long texts, if there are any. */
   readonly outline: string | undefined;
 }
@@ -48,6 +46,36 @@ interface Found {
   /** Behind the comma or the brace that follows it. */
   readonly end: number;
   readonly isLast: boolean;
+}
+
+/** A store may hold a great many: what can be read of the bytes again is not kept. */
+class ScannedEntry implements StoreEntry {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  outline: string | undefined;
+  readonly #all: Buffer;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(key: string, text: Range, all: Buffer, bytes: Range) {
+    this.key = key;
+    this.start = text.start;
+    this.end = text.end;
+    this.#all = all;
+    this.#from = bytes.start;
+    this.#to = bytes.end;
+  }
+
+  get bytes(): Range {
+    return { start: this.#from, end: this.#to };
+  }
+
+  get members(): ScannedMembers {
+    const known = this.outline === undefined ? undefined : scannedMembers(this.outline);
+    const isWhole = known !== undefined && ![...known.values()].some((value) => /^[[{]/.test(value));
+    return isWhole ? known : scannedMembers(this.#all.toString('utf8', this.#from, this.#to));
+  }
 }
 
 class Scan {
@@ -112,20 +140,14 @@ class Scan {
     const key = parsed(this.#text(window.slice(open - 1, close)));
     if (typeof key !== 'string' || parsed(window.slice(start, value.end)) === undefined) return undefined;
     const { outline } = value;
-    const entry: StoreEntry = {
-      key,
-      start: this.#unitsAt(this.#base + start),
-      end: this.#unitsAt(this.#base + value.end),
-      members: new Map(value.members.map((member) => [member.name, this.#copy(member.start, member.end)])),
-      bytes: { start: this.#base + start, end: this.#base + value.end },
-      // A part of a window would keep the whole of it in memory; what was joined is a text of its own.
-      ...(outline !== undefined && { outline: this.#text(outline) }),
-    };
+    const [from, to] = [this.#base + start, this.#base + value.end];
+    const entry = new ScannedEntry(key, { start: this.#unitsAt(from), end: this.#unitsAt(to) }, this.#bytes, {
+      start: from,
+      end: to,
+    });
+    // A part of a window would keep the whole of it in memory; what was joined is a text of its own.
+    if (outline !== undefined) entry.outline = this.#text(outline);
     return { entry, end: next + 1, isLast: separator === CLOSE_BRACE };
-  }
-
-  #copy(start: number, end: number): string {
-    return this.#bytes.toString('utf8', this.#base + start, this.#base + end);
   }
 
   /** The text of what is bytes, a character each. */
@@ -173,20 +195,13 @@ function readValue(text: string, start: number): Value | undefined {
   const first = text.charCodeAt(start);
   if (first !== OPEN_BRACE && first !== OPEN_BRACKET) {
     const end = first === DOUBLE_QUOTE ? endOfString(text, start) : endOfLiteral(text, start);
-    return end === 0 ? undefined : { end, members: [], outline: undefined };
+    return end === 0 ? undefined : { end, outline: undefined };
   }
-  const members: { name: string; start: number; end: number }[] = [];
   const pieces: string[] = [];
   let copied = start;
   let depth = 0;
   let name = '';
   let colon = -1;
-  const endMember = (at: number): void => {
-    const known = colon >= 0 ? NAMES.get(name) : undefined;
-    if (known !== undefined) members.push({ name: known, ...trimmed(text, colon + 1, at) });
-    name = '';
-    colon = -1;
-  };
   for (let at = start; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case DOUBLE_QUOTE: {
@@ -208,14 +223,16 @@ function readValue(text: string, start: number): Value | undefined {
         if (depth === 1) colon = at;
         break;
       case COMMA:
-        if (depth === 1) endMember(at);
+        if (depth === 1) {
+          name = '';
+          colon = -1;
+        }
         break;
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
-        if (depth === 1) endMember(at);
         if (--depth > 0) break;
-        if (pieces.length === 0) return { end: at + 1, members, outline: undefined };
-        return { end: at + 1, members, outline: [...pieces, text.slice(copied, at + 1)].join('') };
+        if (pieces.length === 0) return { end: at + 1, outline: undefined };
+        return { end: at + 1, outline: [...pieces, text.slice(copied, at + 1)].join('') };
     }
   }
   return undefined;
@@ -225,12 +242,4 @@ function readValue(text: string, start: number): Value | undefined {
 function endOfLiteral(text: string, start: number): number {
   LITERAL.lastIndex = start;
   return LITERAL.test(text) ? LITERAL.lastIndex : 0;
-}
-
-function trimmed(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
-  let start = from;
-  let end = to;
-  while (start < end && isPlainSpace(text.charCodeAt(start))) start++;
-  while (end > start && isPlainSpace(text.charCodeAt(end - 1))) end--;
-  return { start, end };
 }

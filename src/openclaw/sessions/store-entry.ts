@@ -6,11 +6,11 @@ export interface StoreEntry {
   readonly start: number;
   readonly end: number;
   /** The members of `SCANNED` that the entry has itself, as written; absent where nobody looked. */
-  readonly members?: ScannedMembers;
+  readonly members?: ScannedMembers | undefined;
   /** Where the value stands in the bytes, if it was found there. */
-  readonly bytes?: { readonly start: number; readonly end: number };
+  readonly bytes?: { readonly start: number; readonly end: number } | undefined;
   /** The value's text without its long texts; absent where there are none, or nobody looked. */
-  readonly outline?: string;
+  readonly outline?: string | undefined;
 }
 
 /** What can be said of an entry without parsing it: the texts of some of its members. */

@@ -1,3 +1,4 @@
+import { textBefore } from '../../engine/run-result.js';
 import { neighbours } from '../../openclaw/releases/facts.js';
 import type { Report, ReportedFile } from '../model.js';
 import { relativeFile } from '../relative-file.js';
@@ -64,5 +65,5 @@ export function json(report: Report): string {
 
 function dialectOf({ result }: ReportedFile): string {
   const isAuthored = result.kind === 'config' || result.kind === 'include';
-  return !isAuthored && result.before.length > LARGE ? 'json' : result.dialect;
+  return !isAuthored && textBefore(result).length > LARGE ? 'json' : result.dialect;
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../../document/compare-text.js';
+import { isBlank } from '../../document/text-source.js';
 import { groupBy } from '../group-by.js';
 import type { ReportedFinding } from '../model.js';
 import { countSeverities } from '../words.js';
@@ -211,7 +212,7 @@ function frameLines(
   context: number,
   { width, style }: Layout,
 ): readonly string[] {
-  if (source === undefined || range === null || source.text.trim() === '') return [];
+  if (source === undefined || range === null || isBlank(source.text)) return [];
   const frame = codeFrame(
     source,
     { start: range.start.offset, end: range.end.offset },

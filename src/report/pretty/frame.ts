@@ -1,5 +1,6 @@
 import type { LineIndex } from '../../document/lines.js';
 import type { Range } from '../../document/node.js';
+import type { TextSource } from '../../document/text-source.js';
 import { rangesWithin } from '../ranges.js';
 import { MASK } from '../redact/redaction.js';
 import { type Cell, toCells } from './text-width.js';
@@ -28,7 +29,7 @@ export interface FrameOptions {
 
 /** A text that frames are cut out of. */
 export interface FrameSource {
-  readonly text: string;
+  readonly text: TextSource;
   readonly lines: LineIndex;
   /** What must not be shown; sorted and disjoint. */
   readonly hidden: readonly Range[];
@@ -189,7 +190,7 @@ function columnsOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.width, 0);
 }
 
-function startOfCharacter(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
+function startOfCharacter(text: TextSource, offset: number): number {
+  const unit = text.slice(offset, offset + 1).charCodeAt(0);
   return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;
 }

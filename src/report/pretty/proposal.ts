@@ -81,7 +81,7 @@ function changedFiles({ finding, before, after, entry }: Proposal): readonly Fil
   for (const [path, draft] of after) {
     const was = before.get(path);
     // The finding's own file tells which values of its message are secrets, changed or not.
-    if (was === undefined || (was.text === draft.text && path !== finding.file)) continue;
+    if (was === undefined || (path !== finding.file && (was === draft || was.text === draft.text))) continue;
     results.push({ ...fileResult(finding, path, was.document, draft.text), kind: draft.file.kind });
   }
   return results;

@@ -1,5 +1,6 @@
 import type { Range } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
+import type { TextSource } from '../../document/text-source.js';
 import { maskRanges } from '../../openclaw/secrets/secrecy.js';
 import { mergeRanges } from '../../openclaw/secrets/shapes.js';
 import { findLong } from './find-long.js';
@@ -8,7 +9,7 @@ import { findLong } from './find-long.js';
 const SHORTEST = 5;
 
 export interface SecretText {
-  readonly text: string;
+  readonly text: TextSource;
   /** Sorted and disjoint. */
   readonly secrets: readonly Range[];
   /** Where secrets were looked for; sorted and disjoint. */

@@ -1,5 +1,6 @@
 import { mapOffset, mapOffsetBack } from '../../document/edit/edits.js';
 import type { Edit, Range } from '../../document/node.js';
+import type { TextSource } from '../../document/text-source.js';
 import { mergeRanges } from '../../openclaw/secrets/shapes.js';
 import { rangesWithin } from '../ranges.js';
 import { type Occurrence, openText, type SecretText, type SecretValues, secretValues } from './secret-values.js';
@@ -26,7 +27,7 @@ export function shareSecrets(
     shown ??= openText(before, [...removed, ...inBefore]);
     return shown.includes(value);
   };
-  const hidden = (text: string, within: readonly Range[]): readonly Range[] =>
+  const hidden = (text: TextSource, within: readonly Range[]): readonly Range[] =>
     occurrences(values, text, within).filter(({ value }) => !isShown(value));
   return {
     before: mergeRanges([...inBefore, ...hidden(before.text, removed)]),
@@ -58,7 +59,7 @@ function carried(
 }
 
 /** Where values stand in or reach into some ranges of a text: an edit leaves out what old and new have in common. */
-function occurrences(values: SecretValues, text: string, within: readonly Range[]): readonly Occurrence[] {
+function occurrences(values: SecretValues, text: TextSource, within: readonly Range[]): readonly Occurrence[] {
   const reach = Math.max(0, values.longest - 1);
   return within.flatMap(({ start, end }) => {
     const from = Math.max(0, start - reach);

@@ -1,6 +1,7 @@
 import { type LineIndex, lineIndex } from '../../document/lines.js';
 import type { Document, Range } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
+import { type TextSource, wholeText } from '../../document/text-source.js';
 import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import { mergeRanges } from '../../openclaw/secrets/shapes.js';
 import type { StoreEntry } from '../../openclaw/sessions/store.js';
@@ -8,7 +9,7 @@ import { type SparseStore, sparseStore } from './sparse-store.js';
 
 /** A text that findings point into, with what must not be shown of it. */
 export interface ShownText {
-  readonly text: string;
+  readonly text: TextSource;
   readonly lines: LineIndex;
   /** Of a large store, what the report speaks of. */
   readonly document: Document;
@@ -40,7 +41,7 @@ const CHARACTERS_AROUND = 1_000;
 
 /** Most files of an installation are never looked at again, and stores are large: everything is done when asked for. */
 export function shownText(
-  text: () => string,
+  text: () => TextSource,
   { showSecrets, isStore, entries, focus, shared }: ShownTextOptions,
 ): ShownText {
   let read: SparseStore | undefined;
@@ -54,7 +55,7 @@ export function shownText(
       const regions = mergeRanges(focus().flatMap((range) => around(range, lines())));
       read = sparseStore(text(), regions, entries?.());
     }
-    read ??= readWhole(text());
+    read ??= readWhole(wholeText(text()));
     return read;
   };
   return {

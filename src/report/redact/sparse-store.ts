@@ -1,6 +1,7 @@
 import type { Document, Member, Range, ValueNode } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
 import { isStrictJson } from '../../document/strict-json.js';
+import { type TextSource, wholeText } from '../../document/text-source.js';
 import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import { mergeRanges, secretShapes } from '../../openclaw/secrets/shapes.js';
 import { type StoreEntry, storeEntries } from '../../openclaw/sessions/store.js';
@@ -26,11 +27,11 @@ const LARGEST_SHARE = 0.25;
  * @returns `undefined` where the text has to be parsed whole
  */
 export function sparseStore(
-  text: string,
+  text: TextSource,
   regions: readonly Range[],
   known?: readonly StoreEntry[],
 ): SparseStore | undefined {
-  const entries = known ?? (isStrictJson(text) ? storeEntries(text, true) : undefined);
+  const entries = known ?? entriesIn(wholeText(text));
   if (entries === undefined) return undefined;
   const chosen = chooseEntries(entries, regions);
   const size = chosen.reduce((sum, index) => sum + lengthOf(entries, index), 0);
@@ -64,10 +65,22 @@ export function sparseStore(
   }
   const root: ValueNode = { type: 'object', members, start: 0, end: text.length };
   return {
-    document: { text, dialect: 'json', root, comments: [], problems: [] },
+    document: {
+      get text() {
+        return wholeText(text);
+      },
+      dialect: 'json',
+      root,
+      comments: [],
+      problems: [],
+    },
     secrets: mergeRanges(secrets),
     parts: mergeRanges(parts),
   };
+}
+
+function entriesIn(text: string): readonly StoreEntry[] | undefined {
+  return isStrictJson(text) ? storeEntries(text, true) : undefined;
 }
 
 /** Positions of the entries that the regions touch, with the gaps around them; ascending. */
@@ -90,7 +103,7 @@ function lengthOf(entries: readonly StoreEntry[], index: number): number {
   return (entries[index]?.end ?? 0) - (entries[index - 1]?.end ?? 0);
 }
 
-function keyIn(text: string, gap: Range): Range | undefined {
+function keyIn(text: TextSource, gap: Range): Range | undefined {
   const match = BETWEEN.exec(text.slice(gap.start, gap.end));
   const key = match?.[1];
   if (match === null || key === undefined) return undefined;

@@ -103,7 +103,7 @@ export function renameInSessions(
   file: InstallationFile,
   renames: ReadonlyMap<string, string>,
 ): void {
-  if (renames.size === 0 || !/openai-codex:/i.test(file.content ?? '')) return;
+  if (renames.size === 0) return;
   for (const entry of entriesOf(file)) {
     const { key, start } = entry;
     const text = entryText(file, entry);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unifiedDiff } from '../../../src/document/diff/unified.js';
 import { memoryInstallation } from '../../../src/engine/rule-tester.js';
 import { run } from '../../../src/engine/run.js';
+import { type FileResult, isChanged } from '../../../src/engine/run-result.js';
 import { fileOfBytes } from '../../../src/openclaw/file-bytes.js';
 import type { Installation, Target } from '../../../src/openclaw/installation.js';
 import { release } from '../../../src/openclaw/releases/release.js';
@@ -33,6 +35,18 @@ function inBytes(installation: Installation, text: string): Installation {
       return fileOfBytes(rest, Buffer.from(text));
     }),
   };
+}
+
+/** What is written, compared and shown of a store without making a text of it. */
+function expectSameStore(actual: FileResult | undefined, expected: FileResult | undefined): void {
+  if (actual?.large === undefined || expected === undefined) throw new Error('the store was not read as bytes');
+  const { large, edits } = actual;
+  expect(edits).toEqual(expected.edits);
+  expect(Buffer.concat(large.before.withEdits(edits)).toString()).toBe(expected.after);
+  expect(isChanged(actual)).toBe(isChanged(expected));
+  expect(large.after.slice(0)).toBe(expected.after);
+  const diff = { file: 'sessions.json', edits };
+  expect(unifiedDiff({ ...diff, before: large.before })).toBe(unifiedDiff({ ...diff, before: expected.before }));
 }
 
 const members = fc.constantFrom<[string, unknown]>(
@@ -101,6 +115,10 @@ describe('a session store that is read as bytes', () => {
           expect(actual.files.map(({ before, after }) => [before, after])).toEqual(
             expected.files.map(({ before, after }) => [before, after]),
           );
+          expectSameStore(
+            actual.files.find(({ path }) => path === STORE),
+            expected.files.find(({ path }) => path === STORE),
+          );
           found += actual.findings.filter(({ ruleId }) => ruleId.startsWith('sessions/')).length;
         }),
         { numRuns: 25 },
@@ -121,10 +139,11 @@ describe('a session store that is read as bytes', () => {
     }
   });
 
-  it('is not made a text of where nothing is wrong with it', async () => {
+  it.each(['none', 'unsafe'] as const)('is not made a text of, fixing %s', async (fix) => {
     const entry = { sessionId: 's1', updatedAt: 1_780_000_000_000, modelProvider: 'openai', model: 'gpt-5.5' };
     const text = JSON.stringify({
       'agent:main:main': { ...entry, skillsSnapshot: { prompt: 'modelOverride '.repeat(50) } },
+      'agent:main:pinned': { ...entry, agentHarnessId: 'pi', agentRuntimeOverride: 'pi' },
     });
     const read = inBytes(installationOf(text), text);
     const asked: string[] = [];
@@ -137,8 +156,11 @@ describe('a session store that is read as bytes', () => {
         },
       });
     }
-    const result = await run(rules, read, { release: release('2026.9.6'), source: 'flag' }, { fix: 'none' });
-    expect(result.findings.filter(({ file }) => file === STORE)).toEqual([]);
+    const result = await run(rules, read, { release: release('2026.9.6'), source: 'flag' }, { fix });
+    const ofStore = result.findings.filter(({ file }) => file === STORE);
+    expect([...new Set(ofStore.map(({ path }) => path?.[0]))]).toEqual(['agent:main:pinned']);
+    const changed = result.files.filter(isChanged).map(({ path }) => path);
+    expect(changed).toEqual(fix === 'none' ? [] : [STORE]);
     expect(asked).toEqual([]);
   });
 });

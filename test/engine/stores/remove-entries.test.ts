@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/document/edit/edits.js';
 import { parseDocument } from '../../../src/document/parse.js';
+import { outlinedStore } from '../../../src/engine/stores/outlined-store.js';
 import { removals } from '../../../src/engine/stores/remove-entries.js';
+import { storeEntries } from '../../../src/openclaw/sessions/store.js';
 
 const KEYS = ['a', 'b', 'c', 'd'];
 const STORE = `${JSON.stringify({ a: { n: 1 }, b: { n: 2 }, c: { n: 3 }, d: { n: 4 } }, null, 2)}\n`;
@@ -18,6 +20,24 @@ describe('entries that go from a store', () => {
       KEYS.map((key, at) => [key, { n: at + 1 }]).filter(([key]) => !named.includes(String(key))),
     );
     expect(after).toBe(named.length === KEYS.length ? '{}\n' : `${JSON.stringify(left, null, 2)}\n`);
+  });
+
+  it.each([
+    ['indented', STORE],
+    ['on one line', '{"a":{"n":[1]},"b":"x","c":{ },"d":0}'],
+    ['on lines that share one', '{ "a": {\n "n": 1 }, "b": {\n}\n, "c": 1,\n\n "d": [\n1\n]\n\n}'],
+    [
+      'of which one is written twice',
+      '{\n  "a": {},\n  "b": { "n": 2 },\n  "c": {},\n  "a": { "n": [\n] },\n  "d": 4\n}\n',
+    ],
+  ])('%s, go as they do from a tree of the whole', (_, text) => {
+    const entries = storeEntries(text, true) ?? [];
+    for (const keys of choices) {
+      const gone = entries.flatMap(({ key }, index) => (keys.includes(key) ? [{ index, key, ruleId: 'r' }] : []));
+      const { document, inStore } = outlinedStore(text, entries);
+      const edits = removals(document, gone, entries.length).map((edit) => inStore(edit));
+      expect(edits).toEqual(removals(parseDocument(text), gone, entries.length));
+    }
   });
 
   it('go one after the other where one of them is written twice, at the end too', () => {
