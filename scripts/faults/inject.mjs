@@ -19,7 +19,7 @@ const WRITING_SYNC = ['renameSync', 'writeFileSync'];
 const ASYNC = ['access', 'lstat', 'open', 'readFile', 'readdir', 'realpath', 'stat'];
 const WRITING = ['chmod', 'link', 'mkdir', 'rename', 'rm', 'unlink', 'writeFile'];
 const HANDLE = ['read', 'readFile', 'stat'];
-const WRITING_HANDLE = ['chmod', 'chown', 'sync', 'truncate', 'write', 'writeFile'];
+const WRITING_HANDLE = ['chmod', 'chown', 'sync', 'truncate', 'write', 'writeFile', 'writev'];
 
 /** Errors as the system would report them. */
 const ERRORS = {
@@ -102,8 +102,7 @@ function after(kind) {
   if (kind === 'killed-after') die();
 }
 
-function half(data) {
-  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+function half(bytes) {
   return bytes.subarray(0, Math.floor(bytes.length / 2));
 }
 
@@ -144,12 +143,13 @@ function patchHandle(prototype, name, writes) {
   prototype[name] = async function patched(...args) {
     const file = watched.get(this);
     if (!isBelow(file)) return original.apply(this, args);
-    const isData = name === 'write' || name === 'writeFile';
-    const kind = next(`handle.${name}`, file, { writes, bytes: isData ? args[0].length : undefined });
+    const data = dataOf(name, args);
+    const kind = next(`handle.${name}`, file, { writes, bytes: data?.length });
     before(kind, name);
-    if (isData && (kind === 'half-killed' || kind === 'half-written' || kind === 'short')) {
-      const part = half(name === 'write' ? args[0].subarray(args[1], args[1] + args[2]) : args[0]);
-      const { bytesWritten } = await real.handle.write.call(this, part, 0, part.length, name === 'write' ? args[3] : 0);
+    if (data && (kind === 'half-killed' || kind === 'half-written' || kind === 'short')) {
+      const part = half(data);
+      const at = name === 'write' ? args[3] : name === 'writev' ? args[1] : 0;
+      const { bytesWritten } = await real.handle.write.call(this, part, 0, part.length, at);
       if (kind === 'half-killed') die();
       if (kind === 'half-written') throw failure('ENOSPC', name);
       return { bytesWritten, buffer: args[0] };
@@ -158,6 +158,13 @@ function patchHandle(prototype, name, writes) {
     after(kind);
     return result;
   };
+}
+
+/** What a call to a handle would write; `undefined` where it writes nothing. */
+function dataOf(name, [data, offset, length]) {
+  if (name === 'write') return data.subarray(offset, offset + length);
+  if (name === 'writev') return Buffer.concat(data);
+  return name === 'writeFile' ? Buffer.from(data) : undefined;
 }
 
 /** Handles bring a `close` of their own each. */

@@ -17,7 +17,7 @@ export function pointsOf(calls) {
     const kinds = writes ? [...WRITE_ERRORS, 'SIGINT', 'SIGTERM'] : [...READ_ERRORS];
     if (at >= first) kinds.push('kill');
     if (bytes > 1) kinds.push('half-killed', 'half-written');
-    if (bytes > 1 && name === 'handle.write') kinds.push('short');
+    if (bytes > 1 && name.startsWith('handle.write') && name !== 'handle.writeFile') kinds.push('short');
     return kinds.map((kind) => ({ at, kind, name }));
   });
 }

@@ -39,6 +39,16 @@ const COMMENTED = `{
 }
 `;
 
+const session = (prompt, updatedAt) => ({ sessionId: 's1', updatedAt, skillsSnapshot: { prompt } });
+const LARGE_STORE = JSON.stringify(
+  {
+    'agent:main:one': session('✨'.repeat(200_000), '2026-05-01T00:00:00Z'),
+    'agent:main:two': session('x'.repeat(600_000), 1_780_000_000_000),
+  },
+  null,
+  2,
+);
+
 /** Texts and modes; one fix carries a value from one file to another, another narrows the mode of a file. */
 export const HOMES = {
   installation: {
@@ -52,6 +62,14 @@ export const HOMES = {
       ],
     },
     unit: ['openclaw.json', 'messages.json5'],
+  },
+  /** A store that is large enough to stay bytes, and to be written in pieces. */
+  largeStore: {
+    files: {
+      'openclaw.json': ["{ gateway: { mode: 'local', bind: '127.0.0.1' } }\n", 0o600],
+      'agents/main/sessions/sessions.json': [LARGE_STORE, 0o600],
+    },
+    unit: [],
   },
   rewritten: {
     files: { 'openclaw.json': [REWRITTEN, 0o600], 'openclaw.json.bak': [COMMENTED, 0o600] },

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Content, piecesOf } from './files/content.js';
 
-/** SHA-256 in hex; text counts as its UTF-8 bytes. */
-export function digest(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+/** SHA-256 in hex; a text counts as its UTF-8 bytes. */
+export function digest(content: Content): string {
+  const hash = createHash('sha256');
+  for (const piece of piecesOf(content)) hash.update(piece);
+  return hash.digest('hex');
 }

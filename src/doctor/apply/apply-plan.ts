@@ -1,5 +1,6 @@
 import type { GatewayStatus } from '../../openclaw/installation.js';
 import type { Written } from '../../report/input.js';
+import { digest } from '../../storage/digest.js';
 import { hasHardLink, isWriteProtected, writeObstacle } from '../../storage/files/write-obstacle.js';
 import type { Unwritten } from '../../storage/runs/apply-run.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
@@ -76,7 +77,7 @@ function isConfig(change: PlannedChange): boolean {
 
 function isSame(a: PlannedChange, b: PlannedChange): boolean {
   if (a.path !== b.path || a.type !== b.type) return false;
-  if (a.type === 'write' && b.type === 'write') return a.after === b.after;
+  if (a.type === 'write' && b.type === 'write') return a.after === b.after || digest(a.after) === digest(b.after);
   return a.type !== 'chmod' || b.type !== 'chmod' || a.mode === b.mode;
 }
 

@@ -1,5 +1,6 @@
-import { isChanged } from '../../engine/run-result.js';
+import { type FileResult, isChanged } from '../../engine/run-result.js';
 import { hasContent } from '../../openclaw/file-bytes.js';
+import type { Content } from '../../storage/files/content.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -10,7 +11,7 @@ export function plannedChanges({
 }: Pick<Plan, 'result' | 'installations'>): readonly PlannedChange[] {
   const writes = result.files
     .filter(isChanged)
-    .map(({ path: file, kind, before, after }) => ({ type: 'write' as const, path: file, kind, before, after }))
+    .map((file) => ({ type: 'write' as const, path: file.path, kind: file.kind, ...contentsOf(file) }))
     .sort((a, b) => rank(a.kind) - rank(b.kind));
   const actions = result.actions.map((action): PlannedChange => {
     if (action.action === 'chmod') return { type: 'chmod', path: action.path, mode: action.mode };
@@ -22,6 +23,13 @@ export function plannedChanges({
     };
   });
   return [...writes, ...actions];
+}
+
+/** Of a large store the bytes there are, and the pieces of them with what comes between. */
+function contentsOf(file: FileResult): { readonly before: Content; readonly after: Content } {
+  const { large, edits } = file;
+  if (large === undefined) return { before: file.before, after: file.after };
+  return { before: large.before.bytes, after: large.before.withEdits(edits) };
 }
 
 /** The files of a plan that are texts of their own. */

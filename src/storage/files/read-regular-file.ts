@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { StorageError, storageError } from '../failure.js';
@@ -16,7 +17,7 @@ const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
  * @throws {StorageError} `missing`, `symlink`, `not-a-file`, `replaced`, `no-permission`
  */
 export async function readRegularFile(path: string): Promise<RegularFile> {
-  const handle = await openRegularFile(path, constants.O_RDONLY);
+  const handle = await openToRead(path);
   try {
     const stat = await handle.stat({ bigint: true });
     return { bytes: await handle.readFile(), stat };
@@ -24,6 +25,49 @@ export async function readRegularFile(path: string): Promise<RegularFile> {
     throw storageError(path, cause);
   } finally {
     await closed(handle);
+  }
+}
+
+/** What a file holds, known by its SHA-256; `stat` is from before it was read. */
+export interface DigestedFile {
+  readonly sha256: string;
+  readonly stat: BigIntStats;
+}
+
+/**
+ * As `readRegularFile`, of a file that may be large and need not be held.
+ * @throws {StorageError}
+ */
+export async function digestRegularFile(path: string): Promise<DigestedFile> {
+  const handle = await openToRead(path);
+  try {
+    const stat = await handle.stat({ bigint: true });
+    const hash = createHash('sha256');
+    for await (const chunk of chunksOf(handle)) hash.update(chunk);
+    return { sha256: hash.digest('hex'), stat };
+  } catch (cause) {
+    throw storageError(path, cause);
+  } finally {
+    await closed(handle);
+  }
+}
+
+export function openToRead(path: string): Promise<FileHandle> {
+  return openRegularFile(path, constants.O_RDONLY);
+}
+
+/** So much of a file is held at a time. */
+const CHUNK = 1 << 20;
+
+/** The bytes of a file from its beginning on; a chunk is good until the next one is asked for. */
+export async function* chunksOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
+  const { size } = await handle.stat();
+  const buffer = Buffer.allocUnsafe(Math.min(CHUNK, size + 1));
+  for (let at = 0; ; ) {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
   }
 }
 

@@ -3,11 +3,12 @@ import { type FileHandle, link, open, realpath, rename, unlink } from 'node:fs/p
 import * as path from 'node:path';
 import { digest } from '../digest.js';
 import { StorageError, storageError, systemCode } from '../failure.js';
+import { type Content, type StoredContent, writeContent } from './content.js';
 import {
   closed,
+  type DigestedFile,
+  digestRegularFile,
   openRegularFile,
-  type RegularFile,
-  readRegularFile,
   sameFile,
   unchanged,
 } from './read-regular-file.js';
@@ -43,18 +44,22 @@ const PERMISSIONS = 0o777;
  */
 export async function writeFileAtomic(
   file: string,
-  content: Uint8Array | string,
+  content: Content | StoredContent,
   options: WriteOptions,
 ): Promise<WriteOutcome> {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   // A parent that turns into a link to elsewhere half way through has no effect on a path without links.
   const target = path.join(await realDirectory(file), path.basename(file));
-  if (options.expect === 'absent') return create(file, target, bytes, options);
-  return replace(file, target, bytes, options.expect.sha256, options);
+  if (options.expect === 'absent') return create(file, target, content, options);
+  return replace(file, target, content, options.expect.sha256, options);
 }
 
-async function create(file: string, target: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {
-  const temporary = await writeTemporary(file, target, bytes, options.pid);
+async function create(
+  file: string,
+  target: string,
+  content: Content | StoredContent,
+  options: WriteOptions,
+): Promise<WriteOutcome> {
+  const temporary = await writeTemporary(file, target, content, options.pid);
   try {
     await finish(temporary, (options.mode ?? PRIVATE) & PERMISSIONS);
     // A link, unlike a rename, never takes the place of a file that came into being meanwhile.
@@ -71,16 +76,16 @@ async function create(file: string, target: string, bytes: Uint8Array, options: 
 async function replace(
   file: string,
   target: string,
-  bytes: Uint8Array,
+  content: Content | StoredContent,
   sha256: string,
   options: WriteOptions,
 ): Promise<WriteOutcome> {
-  const before = await readExpected(file, target, sha256);
-  const temporary = await writeTemporary(file, target, bytes, options.pid);
+  const before = await lookAtExpected(file, target, sha256);
+  const temporary = await writeTemporary(file, target, content, options.pid);
   try {
     await keepOwner(file, temporary.handle, before.stat);
     await finish(temporary, Number(before.stat.mode) & PERMISSIONS);
-    const now = await readExpected(file, target, sha256);
+    const now = await lookAtExpected(file, target, sha256);
     if (!sameFile(before.stat, now.stat)) throw changed(file);
     requireUnchanged(file, target, now.stat);
     await rename(temporary.path, target);
@@ -91,7 +96,7 @@ async function replace(
     if (!isMountPoint(cause)) throw storageError(file, cause);
     if (options.hasBackup) {
       await options.beforeOverwriting?.();
-      return overwrite(file, target, bytes, before);
+      return overwrite(file, target, content, before);
     }
     throw new StorageError('cannot-replace', file, 'it is a mount point, and there is no backup to overwrite it by', {
       cause,
@@ -104,12 +109,18 @@ function isMountPoint(cause: unknown): boolean {
   return ['EBUSY', 'EXDEV'].includes(systemCode(cause));
 }
 
-async function overwrite(file: string, target: string, bytes: Uint8Array, before: RegularFile): Promise<WriteOutcome> {
+async function overwrite(
+  file: string,
+  target: string,
+  content: Content | StoredContent,
+  before: DigestedFile,
+): Promise<WriteOutcome> {
   const handle = await openRegularFile(target, constants.O_RDWR);
   try {
     const stat = await handle.stat({ bigint: true });
-    if (!sameFile(before.stat, stat) || !before.bytes.equals(await handle.readFile())) throw changed(file);
-    await overwriteOrTakeBack(file, handle, bytes, before.bytes);
+    const former = sameFile(before.stat, stat) ? await handle.readFile() : undefined;
+    if (former === undefined || digest(former) !== before.sha256) throw changed(file);
+    await overwriteOrTakeBack(file, handle, content, former);
     return 'in-place';
   } catch (cause) {
     throw storageError(file, cause);
@@ -122,11 +133,11 @@ async function overwrite(file: string, target: string, bytes: Uint8Array, before
 async function overwriteOrTakeBack(
   file: string,
   handle: FileHandle,
-  bytes: Uint8Array,
+  content: Content | StoredContent,
   former: Uint8Array,
 ): Promise<void> {
   try {
-    await fill(handle, bytes);
+    await fill(handle, content);
   } catch (cause) {
     await fill(handle, former).catch(() => {
       const { message } = storageError(file, cause);
@@ -137,25 +148,17 @@ async function overwriteOrTakeBack(
   }
 }
 
-async function fill(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  await writeAll(handle, bytes);
-  await handle.truncate(bytes.length);
+async function fill(handle: FileHandle, content: Content | StoredContent): Promise<void> {
+  await handle.truncate(await writeContent(handle, content));
   await handle.sync();
 }
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, done);
-    done += bytesWritten;
-  }
-}
-
-async function readExpected(file: string, target: string, sha256: string): Promise<RegularFile> {
-  const now = await readRegularFile(target).catch((cause: unknown) => {
+async function lookAtExpected(file: string, target: string, sha256: string): Promise<DigestedFile> {
+  const now = await digestRegularFile(target).catch((cause: unknown) => {
     const { code, message } = storageError(file, cause);
     throw new StorageError(code, file, message, { cause });
   });
-  if (digest(now.bytes) !== sha256) throw changed(file);
+  if (now.sha256 !== sha256) throw changed(file);
   return now;
 }
 
@@ -175,14 +178,19 @@ interface Temporary {
   readonly handle: FileHandle;
 }
 
-async function writeTemporary(file: string, target: string, bytes: Uint8Array, pid: number): Promise<Temporary> {
+async function writeTemporary(
+  file: string,
+  target: string,
+  content: Content | StoredContent,
+  pid: number,
+): Promise<Temporary> {
   const temporary = path.join(path.dirname(target), temporaryName(pid));
   const handle = await open(temporary, 'wx', PRIVATE).catch((cause: unknown) => {
     const { code, message } = storageError(file, cause);
     throw new StorageError(code, file, `no file can be made in its directory: ${message}`, { cause });
   });
   try {
-    await handle.writeFile(bytes);
+    await writeContent(handle, content);
     await handle.sync();
     return { path: temporary, handle };
   } catch (cause) {

@@ -1,11 +1,13 @@
+import type { Content } from '../files/content.js';
+
 /** Something a run wants done to one file. Paths are absolute. */
 export type PlannedChange =
   | {
       readonly type: 'write';
       readonly path: string;
       readonly kind: string;
-      readonly before: string;
-      readonly after: string;
+      readonly before: Content;
+      readonly after: Content;
     }
   /** A file that is not there yet; directories that are missing are made for nobody but its owner. */
   | { readonly type: 'create'; readonly path: string; readonly kind: string; readonly after: string }

@@ -1,5 +1,5 @@
 import { StorageError, storageError } from '../failure.js';
-import { makeAgain, putBack, undoStep } from './change-file.js';
+import { type PutBack, putBack, undoMove, undoStep } from './change-file.js';
 import { jointFiles } from './joint-files.js';
 import { type Journal, type JournalEntry, readJournal } from './journal.js';
 import { listRuns, runDirectory, writeJournal } from './run-directory.js';
@@ -58,7 +58,7 @@ export async function undoRun(options: UndoOptions): Promise<UndoOutcome> {
 
 interface Undone {
   readonly entry: JournalEntry;
-  readonly step: UndoStep;
+  readonly done: PutBack;
 }
 
 /** What was put back so far, and what could not be. */
@@ -87,8 +87,8 @@ class Undoing {
     return this.#paths((kind) => kind === 'as-it-was');
   }
 
-  #paths(which: (kind: UndoStep['kind']) => boolean): ReadonlySet<string> {
-    return new Set(this.#undone.filter(({ step }) => which(step.kind)).map(({ entry }) => entry.path));
+  #paths(which: (kind: PutBack['kind']) => boolean): ReadonlySet<string> {
+    return new Set(this.#undone.filter(({ done }) => which(done.kind)).map(({ entry }) => entry.path));
   }
 
   fail(path: string, message: string): void {
@@ -99,7 +99,7 @@ class Undoing {
     for (const entry of this.#journal.entries) {
       const joint = this.#jointWith(entry.path);
       if (entry.type !== 'write' || joint.size < 2) continue;
-      const why = refuse?.(entry) ?? (await undoStep(entry, this.#directory).then(nothing, messageOf));
+      const why = refuse?.(entry) ?? (await undoMove(entry, this.#directory).then(nothing, messageOf));
       if (why !== undefined) this.#lost.set(entry.path, why);
     }
   }
@@ -108,12 +108,18 @@ class Undoing {
     try {
       const refusal = refused ?? this.#lostHalf(entry);
       if (refusal !== undefined) throw new StorageError('in-use', entry.path, refusal);
-      this.#undone = [...this.#undone, { entry, step: await putBack(entry, this.#directory, this.#pid) }];
+      const keep = this.#isHalf(entry) ? 'new-content' : 'nothing';
+      this.#undone = [...this.#undone, { entry, done: await putBack(entry, this.#directory, this.#pid, keep) }];
     } catch (cause) {
       const { message } = storageError(entry.path, cause);
       this.fail(entry.path, message);
-      if (entry.type === 'write' && this.#jointWith(entry.path).size > 1) await this.#loseHalf(entry.path, message);
+      if (this.#isHalf(entry)) await this.#loseHalf(entry.path, message);
     }
+  }
+
+  /** One fix changed it together with another file. */
+  #isHalf({ type, path }: JournalEntry): boolean {
+    return type === 'write' && this.#jointWith(path).size > 1;
   }
 
   /** Half of a fix taken back would lose, or leave twice, what it carried from one file to the other. */
@@ -127,14 +133,14 @@ class Undoing {
   async #loseHalf(path: string, message: string): Promise<void> {
     const joint = this.#jointWith(path);
     this.#lost.set(path, message);
-    const others = this.#undone.filter(({ entry, step }) => step.kind === 'content' && joint.has(entry.path));
-    for (const done of others) {
-      const { entry, step } = done;
-      const why = await makeAgain(entry, step, this.#pid).then(
+    const others = this.#undone.filter(({ entry, done }) => done.kind === 'content' && joint.has(entry.path));
+    for (const other of others) {
+      const { entry, done } = other;
+      const why = await Promise.resolve(done.again?.()).then(
         () => togetherWith(path),
         (cause: unknown) => `${togetherWith(path)}; it is put back alone: ${storageError(entry.path, cause).message}`,
       );
-      this.#undone = this.#undone.filter((one) => one !== done);
+      this.#undone = this.#undone.filter((one) => one !== other);
       this.fail(entry.path, why);
     }
   }

@@ -228,6 +228,72 @@ describe('a crash or a refusal of the system in the middle', () => {
   });
 });
 
+describe('content in pieces', () => {
+  const pieces = Array.from({ length: 1300 }, (_, index) => Buffer.from(`${index} ✨\n`));
+  const whole = Buffer.concat(pieces).toString();
+
+  test('is written one after the other, however many there are', async () => {
+    const file = await existing();
+    await writeFileAtomic(file, pieces, over(BEFORE));
+    expect(await fs.readFile(file, 'utf8')).toBe(whole);
+  });
+
+  test('has the digest of the whole', () => {
+    expect(digest(pieces)).toBe(digest(whole));
+  });
+
+  test('is written whole where the system takes a part of it at a time', async () => {
+    const file = await existing();
+    disk.open.mockImplementation(async (...args) => {
+      const handle = await disk.real.open(...args);
+      vi.spyOn(handle, 'writev').mockImplementation(async (buffers, position) => {
+        const some = Buffer.concat(buffers as Buffer[]).subarray(0, 1001);
+        const { bytesWritten } = await handle.write(some, 0, some.length, position);
+        return { bytesWritten, buffers };
+      });
+      return handle;
+    });
+    await writeFileAtomic(file, pieces, over(BEFORE));
+    expect(await fs.readFile(file, 'utf8')).toBe(whole);
+  });
+
+  test('over a mount point leaves nothing of what was longer', async () => {
+    const file = await existing();
+    disk.rename.mockRejectedValue(systemError('EBUSY'));
+    await writeFileAtomic(file, [Buffer.from('sh'), Buffer.from('ort')], over(BEFORE, { hasBackup: true }));
+    expect(await fs.readFile(file, 'utf8')).toBe('short');
+  });
+});
+
+describe('content of another file', () => {
+  async function stored(text: string, sha256 = digest(text)) {
+    const file = path.join(await scratchDirectory(), 'backup');
+    await fs.writeFile(file, text);
+    return { file, sha256 };
+  }
+
+  test('is copied, however long it is', async () => {
+    const file = await existing();
+    const text = '0123456789✨\n'.repeat(200_000);
+    await writeFileAtomic(file, await stored(text), over(BEFORE));
+    expect(await fs.readFile(file, 'utf8')).toBe(text);
+  });
+
+  test.each([
+    ['', undefined],
+    [' over a mount point', 'EBUSY'],
+  ])('is not put anywhere%s where it is not what it was', async (_, code) => {
+    const file = await existing();
+    if (code !== undefined) disk.rename.mockRejectedValue(systemError(code));
+    const damaged = await stored('tampered', digest('what was kept'));
+    await expect(writeFileAtomic(file, damaged, over(BEFORE, { hasBackup: true }))).rejects.toMatchObject({
+      code: 'bad-journal',
+    });
+    expect(await fs.readFile(file, 'utf8')).toBe(BEFORE);
+    expect(await leftovers(path.dirname(file))).toEqual([]);
+  });
+});
+
 describe('a new file', () => {
   test('is private unless told otherwise', async () => {
     const directory = await scratchDirectory();

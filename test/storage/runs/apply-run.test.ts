@@ -50,6 +50,35 @@ function write(scene: Scene, name: string, before: string, after: string): Plann
 }
 
 describe('a run', () => {
+  test('writes bytes in pieces as it writes a text, and puts them back', async () => {
+    const before = `{ "a": "${'✨'.repeat(500_000)}" }\n`;
+    const it = await scene({ 'sessions.json': before });
+    const bytes = Buffer.from(before);
+    const change: PlannedChange = {
+      type: 'write',
+      path: it.file('sessions.json'),
+      kind: 'sessions',
+      before: bytes,
+      after: [bytes.subarray(0, 3), Buffer.from('long name'), bytes.subarray(4)],
+    };
+    const { runId, failures } = await applyRun([change], it.options());
+    expect(failures).toEqual([]);
+    expect(await it.read('sessions.json')).toBe(before.replace('"a"', '"long name"'));
+    expect(await fs.readFile(path.join(it.runs, String(runId), '0001-sessions.json'), 'utf8')).toBe(before);
+    expect((await undo(it)).failures).toEqual([]);
+    expect(await it.read('sessions.json')).toBe(before);
+  });
+
+  test('leaves no copy of a file that has changed since it was read', async () => {
+    const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'other' });
+    const { runId, failures } = await applyRun(
+      [write(it, 'openclaw.json', 'a', 'A'), write(it, 'sessions.json', 'b', 'B')],
+      it.options(),
+    );
+    expect(failures.map(({ path: file }) => path.basename(file))).toEqual(['sessions.json']);
+    expect(await fs.readdir(path.join(it.runs, String(runId)))).toEqual(['0001-openclaw.json', 'journal.json']);
+  });
+
   test('writes its files and tells which', async () => {
     const it = await scene({ 'openclaw.json': 'a', 'sessions.json': 'b' });
     const outcome = await applyRun(
