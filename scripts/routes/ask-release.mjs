@@ -190,7 +190,9 @@ class Asked {
     const { use, cfg, store } = this;
     const isOrdered = cfg.auth?.order?.openai !== undefined || store.order?.openai !== undefined;
     if (provider !== 'openai' || isOrdered) return false;
-    const intent = use.resolveModelRouteIntent?.({ config: cfg, provider, modelId: model, agentId });
+    const resolveProfileAuthMode = (id) => store.profiles[id]?.type;
+    const asked = { config: cfg, provider, modelId: model, agentId, resolveProfileAuthMode };
+    const intent = use.resolveModelRouteIntent?.(asked);
     return (intent?.authRequirement ?? (intent?.runtimeId === 'openclaw' && 'api-key')) === 'api-key';
   }
 

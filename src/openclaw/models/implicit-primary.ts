@@ -29,16 +29,20 @@ export function builtInProvider(release: Release): string {
 /**
  * The model that answers where no primary one is named: the built-in default, or the first of a provider block. Stands
  * for `resolveConfiguredProviderFallback` of 2026.4.29 to 2026.9.6.
+ * @param excluded a model, `provider/model`, that is kept for something else
  */
-export function implicitPrimary(config: ConfigValue, release: Release): string {
+export function implicitPrimary(config: ConfigValue, release: Release, excluded?: string): string {
   const [provider = '', model = ''] = builtInModel(release).split('/');
   const blocks = config.all('models.providers.*');
   const own = blocks.find((block) => normalizeProvider(String(block.key), release) === provider);
   const ids = idsOf(own);
   if (isAtLeast(release, NEEDS_DEFAULT_MODEL) ? ids.includes(model) : ids.length > 0) return `${provider}/${model}`;
-  const block = blocks.find((candidate) => idsOf(candidate, 1).length > 0);
-  if (block === undefined) return `${provider}/${model}`;
-  return `${normalizeProvider(String(block.key), release)}/${idsOf(block, 1)[0] ?? ''}`;
+  for (const block of blocks) {
+    const name = normalizeProvider(String(block.key), release);
+    const free = idsOf(block).find((id) => `${name}/${id}` !== excluded);
+    if (idsOf(block, 1).length > 0 && free !== undefined) return `${name}/${free}`;
+  }
+  return `${provider}/${model}`;
 }
 
 /** Ids of the first `count` models of a block, or of all. */

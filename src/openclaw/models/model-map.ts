@@ -5,6 +5,7 @@ import { isAtLeast, type Release } from '../releases/release.js';
 import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
 import { loadedKey as keyWithoutRuntime } from './loaded-runtime-refs.js';
 import { normalizeModelId } from './model-ids.js';
+import { normalizeProvider, parseModelRef } from './ref.js';
 
 /** An entry of the models map as a release has it in memory. */
 export interface MapEntry {
@@ -86,7 +87,13 @@ function loadedKey(key: string, release: Release): string {
   return model === undefined ? key : `google/${normalizeModelId('google', model, release)}`;
 }
 
-/** The entries whose aliases hold for an agent, the strongest last. Stands for `listModelAliasCandidates`. */
+/** From this release on an alias beside all models of a provider is none. */
+const NO_WILDCARD_ALIASES = '2026.5.12';
+
+/**
+ * The entries whose aliases hold for an agent, the strongest last. Stands for `listModelAliasCandidates` and
+ * `buildEffectiveModelAliases`.
+ */
 export function aliasEntries(
   config: ConfigValue,
   agent: string | undefined,
@@ -94,20 +101,42 @@ export function aliasEntries(
   env: EnvNames = NO_NAMES,
 ): readonly MapEntry[] {
   const shared = modelMap(config, release, env);
-  if (agent === undefined || !isAtLeast(release, AGENT_ALIASES)) return shared;
   const { byAgent } = mapsOf(config, release, env);
-  const known = byAgent.get(agent);
+  const name = agent ?? '';
+  const known = byAgent.get(name);
   if (known !== undefined) return known;
-  const entries = withOwn(config, agent, shared);
-  byAgent.set(agent, entries);
+  const entries = isAtLeast(release, AGENT_ALIASES)
+    ? lastSaid([...shared, ...ownEntries(config, agent, release)], release)
+    : shared.filter(({ key }) => !(isAtLeast(release, NO_WILDCARD_ALIASES) && key.endsWith('/*')));
+  byAgent.set(name, entries);
   return entries;
 }
 
-function withOwn(config: ConfigValue, agent: string, shared: readonly MapEntry[]): readonly MapEntry[] {
-  const own = (agentScope(config, agent)?.at.at('models')?.members() ?? []).map(entryOf);
-  // What the agent says of a model, an empty alias included, takes the place of what the defaults say.
-  const said = new Set(own.filter(({ at }) => at?.has(['alias'])).map(({ key }) => key));
-  return [...shared.filter(({ key }) => !said.has(key)), ...own];
+/** The models map of an agent itself; releases before 2026.8.1 do not look into it for names. */
+export function ownEntries(config: ConfigValue, agent: string | undefined, release: Release): readonly MapEntry[] {
+  if (agent === undefined || !isAtLeast(release, AGENT_ALIASES)) return [];
+  return (agentScope(config, agent)?.at.at('models')?.members() ?? []).map(entryOf);
+}
+
+/** What is said last of a model, an empty alias included, takes the place of what was said before. */
+function lastSaid(entries: readonly MapEntry[], release: Release): readonly MapEntry[] {
+  const byModel = new Map<string, MapEntry>();
+  for (const entry of entries) {
+    const saysSo = entry.alias !== undefined || entry.at?.has(['alias']) === true;
+    if (!saysSo || entry.key.endsWith('/*')) continue;
+    const model = modelOf(entry.key, release);
+    byModel.delete(model);
+    byModel.set(model, entry);
+  }
+  return [...byModel.values()].filter(({ alias }) => alias !== undefined);
+}
+
+/** What a key names, as the release asks for it. */
+function modelOf(key: string, release: Release): string {
+  const ref = parseModelRef(key);
+  if (ref?.provider === undefined) return key;
+  const provider = normalizeProvider(ref.provider, release);
+  return `${provider}/${normalizeModelId(provider, ref.model, release)}`;
 }
 
 function entryOf(at: ConfigValue): MapEntry {

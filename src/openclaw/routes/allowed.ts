@@ -1,9 +1,10 @@
 import { perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
-import { allowlistFor, isMapAllowlist } from '../models/allowlist.js';
+import { type Allowlist, allowlistFor, isMapAllowlist } from '../models/allowlist.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { loadedKey, loadedRef } from '../models/loaded-runtime-refs.js';
 import { modelMap } from '../models/model-map.js';
+import { normalizeProvider } from '../models/ref.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { agentIds, agentSlots } from './agent-slots.js';
@@ -67,12 +68,14 @@ function ask(
   if (list === undefined && added.length === 0) return 'no-list';
   const entries = [...(list?.entries ?? []).map((entry) => loadedKey(config, entry, release)), ...added];
   const isWildcard = (entry: string): boolean => entry.endsWith('/*') && isAtLeast(release, WILDCARDS);
-  const wildcards = entries.filter(isWildcard).map((entry) => entry.slice(0, -1).toLowerCase());
+  const wildcards = entries.filter(isWildcard).map((entry) => startOf(entry, release));
+  // Names in a list of the defaults mean what they mean there, whatever an agent calls them.
+  const reader = { agent: isOfDefaults(list) ? undefined : agent, env };
   const isSame = (ref: string): boolean => {
-    const resolution = resolveRef(config, ref, release, { agent, env });
+    const resolution = resolveRef(config, ref, release, reader);
     return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
   };
-  if (wildcards.some((start) => model.toLowerCase().startsWith(start))) return 'listed';
+  if (wildcards.some((start) => start !== undefined && model.startsWith(start))) return 'listed';
   const exact = entries.filter((entry) => !isWildcard(entry));
   if (exact.some(isSame)) return 'listed';
   if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return 'refused';
@@ -85,6 +88,20 @@ function ask(
   const owner = agent ?? agentIds(config)[0] ?? 'main';
   const joins = agentSlots(config, release).filter((one) => one.agent === owner && kinds.includes(one.slot.kind));
   return joins.some(({ slot }) => isSame(loadedRef(config, slot.at.path, slot.ref, release))) ? 'own' : 'refused';
+}
+
+/** From this release on an entry may allow the models of a provider that start alike: `openrouter/anthropic/*`. */
+const PREFIXES = '2026.8.1';
+
+/** How the models start that a wildcard allows; `undefined` for one that allows none. Stands for `parseModelPolicyWildcardRef`. */
+function startOf(entry: string, release: Release): string | undefined {
+  const [provider = '', ...rest] = entry.split('/').slice(0, -1);
+  if (rest.length > 0 && !isAtLeast(release, PREFIXES)) return undefined;
+  return `${[normalizeProvider(provider, release), ...rest.map((segment) => segment.trim())].join('/')}/`;
+}
+
+function isOfDefaults(list: Allowlist | undefined): boolean {
+  return list?.at.path[1] === 'defaults';
 }
 
 /** What the release adds to the models map joins the list as well. */

@@ -24,7 +24,8 @@ const READ_AS: Readonly<Partial<Record<ModelSlotKind, Reader['as']>>> = {
  */
 export function readerOf(config: ConfigValue, facts: StateFacts, question: RouteQuestion, release: Release): Reader {
   const { agent, kind, from, ref } = question;
-  const reader: Reader = { agent, env: facts.envNames };
+  const isPrimary = kind === 'primary' && from === undefined && question.at !== undefined;
+  const reader: Reader = { agent, env: facts.envNames, ...(isPrimary && { as: 'primary' as const }) };
   if (ref.includes('/') && from !== 'session') return reader;
   if (kind === 'image') return { ...reader, as: 'pictured' };
   const as = from === 'session' ? 'stored' : (READ_AS[kind] ?? (from === 'cron' ? 'chosen' : undefined));

@@ -2,7 +2,7 @@ import type { ConfigValue } from '../config/view.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { builtInProvider } from '../models/implicit-primary.js';
 import { normalizeModelId } from '../models/model-ids.js';
-import { aliasEntries, type MapEntry, modelMap } from '../models/model-map.js';
+import { aliasEntries, type MapEntry, modelMap, ownEntries } from '../models/model-map.js';
 import { formatModelRef, type ModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 
@@ -38,11 +38,11 @@ export interface Reader {
   /** The provider of an id that names none; without it the release's own default. */
   readonly provider?: string | undefined;
   /**
-   * `chosen`: an id without a provider is looked for among what is configured; `pictured`: among configured models
-   * that take pictures; `listed`: it is not, as in a list of fallbacks; `stored`: what a session holds has been resolved
-   * before, and is no alias either.
+   * `chosen`: an id without a provider is looked for among what is configured; `primary`: so it is for the model of an
+   * agent; `pictured`: among configured models that take pictures; `listed`: it is not, as in a list of fallbacks;
+   * `stored`: what a session holds has been resolved before, and is no alias either.
    */
-  readonly as?: 'chosen' | 'pictured' | 'listed' | 'stored' | undefined;
+  readonly as?: 'chosen' | 'primary' | 'pictured' | 'listed' | 'stored' | undefined;
 }
 
 /**
@@ -72,6 +72,8 @@ export function resolveRef(
     return resolvedRef(ref.provider, ref.model, profile ?? ref.profile, release, steps);
   }
   const ref = parseKey(name);
+  const free = config && as !== 'stored' ? freeModel(config, name, release, reader) : undefined;
+  if (free !== undefined) return resolvedRef('openrouter', free, profile, release, steps);
   if (ref?.provider !== undefined) return resolvedRef(ref.provider, ref.model, profile, release, steps);
   const owners = config === undefined ? [] : ownersFor(config, written.model, release, { ...reader, as });
   const providers = [...new Set(owners.map(({ provider }) => provider))];
@@ -93,20 +95,53 @@ function parseKey(text: string, byDefault?: string): ModelRef | undefined {
   return ref === undefined ? undefined : { ...ref, provider: ref.provider ?? byDefault };
 }
 
-/** What the command line of OpenRouter calls its own choice of a model. */
+/** What the command line of OpenRouter calls its own choice of a model, and whichever is free. */
 const OPENROUTER_AUTO = 'openrouter:auto';
+const OPENROUTER_FREE = 'openrouter:free';
 
-/** The entry that an alias stands for. */
-function aliasFor(config: ConfigValue, name: string, release: Release, { agent, env }: Reader): MapEntry | undefined {
-  const wanted = name.trim().toLowerCase();
-  return aliasEntries(config, agent, release, env).findLast(({ alias }) => alias?.toLowerCase() === wanted);
+/** The first free model of OpenRouter that is configured. Stands for `resolveConfiguredOpenRouterCompatFreeRef`. */
+function freeModel(config: ConfigValue, name: string, release: Release, { agent, env }: Reader): string | undefined {
+  if (name.trim().toLowerCase() !== OPENROUTER_FREE) return undefined;
+  const keys = [...ownEntries(config, agent, release), ...modelMap(config, release, env)].map(({ key }) => key);
+  const listed = keys.map(parseModelRef).filter((ref) => ref?.provider?.toLowerCase() === 'openrouter');
+  const rows = providerBlocks(config, 'openrouter', release).flatMap((block) => block.at(['models'])?.items() ?? []);
+  const ids = [...listed.map((ref) => ref?.model), ...rows.map((row) => row.at(['id'])?.string?.trim())];
+  return ids.find((id) => id?.includes('/') && id.endsWith(':free'));
 }
 
-function ownersFor(config: ConfigValue, model: string, release: Release, { as, env }: Reader): readonly Owner[] {
-  if (as === 'chosen') return closestOwners(config, model, release, env);
-  if (as !== 'pictured') return [];
+/** From this release on `my/fast` is the model of `my` whose alias is `fast`, and from the second also as a primary. */
+const ALIASES_OF_PROVIDER = '2026.7.1';
+const ALIASES_OF_PROVIDER_AS_PRIMARY = '2026.9.3';
+
+/** The entry that an alias stands for, by itself or behind the name of its provider. */
+function aliasFor(config: ConfigValue, name: string, release: Release, reader: Reader): MapEntry | undefined {
+  const wanted = name.trim().toLowerCase();
+  const entries = aliasEntries(config, reader.agent, release, reader.env);
+  const isNamed = (alias: string | undefined, text: string): boolean => alias?.toLowerCase() === text;
+  const whole = entries.findLast(({ alias }) => isNamed(alias, wanted));
+  const isPrimary = reader.as === 'primary';
+  const since = isPrimary ? ALIASES_OF_PROVIDER_AS_PRIMARY : ALIASES_OF_PROVIDER;
+  const slash = wanted.indexOf('/');
+  if (whole !== undefined || slash <= 0 || !isAtLeast(release, since)) return whole;
+  const [provider, text] = [normalizeProvider(wanted.slice(0, slash), release), wanted.slice(slash + 1)];
+  if (isPrimary && hasRow(config, provider, name.trim().slice(slash + 1), release)) return undefined;
+  return entries.findLast(({ alias, key }) => {
+    const owner = isNamed(alias, text) ? parseModelRef(key)?.provider : undefined;
+    return owner !== undefined && normalizeProvider(owner, release) === provider;
+  });
+}
+
+/** Stands for `hasExactConfiguredProviderModel`. */
+function hasRow(config: ConfigValue, provider: string, model: string, release: Release): boolean {
+  const rows = providerBlocks(config, provider, release).flatMap((block) => block.at(['models'])?.items() ?? []);
+  return rows.some((row) => row.at(['id'])?.string?.trim() === model.trim());
+}
+
+function ownersFor(config: ConfigValue, model: string, release: Release, reader: Reader): readonly Owner[] {
+  if (reader.as === 'chosen' || reader.as === 'primary') return closestOwners(config, model, release, reader);
+  if (reader.as !== 'pictured') return [];
   // Stands for `findConfiguredImageModelMatches`.
-  return configuredOwners(config, model, release, env).filter(({ at }) =>
+  return configuredOwners(config, model, release, reader.env).filter(({ at }) =>
     at
       ?.at(['input'])
       ?.items()
@@ -114,15 +149,19 @@ function ownersFor(config: ConfigValue, model: string, release: Release, { as, e
   );
 }
 
-/** Ids that are written in the same case come before others. Stands for `inferUniqueProviderFromConfiguredModels`. */
-function closestOwners(config: ConfigValue, model: string, release: Release, env?: EnvNames): readonly Owner[] {
-  const owners = configuredOwners(config, model, release, env);
+/**
+ * The agent's own map comes before everything else that is configured, ids that are written in the same case before
+ * others. Stands for `inferUniqueProviderFromConfiguredModels`.
+ */
+function closestOwners(config: ConfigValue, model: string, release: Release, { agent, env }: Reader): readonly Owner[] {
+  const own = inMap(ownEntries(config, agent, release), model, release);
+  const owners = own.length > 0 ? own : configuredOwners(config, model, release, env);
   const exact = owners.filter(({ id }) => id === model.trim());
   return exact.length > 0 && isAtLeast(release, RANKS_BY_CASE) ? exact : owners;
 }
 
 /** From this release on an id in the same case wins over others. */
-const RANKS_BY_CASE = '2026.8.1';
+const RANKS_BY_CASE = '2026.9.3';
 
 /** The author's entry that carries an alias; aliases are compared without case, and the last one wins. */
 export function aliasEntry(config: ConfigValue, name: string, release: Release): ConfigValue | undefined {
@@ -145,12 +184,7 @@ export function configuredOwners(
   env?: EnvNames,
 ): readonly Owner[] {
   const wanted = model.trim().toLowerCase();
-  const owners: Owner[] = [];
-  for (const { key, at } of modelMap(config, release, env)) {
-    const ref = parseModelRef(key);
-    if (ref?.provider === undefined || ref.model.toLowerCase() !== wanted) continue;
-    owners.push({ provider: normalizeProvider(ref.provider, release), id: ref.model, at });
-  }
+  const owners = [...inMap(modelMap(config, release, env), model, release)];
   for (const block of config.at('models.providers')?.members() ?? []) {
     const row = rowOf(block, wanted);
     const id = row?.at(['id'])?.string?.trim();
@@ -158,6 +192,15 @@ export function configuredOwners(
     owners.push({ provider: normalizeProvider(String(block.key), release), id, at: row });
   }
   return owners;
+}
+
+function inMap(entries: readonly MapEntry[], model: string, release: Release): readonly Owner[] {
+  const wanted = model.trim().toLowerCase();
+  return entries.flatMap(({ key, at }) => {
+    const ref = parseModelRef(key);
+    if (ref?.provider === undefined || ref.model.toLowerCase() !== wanted) return [];
+    return [{ provider: normalizeProvider(ref.provider, release), id: ref.model, at }];
+  });
 }
 
 /** The blocks of `models.providers` that stand for a provider. */

@@ -1,5 +1,4 @@
 import type { ConfigValue } from '../config/view.js';
-import { implicitPrimary } from '../models/implicit-primary.js';
 import { loadedRef } from '../models/loaded-runtime-refs.js';
 import { builtInRuntime } from '../models/ref.js';
 import type { ModelSlot, ModelSlotKind } from '../models/slots.js';
@@ -8,9 +7,11 @@ import { sessionAgent } from '../sessions/entry.js';
 import { cronJobs } from '../state/cron-jobs.js';
 import { cronModelSlots } from '../state/cron-models.js';
 import { chooseAuth } from './accounts/auth.js';
+import type { AuthAnswer } from './accounts/credential.js';
 import { prefersKey } from './accounts/key-preference.js';
 import { agentIds, agentSlots } from './agent-slots.js';
 import { HELD_TO_THE_LIST, isModelAllowed } from './allowed.js';
+import { implicitModel } from './default-model.js';
 import { readerOf } from './reader.js';
 import { lastReleaseOf, meantReleaseOf, runsOpenAiOnCodex } from './releases.js';
 import { resolveRef } from './resolve-ref.js';
@@ -43,7 +44,8 @@ export function resolveRoutes(
   const slots = agentSlots(config, release);
   for (const agent of agentIds(config)) {
     if (slots.some((one) => one.agent === agent && one.slot.slot === 'primary')) continue;
-    routes.push(routeOf({ agent, slot: 'primary', ref: implicitPrimary(config, release), kind: 'primary' }));
+    const ref = implicitModel(config, agent, release, facts.envNames);
+    routes.push(routeOf({ agent, slot: 'primary', ref, kind: 'primary' }));
   }
   // Where a ref leads does not depend on the place it stands at; long lists name few models.
   const answers = new Map<string, Route>();
@@ -109,7 +111,7 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
       model,
       agent,
       by: isBackend ? 'backend' : runtime === 'codex' && isOfOpenAi(provider) ? 'codex' : 'own',
-      prefersKey: provider === 'openai' && prefersKey(config, choice, agent, release, facts.envNames),
+      prefersKey: provider === 'openai' && prefersKey(config, choice, agent, release, facts),
       isExplicit: choice.isExplicit,
       profile: pinned,
       twins: question.twins,
@@ -117,7 +119,7 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
     },
     release,
   );
-  const route = nameOf(choice, provider, answer.auth, release, { isBackend, isMedia: media !== undefined });
+  const route = nameOf(choice, provider, answer, release, { isBackend, isMedia: media !== undefined });
   const bill = route === 'unresolved' ? 'unknown' : billOf(route, answer.bill, answer.auth);
   return { ...named, runtime, runtimeSource, auth: answer.auth, bill, route };
 }
@@ -183,7 +185,7 @@ const LOOKS_AT: Readonly<Partial<Record<ModelSlotKind, 'other'>>> = { image: 'ot
 function nameOf(
   choice: RuntimeChoice,
   provider: string,
-  auth: RouteAuth,
+  { asks }: AuthAnswer,
   release: Release,
   { isBackend, isMedia }: { readonly isBackend: boolean; readonly isMedia: boolean },
 ): RouteName {
@@ -193,8 +195,7 @@ function nameOf(
   const isBuiltIn = choice.runtime === builtInRuntime(release);
   if (!isBuiltIn && !isMedia) return 'unresolved';
   if (provider === 'openai-codex') return 'codex-oauth-pi';
-  const isSignIn = auth.kind === 'oauth' || auth.kind === 'token';
-  if (provider === 'openai' && isMedia) return isSignIn ? builtInRuntime(release) : 'platform-api';
+  if (provider === 'openai' && isMedia) return asks === 'chatgpt' ? builtInRuntime(release) : 'platform-api';
   if (provider === 'openai' && !runsOpenAiOnCodex(release)) return 'platform-api';
   return builtInRuntime(release);
 }

@@ -4,6 +4,7 @@ import { openAiAdapter, openAiEndpoint } from '../openai-endpoint.js';
 import { hasOneOpenAiProvider, runsOpenAiOnCodex } from '../releases.js';
 import type { AuthProfile, StateFacts } from '../types.js';
 import { type AuthAnswer, byEnv, byProfile, nobody, providerAuth, UNSEEN } from './credential.js';
+import { drawsElsewhere } from './google-media.js';
 import { openAiMediaAuth } from './openai-media.js';
 import { Profiles } from './profiles.js';
 import { CODEX_ENV } from './provider-env.js';
@@ -46,6 +47,9 @@ export function chooseAuth(
   if (question.by === 'codex') return codexAuth(store, facts, question, release);
   if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
+  if (question.provider === 'google' && question.media === 'image' && drawsElsewhere(config, release)) {
+    return { auth: { kind: 'none' }, bill: 'unknown' };
+  }
   const { provider } = question;
   return providerAuth({ config, store, facts, provider, release }, store.ordered(provider));
 }
@@ -94,7 +98,7 @@ function openAiAuth(
 ): AuthAnswer {
   const own = store.ordered('openai');
   const asked = { config, store, facts, provider: 'openai', release };
-  if (question.media !== undefined) return openAiMediaAuth(asked, question.media);
+  if (question.media !== undefined) return openAiMediaAuth({ ...asked, model: question.model }, question.media);
   if (!runsOpenAiOnCodex(release)) return providerAuth(asked, own);
   const profiles = hasOneOpenAiProvider(release)
     ? unified(config, store, own, question, release)

@@ -10,6 +10,8 @@ import { isLocalProvider, isPlan } from './provider-kinds.js';
 export interface AuthAnswer {
   readonly auth: RouteAuth;
   readonly bill: Bill;
+  /** Requests go to ChatGPT, not to the API of OpenAI. */
+  readonly asks?: 'chatgpt';
 }
 
 export function byProfile(profile: AuthProfile, provider: string): AuthAnswer {
@@ -76,6 +78,11 @@ function credentialOf(question: CredentialQuestion, [first]: readonly AuthProfil
 function nobodyOf({ store, facts, provider }: CredentialQuestion): AuthAnswer {
   const answer = nobody(facts);
   return store.ordered(provider).length === 0 && isPlan(provider) ? { ...answer, bill: 'subscription' } : answer;
+}
+
+/** The key that a config holds for a provider. */
+export function writtenKey(config: ConfigValue, provider: string, release: Release): AuthAnswer | undefined {
+  return configKey(providerBlocks(config, provider, release), provider);
 }
 
 /** The key a provider block holds: a variable's name where it refers to one. Its value is never looked at closer. */

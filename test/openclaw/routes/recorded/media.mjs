@@ -14,7 +14,7 @@ const LOOKS = { imageModel: { primary: 'openai/gpt-5.4', fallbacks: ['google/gem
 const READS = { pdfModel: { primary: 'anthropic/claude-opus-4-6', fallbacks: ['openai/gpt-5.4'] } };
 const MADE = {
   image: { primary: 'openai/gpt-image-1', fallbacks: ['google/gemini-3-pro-image-preview'] },
-  video: { primary: 'openai/sora-2' },
+  video: { primary: 'openai/sora-2', fallbacks: ['google/veo-3.1-fast-generate-preview'] },
   music: { primary: 'google/lyria-3-clip-preview' },
 };
 const TOOLS = {
@@ -29,6 +29,7 @@ const heardBy = (profile) => ({
   tools: { media: { models: [{ provider: 'openai', model: 'gpt-4o-transcribe', capabilities: ['audio'], profile }] } },
 });
 const block = (more) => ({ models: { providers: { openai: { models: [], ...more } } } });
+const google = (more) => ({ models: { providers: { google: { models: [], ...more } } } });
 const PUBLIC = 'https://api.openai.com/v1';
 
 const CASES = [
@@ -74,6 +75,35 @@ const CASES = [
   },
   { profiles: { ...KEY, ...SIGN_IN }, defaults: { imageModel: 'openai/gpt-5.4@openai-codex:default' } },
   { profiles: { ...KEY, ...SIGN_IN }, defaults: { imageModel: 'openai/gpt-5.4@openai:default' } },
+  { profiles: GOOGLE, more: google({ baseUrl: 'https://proxy.example.org/v1beta' }) },
+  { profiles: GOOGLE, more: google({ baseUrl: 'https://generativelanguage.googleapis.com' }), env: ['GEMINI_API_KEY'] },
+  {
+    profiles: {},
+    more: google({ baseUrl: 'https://generativelanguage.googleapis.com/v1beta', apiKey: 'fake-written' }),
+  },
+  { profiles: { ...KEY, 'google:gone': { type: 'api_key', provider: 'google' } }, env: ['GEMINI_API_KEY'] },
+  {
+    profiles: { 'google:a': key('google'), 'google:b': key('google') },
+    more: { auth: { order: { google: ['google:b', 'google:a'] } } },
+  },
+  { profiles: { ...KEY, ...SIGN_IN }, more: block({ baseUrl: PUBLIC, apiKey: 'fake-written' }) },
+  {
+    profiles: { ...KEY, ...SIGN_IN },
+    more: block({ baseUrl: PUBLIC, apiKey: 'fake-written' }),
+    env: ['OPENAI_API_KEY'],
+  },
+  { profiles: { ...KEY, ...SIGN_IN }, more: block({ baseUrl: PUBLIC, auth: 'api-key' }) },
+  { profiles: { ...KEY, ...SIGN_IN }, more: block({ baseUrl: PUBLIC, headers: {} }) },
+  { profiles: { ...KEY, ...SIGN_IN }, more: block({ baseUrl: 'https://chatgpt.com/backend-api' }) },
+  {
+    profiles: { ...KEY, ...SIGN_IN },
+    more: block({
+      baseUrl: PUBLIC,
+      models: [{ id: 'gpt-image-1', name: 'Draws', baseUrl: 'https://proxy.example.org/v1' }],
+    }),
+  },
+  { profiles: { 'openai:me': oauth('openai'), ...GOOGLE }, env: ['OPENAI_API_KEY'] },
+  { profiles: SIGN_IN, more: { auth: { order: { 'openai-codex': ['openai-codex:gone'] } } }, env: ['OPENAI_API_KEY'] },
 ];
 
 export function mediaConfigs(version) {

@@ -71,11 +71,15 @@ function inWords({ provider, model, runtime, auth }: Route, allowed: boolean, li
   });
 }
 
-/** Where a credential is sent: a sign-in to ChatGPT, a key to the provider, or wherever the config says. */
-function hostOf({ provider, auth }: Route, { config }: RecordedConfig): string {
-  const url = configValue(JSON.stringify(config)).at(['models', 'providers', provider, 'baseUrl'])?.string;
-  const isSignIn = auth.kind === 'oauth' || auth.kind === 'token';
-  if (provider === 'openai' && isSignIn) return 'chatgpt.com';
+/** Where a credential is sent: to ChatGPT, to the provider, or wherever the config says. */
+function hostOf({ provider, model, route }: Route, { config }: RecordedConfig): string {
+  if (provider === 'openai' && route !== 'platform-api') return 'chatgpt.com';
+  const block = configValue(JSON.stringify(config)).at(['models', 'providers', provider]);
+  const row = block
+    ?.at(['models'])
+    ?.items()
+    .find((one) => one.at(['id'])?.string === model);
+  const url = (row?.at(['baseUrl']) ?? block?.at(['baseUrl']))?.string;
   return url === undefined ? (HOSTS[provider] ?? provider) : new URL(url).host;
 }
 
