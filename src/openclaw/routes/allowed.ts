@@ -70,14 +70,14 @@ function ask(
   const isWildcard = (entry: string): boolean => entry.endsWith('/*') && isAtLeast(release, WILDCARDS);
   const wildcards = entries.filter(isWildcard).map((entry) => startOf(entry, release));
   // Names in a list of the defaults mean what they mean there, whatever an agent calls them.
-  const reader = { agent: isOfDefaults(list) ? undefined : agent, env };
-  const isSame = (ref: string): boolean => {
-    const resolution = resolveRef(config, ref, release, reader);
+  const author = isOfDefaults(list) ? undefined : agent;
+  const isSame = (ref: string, reader: string | undefined): boolean => {
+    const resolution = resolveRef(config, ref, release, { agent: reader, env });
     return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
   };
   if (wildcards.some((start) => start !== undefined && model.startsWith(start))) return 'listed';
   const exact = entries.filter((entry) => !isWildcard(entry));
-  if (exact.some(isSame)) return 'listed';
+  if (exact.some((ref) => isSame(ref, author))) return 'listed';
   if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return 'refused';
   // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
   // whole stands there.
@@ -87,7 +87,9 @@ function ask(
   ];
   const owner = agent ?? agentIds(config)[0] ?? 'main';
   const joins = agentSlots(config, release).filter((one) => one.agent === owner && kinds.includes(one.slot.kind));
-  return joins.some(({ slot }) => isSame(loadedRef(config, slot.at.path, slot.ref, release))) ? 'own' : 'refused';
+  return joins.some(({ slot }) => isSame(loadedRef(config, slot.at.path, slot.ref, release), agent))
+    ? 'own'
+    : 'refused';
 }
 
 /** From this release on an entry may allow the models of a provider that start alike: `openrouter/anthropic/*`. */

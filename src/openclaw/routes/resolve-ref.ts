@@ -111,7 +111,7 @@ function freeModel(config: ConfigValue, name: string, release: Release, { agent,
 
 /** From this release on `my/fast` is the model of `my` whose alias is `fast`, and from the second also as a primary. */
 const ALIASES_OF_PROVIDER = '2026.7.1';
-const ALIASES_OF_PROVIDER_AS_PRIMARY = '2026.9.3';
+const ALIASES_OF_PROVIDER_AS_PRIMARY = '2026.9.5';
 
 /** The entry that an alias stands for, by itself or behind the name of its provider. */
 function aliasFor(config: ConfigValue, name: string, release: Release, reader: Reader): MapEntry | undefined {
@@ -161,7 +161,7 @@ function closestOwners(config: ConfigValue, model: string, release: Release, { a
 }
 
 /** From this release on an id in the same case wins over others. */
-const RANKS_BY_CASE = '2026.9.3';
+const RANKS_BY_CASE = '2026.9.4';
 
 /** The author's entry that carries an alias; aliases are compared without case, and the last one wins. */
 export function aliasEntry(config: ConfigValue, name: string, release: Release): ConfigValue | undefined {
