@@ -35,6 +35,25 @@ describe('a ref', () => {
     });
   });
 
+  it('behind the name of its provider is an alias, as a primary only from 2026.9.5 on', () => {
+    const named = (slot: string, target: string) =>
+      routes(
+        `{ agents: { defaults: {
+          model: { primary: 'my/fast', fallbacks: ['my/fast'] }, models: { 'my/m1': { alias: 'fast' } },
+        } } }`,
+        target,
+      ).find((route) => route.slot === slot)?.model;
+    expect(named('fallback[0]', '2026.6.11')).toBe('fast');
+    expect(named('fallback[0]', '2026.7.35')).toBe('m1');
+    expect(named('primary', '2026.9.4')).toBe('fast');
+    expect(named('primary', '2026.9.6')).toBe('m1');
+  });
+
+  it('openrouter:free is the first free model that is configured', () => {
+    const free = `{ agents: { defaults: { model: 'openrouter:free', models: { 'openrouter/a/b:free': {} } } } }`;
+    expect(primary(free, '2026.4.29')).toMatchObject({ provider: 'openrouter', model: 'a/b:free' });
+  });
+
   it('that names nothing leads nowhere', () => {
     expect(primary(`{ agents: { defaults: { model: 'openai/' } } }`, '2026.5.12')).toMatchObject({
       provider: '',
@@ -78,6 +97,21 @@ describe('the slots of agents', () => {
   it('name what answers where the config names no model', () => {
     expect(primary('{}', '2026.9.6')).toMatchObject({ agent: 'main', ref: 'openai/gpt-6-astra', at: undefined });
     expect(primary('{}', '2026.4.29')).toMatchObject({ ref: 'openai/gpt-5.5' });
+  });
+
+  it('pass over the model for small chores, once a primary one had to be named', () => {
+    const chores = (separated: boolean, target: string) =>
+      primary(
+        `{
+          agents: { defaults: { utilityModel: 'my/u1' } },
+          meta: { migrations: { utilityModelSeparation: ${separated} } },
+          models: { providers: { my: { baseUrl: 'https://my.example.org/v1', models: [{ id: 'u1' }, { id: 'm1' }] } } },
+        }`,
+        target,
+      ).model;
+    expect(chores(true, '2026.9.4')).toBe('u1');
+    expect(chores(false, '2026.9.6')).toBe('u1');
+    expect(chores(true, '2026.9.6')).toBe('m1');
   });
 
   it('say which value holds the ref', () => {
