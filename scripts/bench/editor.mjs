@@ -1,4 +1,5 @@
-// How long an editor waits: from a keystroke to the findings, and for hover and completion, over the wire.
+// How long an editor waits: from a keystroke to what is told of it at once, and for hover and completion, over the wire.
+// The keys come one upon the other; what a small config is told is everything.
 //   node scripts/bench/editor.mjs [DIST]
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +32,9 @@ async function measure(text) {
   );
   const wire = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   let told = () => {};
+  let checked = () => {};
   wire.onNotification('textDocument/publishDiagnostics', ({ version }) => told(version));
+  wire.onNotification('window/logMessage', ({ message }) => message.includes(': checked for ') && checked());
   wire.listen();
   const findings = (wanted) => new Promise((resolve) => (told = (version) => version === wanted && resolve()));
   const began = performance.now();
@@ -47,6 +50,7 @@ async function measure(text) {
   wire.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'json5', version: 1, text } });
   await opened;
   const first = performance.now() - began;
+  const whole = () => new Promise((resolve) => (checked = resolve));
   // In the middle of the file, in a name: the text stays sound.
   const offset = text.indexOf("name: '", text.length / 2) + "name: '".length;
   const before = text.slice(0, offset).split('\n');
@@ -65,6 +69,10 @@ async function measure(text) {
     times.findings.push(performance.now() - start);
   }
   const work = (busyTime(server.pid) - busy) / KEYSTROKES;
+  const rest = busyTime(server.pid);
+  // Of a small config everything has been told by now.
+  await Promise.race([whole(), new Promise((resolve) => setTimeout(resolve, 3000))]);
+  const pause = busyTime(server.pid) - rest;
   for (let key = 0; key < KEYSTROKES; key++) {
     for (const [name, method] of [
       ['hover', 'textDocument/hover'],
@@ -85,7 +93,8 @@ async function measure(text) {
     return `${at(0.5)} ms (fastest ${at(0)}, slowest ${at(1)})`;
   };
   console.log(`${Math.round(text.length / 1000)} KB: first findings ${Math.round(first)} ms`);
-  if (!Number.isNaN(work)) console.log(`  processor time for each keystroke: ${Math.round(work)} ms`);
+  if (!Number.isNaN(work))
+    console.log(`  processor time for each keystroke: ${Math.round(work)} ms, and in the pause ${pause} ms`);
   for (const [name, list] of Object.entries(times)) console.log(`  ${name} after a keystroke: ${of(list)}`);
 }
 

@@ -53,17 +53,26 @@ export function walk(root: ValueNode, visit: (node: ValueNode, member: Member | 
   }
 }
 
-/** The members a later one of the same key has put out of force, in source order. */
-export function shadowedMembers(root: ValueNode): readonly Member[] {
-  const found: Member[] = [];
+/** A member that a later one of the same key has put out of force. */
+export interface Shadowed {
+  readonly shadowed: Member;
+  readonly inForce: Member;
+}
+
+/** In source order. */
+export function shadowedMembers(root: ValueNode): readonly Shadowed[] {
+  const found: Shadowed[] = [];
   walk(root, (node) => {
     if (node.type !== 'object') return;
     const inForce = new Map(node.members.map((member) => [member.key, member]));
     if (inForce.size < node.members.length) {
-      found.push(...node.members.filter((member) => inForce.get(member.key) !== member));
+      for (const shadowed of node.members) {
+        const last = inForce.get(shadowed.key);
+        if (last !== undefined && last !== shadowed) found.push({ shadowed, inForce: last });
+      }
     }
   });
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.shadowed.start - b.shadowed.start);
 }
 
 /** Path of the innermost member or item that covers `offset`; the root's (`[]`) where none does. */

@@ -50,6 +50,16 @@ export interface Fix {
   readonly readings?: readonly Patch[];
 }
 
+/** Another place that a finding is about: the key that wins, what an alias stands for, the other of two that clash. */
+export interface RelatedPlace {
+  /** Absolute path of the file. */
+  readonly file: string;
+  /** Inside the file's text as it was before any fix. */
+  readonly range: Range;
+  /** What stands there, in a few words. */
+  readonly message: string;
+}
+
 export type FindingStatus = 'open' | 'fixed' | 'suppressed';
 
 export interface Finding {
@@ -65,6 +75,8 @@ export interface Finding {
   /** As OpenClaw sees the place, through `$include`; what operations use. */
   readonly viewPath: ConfigPath | null;
   readonly fix: Fix | null;
+  /** The other places it is about, where the rule knows them. */
+  readonly related?: readonly RelatedPlace[];
   /** Of one without a fix: OpenClaw's own doctor settles it. */
   readonly leftTo?: 'openclaw';
   readonly status: FindingStatus;

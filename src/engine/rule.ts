@@ -86,6 +86,8 @@ export interface Report {
   readonly message: string;
   readonly severity?: Severity;
   readonly fix?: Fix;
+  /** Other places of the same document that the finding is about; one that is not there is left out. */
+  readonly related?: readonly { readonly at: Place; readonly on?: 'key' | 'value'; readonly message: string }[];
 }
 
 export interface ConfigContext extends Context {
@@ -130,6 +132,7 @@ export interface TextContext extends Context {
     readonly message: string;
     readonly severity?: Severity;
     readonly fix?: TextFix;
+    readonly related?: readonly { readonly range: Range; readonly message: string }[];
   }): void;
 }
 

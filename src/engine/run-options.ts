@@ -42,6 +42,8 @@ export interface RunOptions {
   /** Asked before each fix, for a review by hand. */
   readonly decide?: (proposal: Proposal) => Promise<Verdict>;
   readonly onProgress?: (done: number, all: number) => void;
+  /** Told of a rule that fails, which is a defect of ours: the others go on. The run ends unless given. */
+  readonly onFault?: (ruleId: string, error: unknown) => void;
   /** Awaited between steps, so that a long run lets signals through; may throw to end it. */
   readonly pause?: () => Promise<void>;
 }

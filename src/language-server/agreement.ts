@@ -18,6 +18,8 @@ export interface Agreement {
   readonly resolvesEdits: boolean;
   /** Whether edits may name the version of the text they are for. */
   readonly versioned: boolean;
+  /** Whether the other places that a finding is about are shown. */
+  readonly showsRelated: boolean;
 }
 
 export function agree({ capabilities, initializationOptions }: InitializeParams): {
@@ -33,6 +35,7 @@ export function agree({ capabilities, initializationOptions }: InitializeParams)
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
+    showsRelated: textDocument?.publishDiagnostics?.relatedInformation === true,
   };
   return {
     agreement,

@@ -90,8 +90,9 @@ export function serve(wire: Wire, system: System): Promise<number> {
     });
     connection.onInitialized(() => {
       if (!watches) return;
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) => {
+        log(`files are not watched: ${error instanceof Error ? error.message : String(error)}`);
       });
     });
     connection.onDidOpenTextDocument(told((params) => server.open(params)));

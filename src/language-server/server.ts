@@ -24,11 +24,11 @@ import type {
 import type { System } from '../doctor/check-options.js';
 import { rules } from '../rules/registry.js';
 import { type Agreement, agree } from './agreement.js';
-import { Checks } from './checks.js';
+import { Checks, LARGE } from './checks/checks.js';
 import type { Client } from './client.js';
 import { Projects } from './config/projects.js';
 import type { Snapshot } from './config/snapshot.js';
-import { type ActionData, editOfAction, namedActions } from './features/code-actions.js';
+import { type ActionData, editOfAction, mayOffer, namedActions } from './features/code-actions.js';
 import { completionsAt } from './features/completion.js';
 import { definitionAt } from './features/definition.js';
 import { hoverAt } from './features/hover.js';
@@ -57,19 +57,28 @@ export class LanguageServer {
   #projects: Projects;
   #checks: Checks;
 
-  constructor(system: System, client: Client) {
+  readonly #large: number;
+
+  /** @param large from how many characters on a text is a large one */
+  constructor(system: System, client: Client, large = LARGE) {
     this.#system = system;
     this.#client = client;
+    this.#large = large;
     this.#projects = this.#newProjects();
-    this.#checks = new Checks(this.#projects, this.#open, client, system);
+    this.#checks = this.#newChecks();
   }
 
   initialize(params: InitializeParams): InitializeResult {
     const { agreement, result } = agree(params);
     this.#agreed = agreement;
     this.#projects = this.#newProjects();
-    this.#checks = new Checks(this.#projects, this.#open, this.#client, this.#system);
+    this.#checks = this.#newChecks();
     return result;
+  }
+
+  #newChecks(): Checks {
+    const settings = { ...this.#agreed, large: this.#large };
+    return new Checks(this.#projects, this.#open, this.#client, this.#system, settings);
   }
 
   #newProjects(): Projects {
@@ -127,6 +136,9 @@ export class LanguageServer {
     const asked = await this.#ask(textDocument.uri);
     if (asked === undefined) return [];
     const { snapshot, text, writer } = asked;
+    const found = await snapshot.findings();
+    // Editors ask wherever the cursor goes; what the fixes would do to routes is worked out where there are some.
+    if (!mayOffer(found, text.path, text.places.span(range), context.only)) return [];
     const plan = await snapshot.plan();
     const question = { file: text.path, span: text.places.span(range), only: context.only };
     const actions: CodeAction[] = [];

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ClientCapabilities, CodeAction, Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver';
+import type { Client } from '../../src/language-server/client.js';
 import { LanguageServer } from '../../src/language-server/server.js';
 import { type Encoding, TextPlaces } from '../../src/language-server/text/places.js';
 import { type Home, makeHome } from '../cli/home.js';
@@ -13,6 +14,7 @@ export const ABLE: ClientCapabilities = {
     completion: { completionItem: { snippetSupport: true } },
     codeAction: { resolveSupport: { properties: ['edit'] } },
     rename: { prepareSupport: true },
+    publishDiagnostics: { relatedInformation: true },
   },
   workspace: { workspaceEdit: { documentChanges: true } },
 };
@@ -24,6 +26,8 @@ export interface Editor {
   readonly server: LanguageServer;
   readonly warnings: readonly string[];
   readonly log: readonly string[];
+  /** Everything that was published, one after the other. */
+  readonly publications: readonly (readonly Diagnostic[])[];
   uri(name: string): string;
   /** Opens a file with the text it has on disk, or another one; its check is over when this is. */
   open(name: string, text?: string): Promise<void>;
@@ -43,22 +47,31 @@ export interface EditorSettings {
   readonly capabilities?: ClientCapabilities;
   readonly encoding?: Encoding;
   readonly target?: string;
+  /** From how many characters on a text is a large one. */
+  readonly large?: number;
+  /** The home another editor is at work in. */
+  readonly home?: Home;
 }
 
 /** An editor at work in a home, without the wire between it and the server. */
 export async function makeEditor(
   files: Readonly<Record<string, string>>,
-  { capabilities = ABLE, encoding = 'utf-16', target = '2026.9.6' }: EditorSettings = {},
+  { capabilities = ABLE, encoding = 'utf-16', target = '2026.9.6', large, home: shared }: EditorSettings = {},
 ): Promise<Editor> {
-  const home = await makeHome(files);
+  const home = shared ?? (await makeHome(files));
   const published = new Map<string, readonly Diagnostic[]>();
+  const publications: (readonly Diagnostic[])[] = [];
   const warnings: string[] = [];
   const log: string[] = [];
-  const server = new LanguageServer(home.system(), {
-    publish: ({ uri, diagnostics }) => void published.set(uri, diagnostics),
+  const client: Client = {
+    publish: ({ uri, diagnostics }) => {
+      published.set(uri, diagnostics);
+      publications.push(diagnostics);
+    },
     log: (message) => void log.push(message),
     warn: (message) => void warnings.push(message),
-  });
+  };
+  const server = new LanguageServer(home.system(), client, large);
   onTestFinished(() => server.dispose());
   server.initialize({
     processId: null,
@@ -78,6 +91,7 @@ export async function makeEditor(
   return {
     home,
     server,
+    publications,
     warnings,
     log,
     uri,

@@ -1,6 +1,6 @@
 import type { Options, PositionalOptions } from 'yargs';
 import type { Chosen } from './command.js';
-import { batchOptions, getOptions, patchOptions, setOptions, unsetOptions } from './edit-options.js';
+import { batchOptions, fileOptions, getOptions, patchOptions, setOptions, unsetOptions } from './edit-options.js';
 import { mergeOptions } from './merge-options.js';
 import { flag, text } from './option-kinds.js';
 import {
@@ -14,12 +14,14 @@ import {
 } from './options.js';
 import { restoreOptions } from './restore-options.js';
 import { routesOptions, whyOptions } from './route-options.js';
+import { secretOptions } from './secret-options.js';
 import { upgradeOptions } from './upgrade-options.js';
 
 /** A command as it is typed, and as help tells of it. */
 export interface CommandForm {
   readonly typed: string | readonly string[];
-  readonly about: string;
+  /** `false` for words of OpenClaw's that help does not tell of. */
+  readonly about: string | false;
   /** The words that stand beside the options, in the order in which `typed` names them. */
   readonly words?: Readonly<Record<string, PositionalOptions & { readonly hidden?: boolean }>>;
   readonly options?: Readonly<Record<string, Options>>;
@@ -110,13 +112,19 @@ export const commands: readonly CommandForm[] = [
     load: () => import('../commands/get.js'),
   },
   {
+    typed: 'config-file',
+    about: false,
+    options: fileOptions,
+    load: () => import('../commands/config-file.js'),
+  },
+  {
     typed: 'set [path] [value]',
     about: 'Set a value of the config, check it, and keep every comment',
     words: {
       path: word('gateway.port, agents.defaults.models["openai/gpt-5.5"]'),
       value: word('JSON5, or a text as it is'),
     },
-    options: { ...setOptions, ...batchOptions },
+    options: { ...setOptions, ...batchOptions, ...secretOptions },
     load: () => import('../commands/set.js'),
   },
   {

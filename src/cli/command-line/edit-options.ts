@@ -18,6 +18,11 @@ export const getOptions: Readonly<Record<string, Options>> = {
   ...places,
 };
 
+export const fileOptions: Readonly<Record<string, Options>> = {
+  json: flag('Print it as JSON'),
+  ...places,
+};
+
 const shared: Readonly<Record<string, Options>> = {
   'dry-run': flag('Check it and show the diff; write nothing'),
   diff: flag('Print the patch and nothing else; write nothing'),
@@ -54,15 +59,12 @@ export const setOptions: Readonly<Record<string, Options>> = {
   json: flag('The same as --strict-json --format json'),
 };
 
-/** Other ways to say what is set. */
+/** Conditions, and several values at once. */
 export const batchOptions: Readonly<Record<string, Options>> = {
   'expect-current-json': text('Only if this JSON value stands there now', { group: 'Conditions:' }),
   'expect-current-absent': flag('Only if nothing stands there now', { group: 'Conditions:' }),
   'batch-json': text('A list of assignments: [{"path": …, "value": …}]', { group: 'Other values:' }),
   'batch-file': text('The same from a file', { group: 'Other values:' }),
-  'ref-source': text('A reference to a secret: env, file, exec or store', { group: 'Other values:' }),
-  'ref-provider': text('The provider of the secret', { group: 'Other values:' }),
-  'ref-id': text('The name of the secret there', { group: 'Other values:' }),
 };
 
 export interface EditOptions {

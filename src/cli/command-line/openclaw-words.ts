@@ -14,11 +14,14 @@ export function plainWords(argv: readonly string[]): readonly string[] {
     const more = rest.map((word) => (word === '--json' ? '--format=json' : word));
     return ['doctor', '--no-state', '--fail-on', 'error', ...VERDICT, ...more];
   }
+  if (action === 'file') return ['config-file', ...rest];
+  // It is JSON either way.
+  if (action === 'schema') return ['schema', ...rest.filter((word) => word !== '--json')];
   if (action === undefined || action.startsWith('-')) throw new UsageError(`config needs one of ${WORDS}.`);
   throw new UsageError(`there is no config ${action} here; there are ${WORDS}.`);
 }
 
-const WORDS = 'get, set, unset, patch and validate';
+const WORDS = 'get, set, unset, patch, file, schema and validate';
 
 /** OpenClaw's `validate` asks no more than whether it would read the config. */
 const VERDICT = ['schema/*', 'syntax/*', 'include/*'].flatMap((rules) => ['--only', rules]);

@@ -8,12 +8,13 @@ import { EPILOG, helpPage } from './help.js';
 import { plainWords } from './openclaw-words.js';
 import { type Arguments, doctorOptions } from './options.js';
 import { routesOptions } from './route-options.js';
+import { secretOptions, withProviderArguments } from './secret-options.js';
 import { UsageError } from './usage-error.js';
 import { usageMessage } from './usage-message.js';
 
 /** @returns nothing where help or the version was all that was asked for */
 export async function parse(typed: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
-  const argv = plainWords(typed);
+  const argv = withProviderArguments(plainWords(typed));
   let chosen: Chosen | undefined;
   const choose = (load: Chosen['load']) => (args: Arguments) => {
     chosen = { args, load };
@@ -39,7 +40,8 @@ function describe(
       Object.entries(words)
         .reduce((built, [name, word]) => built.positional(name, word), command)
         .options(options);
-    program.command(typed, about, build, choose(load));
+    if (about === false) program.command(typed, about, build, choose(load));
+    else program.command(typed, about, build, choose(load));
   }
   return program
     .epilog(EPILOG)
@@ -62,7 +64,7 @@ function describe(
       throw new UsageError(
         usageMessage(
           message ?? error?.message ?? '',
-          Object.keys({ ...doctorOptions, ...routesOptions, ...setOptions, ...patchOptions }),
+          Object.keys({ ...doctorOptions, ...routesOptions, ...setOptions, ...secretOptions, ...patchOptions }),
           argv[0],
         ),
       );

@@ -1,6 +1,7 @@
-import { readInput, secretReference, typedBatch, typedSet } from '../../index.js';
+import { readInput, secretReference, typedBatch, typedProvider, typedSet } from '../../index.js';
 import { readEditOptions, readHow } from '../command-line/edit-options.js';
 import { type Arguments, given, single } from '../command-line/options.js';
+import { readSecretWords } from '../command-line/secret-options.js';
 import { UsageError } from '../command-line/usage-error.js';
 import { runEdit, type Wanted } from '../edit.js';
 import type { Terminal } from '../terminal.js';
@@ -12,35 +13,41 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
 
 async function batch(args: Arguments, { system }: Terminal): Promise<Wanted | undefined> {
   const file = single(args, 'batch-file');
-  const text = single(args, 'batch-json') ?? (file === undefined ? undefined : await readInput(file, system));
+  const inline = single(args, 'batch-json');
+  if (file !== undefined && inline !== undefined) throw new UsageError('give one batch: --batch-json or --batch-file.');
+  const text = inline ?? (file === undefined ? undefined : await readInput(file, system));
   if (text === undefined) return undefined;
   if (args.path !== undefined) throw new UsageError('a batch names its paths itself; leave out the one before it.');
+  if (readSecretWords(args).type !== 'none') {
+    throw new UsageError('a batch says itself what is a "ref" or a "provider"; leave out --ref-… and --provider-….');
+  }
   return () => typedBatch(text, readHow(args));
 }
 
 function one(args: Arguments): Wanted {
-  const path = args.path;
-  if (path === undefined) throw new UsageError('set needs a path and a value: clawmend set gateway.port 19001');
-  const reference = referenceOf(args);
-  if (args.value === undefined && reference === undefined) {
-    throw new UsageError(`set needs a value for ${String(path)}; clawmend unset takes one out.`);
+  const secret = readSecretWords(args);
+  if (args.path === undefined) throw new UsageError('set needs a path and a value: clawmend set gateway.port 19001');
+  const path = String(args.path);
+  if (args.value === undefined && secret.type === 'none') {
+    throw new UsageError(`set needs a value for ${path}; clawmend unset takes one out.`);
   }
-  if (args.value !== undefined && reference !== undefined) {
-    throw new UsageError('give a value or a --ref-… to a secret, not both.');
+  if (args.value !== undefined && secret.type !== 'none') {
+    throw new UsageError(`give a value, or a ${secret.type === 'provider' ? '--provider-…' : '--ref-…'}, not both.`);
   }
   const as = given(args, 'strict-json') || given(args, 'json') ? 'json' : 'by-schema';
-  const to = reference === undefined ? ({ text: String(args.value), as } as const) : { value: reference };
   const json = single(args, 'expect-current-json');
   const isAbsent = given(args, 'expect-current-absent');
   if (json !== undefined && isAbsent) throw new UsageError('give one --expect-current-…, not both.');
   const expect = isAbsent ? ('absent' as const) : json === undefined ? undefined : { json };
   const how = readHow(args);
-  return () => [typedSet({ path: String(path), to, how, expect })];
-}
-
-function referenceOf(args: Arguments) {
-  const [source, provider, id] = ['ref-source', 'ref-provider', 'ref-id'].map((name) => single(args, name));
-  if (source === undefined && provider === undefined && id === undefined) return undefined;
-  if (source !== undefined && provider !== undefined && id !== undefined) return secretReference(source, provider, id);
-  throw new UsageError('a reference to a secret needs --ref-source, --ref-provider and --ref-id.');
+  switch (secret.type) {
+    case 'none':
+      return () => [typedSet({ path, to: { text: String(args.value), as }, how, expect })];
+    case 'reference': {
+      const { source, provider, id } = secret;
+      return () => [typedSet({ path, to: { value: secretReference(source, provider, id) }, how, expect })];
+    }
+    case 'provider':
+      return () => [typedProvider({ path, words: secret.words, how, expect })];
+  }
 }

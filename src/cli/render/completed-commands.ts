@@ -6,6 +6,7 @@ import { mergeOptions } from '../command-line/merge-options.js';
 import { doctorOptions, initOptions, mcpOptions, pluginsOption, schemaOptions } from '../command-line/options.js';
 import { restoreOptions } from '../command-line/restore-options.js';
 import { routesOptions, whyOptions } from '../command-line/route-options.js';
+import { secretOptions } from '../command-line/secret-options.js';
 import { upgradeOptions } from '../command-line/upgrade-options.js';
 
 export interface CompletedOption {
@@ -79,7 +80,7 @@ export function completedCommands(): readonly CompletedCommand[] {
     {
       name: 'set',
       about: 'Set a value of the config, checked and with its comments',
-      options: options({ ...setOptions, ...batchOptions }, pair),
+      options: options({ ...setOptions, ...batchOptions, ...secretOptions }, pair),
       words: 'none',
     },
     { name: 'unset', about: 'Take a value out of the config', options: options(unsetOptions, pair), words: 'none' },

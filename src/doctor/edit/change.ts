@@ -23,8 +23,9 @@ export type Change =
   | { readonly type: 'unset'; readonly path: ConfigPath }
   /** A new item of a list, before the one that stands there now. */
   | { readonly type: 'insert'; readonly path: ConfigPath; readonly value: JsonValue }
-  | { readonly type: 'move'; readonly from: ConfigPath; readonly path: ConfigPath }
-  | { readonly type: 'copy'; readonly from: ConfigPath; readonly path: ConfigPath }
+  /** Both paths are those before the move: an index in `path` counts the item that moves. */
+  | { readonly type: 'move'; readonly from: ConfigPath; readonly path: ConfigPath; readonly how: 'assign' | 'replace' }
+  | { readonly type: 'copy'; readonly from: ConfigPath; readonly path: ConfigPath; readonly how: 'assign' | 'replace' }
   | { readonly type: 'test'; readonly path: ConfigPath; readonly value: JsonValue }
   /** RFC 7396: objects merge, null removes, everything else replaces; so does what `replace` names. */
   | {

@@ -1,7 +1,7 @@
 import { type ConfigPath, formatPath, startsWithPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import type { Touched } from './make-change.js';
 import { idOf, isObject, valueAt } from './plain.js';
+import type { Touched } from './plan-change.js';
 import type { Refusal } from './refusal.js';
 
 /**

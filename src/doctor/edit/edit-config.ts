@@ -13,8 +13,9 @@ import { type Plan, planRun, planTarget } from '../plan/plan.js';
 import type { Want } from './change.js';
 import { clobbered, droppedAgents } from './clobber.js';
 import { judgeRoutes } from './judge-routes.js';
-import { makeChange, rootOf, type Touched } from './make-change.js';
+import { makeChange, rootOf } from './make-change.js';
 import { encode, withConfig } from './open-config.js';
+import type { Touched } from './plan-change.js';
 import { EditRefused, type Refusal } from './refusal.js';
 
 /** A file as it is and as it would be. */

@@ -1,42 +1,34 @@
-import { type ConfigPath, formatPath } from '../../document/config-path.js';
-import { applyToValue } from '../../document/edit/apply-to-value.js';
-import type { Operation } from '../../document/edit/operation.js';
+import { type ConfigPath, formatPath, startsWithPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { deepEqual } from '../../document/value.js';
 import { makeStep } from '../../engine/apply/apply-fix.js';
-import type { FileStep } from '../../engine/apply/resolve-operation.js';
-import { resolveOperation } from '../../engine/apply/resolve-operation.js';
 import { configSubject } from '../../engine/check/subject.js';
 import type { Workspace } from '../../engine/workspace.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import type { ConfigSchema } from '../../openclaw/schema/config-schema.js';
-import type { Change, Expectation, Given, Want } from './change.js';
+import type { Change, Expectation, Given, How, Want } from './change.js';
 import { mergePatched, patchedPlaces } from './patch/merge-patch.js';
-import { isObject, merged } from './plain.js';
+import { merged } from './plain.js';
+import {
+  type ChangePlan,
+  notThere,
+  planCopy,
+  planInsert,
+  planMove,
+  planSet,
+  planUnset,
+  refuseUnwritable,
+  type Touched,
+} from './plan-change.js';
 import { refuse } from './refusal.js';
-import { stepsToInsert, stepsToRemove, stepsToValue } from './steps.js';
-import { pathInConfig } from './typed-path.js';
-import { valueOfJson, valueOfText } from './value-of-text.js';
-
-/** A place that a change has touched. */
-export interface Touched {
-  readonly path: ConfigPath;
-  readonly how: 'set' | 'unset';
-  /** `assigned`: entries that are gone went without a word. */
-  readonly drops: 'assigned' | 'meant';
-}
+import { stepsToValue } from './steps.js';
+import { pathInConfig } from './typed/path.js';
+import { valueOfJson, valueOfText } from './typed/value.js';
 
 export interface MadeChange {
   readonly workspace: Workspace;
   readonly touched: readonly Touched[];
-}
-
-interface Plan {
-  readonly steps: readonly FileStep[];
-  readonly touched: readonly Touched[];
-  /** The whole config afterwards. */
-  readonly expected: JsonValue;
 }
 
 /** What the edits of a change are called where a diff names rules. */
@@ -54,7 +46,13 @@ export function makeChange(
   schema: ConfigSchema,
 ): MadeChange {
   const root = rootOf(workspace, installation);
-  const { steps, touched, expected } = planChange(want(root), root, schema);
+  const change = want(root);
+  if (change.type === 'move' && isDisplaced(change, root)) {
+    const { path } = change;
+    const made = makeChange(workspace, installation, () => ({ type: 'unset', path }), schema);
+    return makeChange(made.workspace, installation, () => change, schema);
+  }
+  const { steps, touched, expected } = planChange(change, root, schema);
   let here = workspace;
   for (const step of steps) {
     const made = makeStep(here, step, LABEL);
@@ -67,13 +65,19 @@ export function makeChange(
   return { workspace: here, touched };
 }
 
+/** Whether a member stands where another one is moved to; an item makes room instead. */
+function isDisplaced({ from, path }: Change & { type: 'move' }, root: ConfigValue): boolean {
+  const isBelow = startsWithPath(path, from) || startsWithPath(from, path);
+  return typeof path.at(-1) === 'string' && root.has(from) && root.has(path) && !isBelow;
+}
+
 export function rootOf(workspace: Workspace, installation: Installation): ConfigValue {
   const root = configSubject(workspace, installation)?.root;
   if (root === undefined) refuse('unparsable', 'The config is no object that could be edited.');
   return root;
 }
 
-function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): Plan {
+function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): ChangePlan {
   switch (change.type) {
     case 'set': {
       const path = pathInConfig(root, change.path);
@@ -81,8 +85,7 @@ function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): Pl
       if (change.expect !== undefined) hold(current, change.expect, path);
       const given = valueGiven(change.to, path, schema);
       const value = change.how === 'merge' && current !== undefined ? mergedAt(current, given, path) : given;
-      const touched: Touched = { path, how: 'set', drops: change.how === 'replace' ? 'meant' : 'assigned' };
-      return planSet(root, path, value, [touched]);
+      return planSet(root, path, value, [{ path, how: 'set', drops: dropsOf(change.how) }]);
     }
     case 'unset': {
       const path = pathInConfig(root, change.path);
@@ -94,14 +97,9 @@ function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): Pl
       refuseUnwritable(change.value);
       return planInsert(root, change.path, change.value);
     case 'move':
-      return planMove(root, change.from, change.path);
-    case 'copy': {
-      const value = root.at(change.from)?.value;
-      if (value === undefined) notThere(change.from);
-      const isItem = typeof change.path.at(-1) === 'number' && root.at(change.path.slice(0, -1))?.isArray;
-      if (isItem) return planInsert(root, change.path, value);
-      return planSet(root, change.path, value, [{ path: change.path, how: 'set', drops: 'assigned' }]);
-    }
+      return planMove(root, change.from, change.path, dropsOf(change.how));
+    case 'copy':
+      return planCopy(root, change.from, change.path, dropsOf(change.how));
     case 'test':
       hold(root.at(change.path), { value: change.value }, change.path);
       return { steps: [], touched: [], expected: root.value };
@@ -110,62 +108,7 @@ function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): Pl
   }
 }
 
-function planSet(root: ConfigValue, path: ConfigPath, value: JsonValue, touched: readonly Touched[]): Plan {
-  refuseUnwritable(value);
-  const current = root.at(path);
-  if (current === undefined) {
-    refuseGap(root, path);
-    return {
-      steps: stepsToInsert(root, path, value),
-      touched,
-      expected: applied(root, { op: 'insert', path, source: { value } }),
-    };
-  }
-  return {
-    steps: stepsToValue(root, current, value),
-    touched,
-    expected: applied(root, { op: 'set', path, source: { value } }),
-  };
-}
-
-function planUnset(root: ConfigValue, at: ConfigValue): Plan {
-  const { path } = at;
-  const holder = path.length === 0 ? undefined : root.at(path.slice(0, -1));
-  if (holder === undefined) refuse('path', 'The config as a whole cannot be taken out.');
-  return {
-    steps: stepsToRemove(holder, at),
-    touched: [{ path, how: 'unset', drops: 'meant' }],
-    expected: applied(root, { op: 'remove', path }),
-  };
-}
-
-function planInsert(root: ConfigValue, path: ConfigPath, value: JsonValue): Plan {
-  refuseGap(root, path);
-  return {
-    steps: stepsToInsert(root, path, value),
-    touched: [{ path, how: 'set', drops: 'meant' }],
-    expected: applied(root, { op: 'insert', path, source: { value } }),
-  };
-}
-
-/** A member takes its comments along; what leaves or joins a list is written anew. */
-function planMove(root: ConfigValue, from: ConfigPath, to: ConfigPath): Plan {
-  const source = root.at(from);
-  if (source === undefined) notThere(from);
-  const touched: readonly Touched[] = [
-    { path: from, how: 'unset', drops: 'meant' },
-    { path: to, how: 'set', drops: 'assigned' },
-  ];
-  if ([...from, ...to].some((segment) => typeof segment === 'number') || root.has(to)) {
-    refuse('patch', `${formatPath(from)} cannot be moved to ${formatPath(to)}; take it out and add it instead.`);
-  }
-  const operation: Operation = { op: 'move', from, to };
-  const resolved = resolveOperation(root, operation);
-  if (!resolved.ok) refuse('path', `It cannot be moved: ${resolved.message}.`);
-  return { steps: resolved.steps, touched, expected: applied(root, operation) };
-}
-
-function planMergePatch(root: ConfigValue, { patch, how, replace }: Change & { type: 'merge-patch' }): Plan {
+function planMergePatch(root: ConfigValue, { patch, how, replace }: Change & { type: 'merge-patch' }): ChangePlan {
   refuseUnwritable(patch);
   const value = mergePatched(root.value, patch, replace);
   const places = patchedPlaces(root.value, patch, replace);
@@ -185,11 +128,8 @@ function planMergePatch(root: ConfigValue, { patch, how, replace }: Change & { t
   };
 }
 
-function applied(root: ConfigValue, operation: Operation): JsonValue {
-  const result = applyToValue(root.value, operation);
-  if (result.ok) return result.value;
-  const path = operation.op === 'move' ? operation.to : operation.path;
-  refuse('path', `${formatPath(path)} cannot be written: what is above it is no object or list.`);
+function dropsOf(how: How): Touched['drops'] {
+  return how === 'replace' ? 'meant' : 'assigned';
 }
 
 function valueGiven(given: Given, path: ConfigPath, schema: ConfigSchema): JsonValue {
@@ -212,52 +152,4 @@ function hold(current: ConfigValue | undefined, expect: Expectation, path: Confi
   if (current === undefined) notThere(path);
   if (expect === 'present' || deepEqual(current.value, expect.value)) return;
   refuse('expectation', `${name} is not what was expected; nothing was written.`);
-}
-
-function notThere(path: ConfigPath): never {
-  refuse('not-found', `There is nothing at ${formatPath(path)}; nothing was written.`);
-}
-
-/** Lists have no holes. */
-function refuseGap(root: ConfigValue, path: ConfigPath): void {
-  for (const [depth, segment] of path.entries()) {
-    const holder = root.at(path.slice(0, depth));
-    if (holder === undefined) {
-      if (typeof segment === 'number' && segment > 0) gap(path.slice(0, depth), 0);
-      continue;
-    }
-    if (holder.isArray && typeof segment === 'string') {
-      refuse('path', `${formatPath(holder.path)} is a list; its items are counted: ${formatPath([...holder.path, 0])}`);
-    }
-    if (holder.isArray && typeof segment === 'number' && segment > holder.items().length) {
-      gap(holder.path, holder.items().length);
-    }
-    if (!holder.isArray && !holder.isObject) {
-      refuse('path', `${formatPath(holder.path)} is neither an object nor a list, so nothing can stand below it.`);
-    }
-  }
-}
-
-function gap(list: ConfigPath, next: number): never {
-  refuse('path', `The next free place of that list is ${formatPath([...list, next])}.`);
-}
-
-/** What tools show in place of a secret. */
-const MASKS: ReadonlySet<string> = new Set(['***', '__OPENCLAW_REDACTED__']);
-
-function refuseUnwritable(value: JsonValue): void {
-  const pending: JsonValue[] = [value];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next === 'string' && MASKS.has(next)) {
-      refuse('value', `${next} is what is shown in place of a secret, not the secret; leave that key out.`);
-    }
-    if (typeof next === 'number' && !Number.isFinite(next)) refuse('value', 'A config cannot hold NaN or Infinity.');
-    if (isObject(next)) {
-      if (Object.hasOwn(next, '$include')) {
-        refuse('include', 'An $include is edited by hand: what it brings in has to be read first.');
-      }
-      if (Object.hasOwn(next, '__proto__')) refuse('path', '__proto__ cannot be part of a path.');
-    }
-    if (typeof next === 'object' && next !== null) pending.push(...Object.values(next));
-  }
 }

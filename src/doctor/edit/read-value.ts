@@ -11,7 +11,7 @@ import { planTarget } from '../plan/plan.js';
 import { readInstallations } from '../plan/read-installations.js';
 import { withConfig } from './open-config.js';
 import { EditRefused } from './refusal.js';
-import { pathInConfig, readTypedPath } from './typed-path.js';
+import { pathInConfig, readTypedPath } from './typed/path.js';
 
 export type ReadValue =
   | {

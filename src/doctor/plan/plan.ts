@@ -65,6 +65,10 @@ export interface PlanScope {
   readonly judgement?: 'made' | 'skipped';
   /** Files that must not be written, with the reason. */
   readonly unwritten?: Unwritten;
+  /** Which of the selected rules run; all of them unless given. */
+  readonly among?: (rule: Rule) => boolean;
+  /** Told of a rule that fails, which is a defect of ours: the others go on. The run ends unless given. */
+  readonly onFault?: RunOptions['onFault'];
 }
 
 /**
@@ -77,13 +81,14 @@ export async function planFiles(
   fix: FixLevel,
   target: Target,
   read: () => Promise<ReadInstallations>,
-  { judgement = 'made', unwritten: given = NOTHING_UNWRITTEN }: PlanScope = {},
+  { judgement = 'made', unwritten: given = NOTHING_UNWRITTEN, among, onFault }: PlanScope = {},
 ): Promise<Plan> {
   const { toolConfig } = options;
   const rules = await allRules(options);
   const left = leftPlugins(options);
   const otherRules = left === undefined ? 'none' : 'not-loaded';
-  const selected = selectRules(rules, { ...options, severity: severities(options) }, otherRules);
+  const chosen = selectRules(rules, { ...options, severity: severities(options) }, otherRules);
+  const selected = among === undefined ? chosen : { ...chosen, rules: chosen.rules.filter(among) };
   const { installations, notes, isComplete } = await read();
   const writing = writeRules(options.system, fix);
   const decisions = options.decide && rememberDecisions(options.decide);
@@ -100,6 +105,7 @@ export async function planFiles(
       const guard = createRouteGuard(installation, target);
       const result = await run(selected.rules, installation, target, {
         fix,
+        ...(onFault && { onFault }),
         ...(judgement === 'made' && {
           guard: guard.judge,
           concerns: guard.concerns,
@@ -147,7 +153,8 @@ export async function planFiles(
   if (judgement === 'skipped') return plan;
   const { onProgress: _, ...quietly } = options;
   const known = async (): Promise<ReadInstallations> => ({ installations, notes, isComplete });
-  return foretold(plan, () => planFiles(quietly, 'safe', target, known, { unwritten: given }));
+  const scope = { unwritten: given, ...(among && { among }), ...(onFault && { onFault }) };
+  return foretold(plan, () => planFiles(quietly, 'safe', target, known, scope));
 }
 
 const NOTHING_UNWRITTEN: Unwritten = new Map();
@@ -203,7 +210,7 @@ async function withUnused(
 }
 
 /** How long the event loop may wait for its turn. */
-const BREATH_MS = 50;
+const BREATH_MS = 20;
 
 function letSignalsThrough(signal: AbortSignal, system: System): () => Promise<void> {
   let last = system.now().getTime();

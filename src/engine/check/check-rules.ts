@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace.js';
 import { dropExplained } from './drop-explained.js';
 import { type Found, type RuleInput, runRule } from './run-rule.js';
 
-type CheckOptions = Pick<RunOptions, 'onProgress' | 'pause' | 'suppression'>;
+type CheckOptions = Pick<RunOptions, 'onFault' | 'onProgress' | 'pause' | 'suppression'>;
 
 /** What all rules find in the files as they stand, less what another rule has explained better. */
 export async function checkRules(
@@ -18,9 +18,19 @@ export async function checkRules(
   for (const [index, rule] of rules.entries()) {
     options.onProgress?.(index, rules.length);
     await options.pause?.();
-    for (const one of runRule(rule, workspace, input)) found.push(one);
+    for (const one of runOrTell(rule, workspace, input, options)) found.push(one);
   }
   return dropExplained(rules, found).map(({ finding, subject }) => ({ subject, finding: suppress(finding, options) }));
+}
+
+function runOrTell(rule: Rule, workspace: Workspace, input: RuleInput, { onFault }: CheckOptions): readonly Found[] {
+  if (onFault === undefined) return runRule(rule, workspace, input);
+  try {
+    return runRule(rule, workspace, input);
+  } catch (error) {
+    onFault(rule.id, error);
+    return [];
+  }
 }
 
 /** The finding, marked where its author has answered it. */

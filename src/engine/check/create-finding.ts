@@ -1,7 +1,7 @@
 import { type ConfigPath, samePath } from '../../document/config-path.js';
 import type { Range } from '../../document/node.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import type { Finding } from '../finding.js';
+import type { Finding, RelatedPlace } from '../finding.js';
 import { toPath } from '../fix.js';
 import type { Report, Rule } from '../rule.js';
 
@@ -24,7 +24,22 @@ export function locate(rule: Rule, root: ConfigValue, given: Report, inOriginal:
     range: inOriginal(range),
     viewPath,
     fix: given.fix ?? null,
+    ...(given.related && { related: relatedPlaces(root, given.related, inOriginal) }),
   };
+}
+
+function relatedPlaces(
+  root: ConfigValue,
+  related: NonNullable<Report['related']>,
+  inOriginal: (range: Range) => Range,
+): readonly RelatedPlace[] {
+  return related.flatMap(({ at, on, message }) => {
+    const location = root.at(toPath(at))?.location;
+    if (location === undefined) return [];
+    const { part, node, member } = location;
+    const range = on === 'key' && member !== undefined ? member.keyRange : node;
+    return [{ file: part.file, range: inOriginal(range), message }];
+  });
 }
 
 export function findingBase(

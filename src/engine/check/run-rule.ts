@@ -88,14 +88,18 @@ function checkSubject(rule: Rule, subject: Subject, workspace: Workspace, input:
       file,
       document: subject.part.document,
       reader: readerOf(file.kind, input.strictJson ?? false),
-      report: ({ range, message, severity, fix }) => {
+      report: ({ range, message, severity, fix, related }) => {
+        const inOriginal = (place: Range): Range => original(workspace, subject.part, place);
         findings.push({
           ...findingBase(rule, message, severity),
           file: file.path,
           path: null,
-          range: original(workspace, subject.part, range),
+          range: inOriginal(range),
           viewPath: null,
           fix: fix === undefined ? null : provenFix(subject.part.document, fix),
+          ...(related && {
+            related: related.map((one) => ({ file: file.path, range: inOriginal(one.range), message: one.message })),
+          }),
         });
       },
     });

@@ -4,7 +4,7 @@ import type { Range } from '../../document/node.js';
 import type { Finding, Fix } from '../../engine/finding.js';
 import type { Snapshot } from '../config/snapshot.js';
 import { answerEdit } from './answer-edit.js';
-import { diagnosticOf, openFindings } from './diagnostics.js';
+import { diagnosticOf, openFindings, remarkOf } from './diagnostics.js';
 import { choicesOf, editsOfFix, type FileEdits } from './fix-edits.js';
 import type { Writer } from './workspace-edits.js';
 
@@ -32,6 +32,15 @@ export interface ActionData {
 /** An action without its edit, which takes longer to work out than to name. */
 export type NamedAction = CodeAction & { readonly data: Omit<ActionData, 'uri' | 'version'> };
 
+/** Whether there may be any actions, as far as findings tell whose fixes have not been judged yet. */
+export function mayOffer({ result }: Plan, file: string, span: Range, only: ActionQuestion['only']): boolean {
+  const open = openFindings(result.findings, file);
+  const isHere = isWanted(CodeActionKind.QuickFix, only) && open.some(({ range }) => touches(range ?? NOWHERE, span));
+  return isHere || (isWanted(FIX_ALL, only) && open.some(isSafelyFixable));
+}
+
+const NOWHERE: Range = { start: 0, end: 0 };
+
 /** The actions at a place: each fix, an answer for each finding, and all safe fixes of the file. */
 export function namedActions(
   snapshot: Snapshot,
@@ -42,13 +51,13 @@ export function namedActions(
   const places = writer.placesOf(file);
   if (places === undefined) return [];
   const { findings } = plan.result;
-  const here = openFindings(findings, file).filter(({ range }) => touches(range ?? { start: 0, end: 0 }, span));
+  const here = openFindings(findings, file).filter(({ range }) => touches(range ?? NOWHERE, span));
   const actions: NamedAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, only)) {
     for (const finding of here) {
       const about = {
         kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnosticOf(finding, places, snapshot.redaction)],
+        diagnostics: [diagnosticOf(remarkOf(finding, [], snapshot.redaction.clean), places)],
       };
       const index = findings.indexOf(finding);
       for (const [choice, fix] of choicesOf(finding).entries()) {

@@ -48,6 +48,7 @@ export default defineRule({
         at,
         on: 'key',
         message: `\`${formatPath(scope.path)}\` starts a daemon (\`autoStart\`) and speaks to \`httpUrl\`, which is another one.`,
+        related: [{ at: url, on: 'key', message: 'what is spoken to' }],
         fix: manual('Take autoStart out where another daemon serves the account, or httpUrl where OpenClaw starts it'),
       });
     }

@@ -1,5 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 
 export default defineRule({
@@ -20,17 +21,18 @@ export default defineRule({
     },
   ],
   check({ root, report }) {
-    const first = new Map<string, number>();
+    const first = new Map<string, ConfigValue>();
     for (const job of cronJobs(root)) {
       const id = job.at('id') ?? job.at('jobId');
       const text = id?.string?.trim();
       if (id === undefined || !text) continue;
       const known = first.get(text);
-      if (known === undefined) first.set(text, Number(job.key) + 1);
+      if (known === undefined) first.set(text, job);
       else
         report({
           at: id,
-          message: `Job ${known} of the list has the id \`${text}\` already.`,
+          message: `Job ${Number(known.key) + 1} of the list has the id \`${text}\` already.`,
+          related: [{ at: known, message: 'the other job' }],
           fix: manual('Give one of the two another id'),
         });
     }

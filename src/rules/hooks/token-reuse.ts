@@ -38,6 +38,7 @@ export default defineRule({
     report({
       at: token,
       message: `\`hooks.token\` is the same secret as \`${formatPath(twin.path)}\`: who may send webhooks can control the gateway.`,
+      related: [{ at: twin, message: 'the same secret' }],
       fix: manual('Give hooks.token a secret of its own and tell the senders'),
     });
   },

@@ -41,6 +41,7 @@ export default defineRule({
           report({
             at: alias,
             message: `\`${name}\` is the alias of \`${modelOf(first)}\` too (${formatPath(first.path)}); this one wins.`,
+            related: [{ at: first, message: `the alias of ${modelOf(first)}` }],
             fix: manual('Give one of them another alias'),
           });
         }

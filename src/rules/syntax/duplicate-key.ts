@@ -16,9 +16,11 @@ export default defineRule({
     // Where the text is broken, recovery may have put side by side what the author meant to nest.
     if ((file.kind !== 'config' && file.kind !== 'include') || document.problems.length > 0) return;
     if (document.root === undefined) return;
-    for (const { key, keyRange } of shadowedMembers(document.root)) {
+    for (const { shadowed, inForce } of shadowedMembers(document.root)) {
+      const { key, keyRange } = shadowed;
       report({
         range: keyRange,
+        related: [{ range: inForce.keyRange, message: 'this one is in force' }],
         message: `${JSON.stringify(key)} stands in this object again further down: what is written here is ignored.`,
       });
     }

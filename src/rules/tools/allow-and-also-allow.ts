@@ -42,6 +42,7 @@ export default defineRule({
         at: allow,
         on: 'key',
         message: `\`${place}.allow\` and \`${place}.alsoAllow\` cannot stand side by side.`,
+        related: [{ at: extras, on: 'key', message: 'the other of the two' }],
         fix:
           harmless && isAtLeast(target, '2026.9.6')
             ? unsafe('Merge alsoAllow into allow', merge, `it grants ${names.join(', ')}`)

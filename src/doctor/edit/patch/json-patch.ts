@@ -1,10 +1,10 @@
-import type { ConfigPath, PathSegment } from '../../../document/config-path.js';
+import { type ConfigPath, formatPath, type PathSegment, startsWithPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
 import type { ConfigValue } from '../../../openclaw/config/view.js';
 import type { Change, Want } from '../change.js';
 import { isObject, type JsonObject } from '../plain.js';
 import { refuse } from '../refusal.js';
-import { pathInConfig } from '../typed-path.js';
+import { pathInConfig } from '../typed/path.js';
 
 type Operation =
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: ConfigPath; readonly value: JsonValue }
@@ -24,27 +24,67 @@ export function readJsonPatch(list: readonly JsonValue[], how: 'assign' | 'repla
 }
 
 function changeOf(operation: Operation, root: ConfigValue, how: 'assign' | 'replace'): Change {
-  const path = pathInConfig(root, operation.path);
   switch (operation.op) {
     case 'add': {
-      const holder = root.at(path.slice(0, -1));
-      const last = path.at(-1);
-      if (holder?.isArray && (last === '-' || typeof last === 'number')) {
-        const index = last === '-' ? holder.items().length : last;
-        return { type: 'insert', path: [...path.slice(0, -1), index], value: operation.value };
-      }
+      const path = placeIn(root, operation.path);
+      if (isItem(root, path)) return { type: 'insert', path, value: operation.value };
       return { type: 'set', path, to: { value: operation.value }, how };
     }
     case 'replace':
-      return { type: 'set', path, to: { value: operation.value }, how, expect: 'present' };
+      return {
+        type: 'set',
+        path: pathInConfig(root, operation.path),
+        to: { value: operation.value },
+        how,
+        expect: 'present',
+      };
     case 'remove':
-      return { type: 'unset', path };
+      return { type: 'unset', path: pathInConfig(root, operation.path) };
     case 'test':
-      return { type: 'test', path, value: operation.value };
-    case 'move':
+      return { type: 'test', path: pathInConfig(root, operation.path), value: operation.value };
+    case 'move': {
+      const from = pathInConfig(root, operation.from);
+      return { type: 'move', from, path: placeIn(root, operation.path, from), how };
+    }
     case 'copy':
-      return { type: operation.op, from: pathInConfig(root, operation.from), path };
+      return { type: 'copy', from: pathInConfig(root, operation.from), path: placeIn(root, operation.path), how };
   }
+}
+
+function isItem(root: ConfigValue, path: ConfigPath): boolean {
+  return typeof path.at(-1) === 'number' && root.at(path.slice(0, -1))?.isArray === true;
+}
+
+/**
+ * Where something new is to stand: `-` is the end of a list. A patch counts the items that are left once what it moves
+ * is taken out; here every index is one of the config as it still is.
+ * @param without what is taken out first
+ */
+function placeIn(root: ConfigValue, typed: ConfigPath, without?: ConfigPath): ConfigPath {
+  const path: PathSegment[] = [];
+  for (const [depth, segment] of typed.entries()) {
+    const holder = root.at(path);
+    if (holder?.isArray !== true) {
+      path.push(segment);
+      continue;
+    }
+    if (segment === '-' && depth === typed.length - 1) {
+      path.push(holder.items().length);
+      continue;
+    }
+    const [index = segment] = pathInConfig(holder, [segment]);
+    const gone = without?.length === path.length + 1 && startsWithPath(without, path) ? without.at(-1) : undefined;
+    path.push(typeof index === 'number' && typeof gone === 'number' && index >= gone ? index + 1 : index);
+  }
+  refuseWithoutHolder(root, path);
+  return path;
+}
+
+/** What is to hold something new has to be there: parents are not made. */
+function refuseWithoutHolder(root: ConfigValue, path: ConfigPath): void {
+  const holder = path.slice(0, -1);
+  if (root.has(holder)) return;
+  refuse('patch', `There is nothing at ${formatPath(holder)} that could hold ${formatPath(path)}; add that first.`);
 }
 
 const NAMES: ReadonlySet<string> = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);

@@ -4,7 +4,7 @@ import { toValue } from '../../../document/value.js';
 import type { Want } from '../change.js';
 import { isObject } from '../plain.js';
 import { refuse } from '../refusal.js';
-import { readTypedPath } from '../typed-path.js';
+import { readTypedPath } from '../typed/path.js';
 import { readJsonPatch } from './json-patch.js';
 
 export interface PatchOptions {

@@ -1,7 +1,7 @@
-import type { ConfigPath, PathSegment } from '../../document/config-path.js';
-import { parseDocument } from '../../document/parse.js';
-import type { ConfigValue } from '../../openclaw/config/view.js';
-import { refuse } from './refusal.js';
+import type { ConfigPath, PathSegment } from '../../../document/config-path.js';
+import { parseDocument } from '../../../document/parse.js';
+import type { ConfigValue } from '../../../openclaw/config/view.js';
+import { refuse } from '../refusal.js';
 
 const BRACKET = /\[\s*(?:(\d+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([^[\]"'\s][^[\]"']*?))\s*\]/y;
 const PLAIN = /(?:[^.[\]\\]|\\.)+/y;

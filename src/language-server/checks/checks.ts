@@ -1,14 +1,24 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { System } from '../doctor/check-options.js';
-import { tool } from '../doctor/tool.js';
-import type { Client } from './client.js';
-import type { Depth, Project } from './config/project.js';
-import type { Projects } from './config/projects.js';
-import { diagnosticOf, openFindings } from './features/diagnostics.js';
-import type { OpenText } from './text/open-text.js';
+import type { System } from '../../doctor/check-options.js';
+import type { Client } from '../client.js';
+import type { Depth, Project } from '../config/project.js';
+import type { Projects } from '../config/projects.js';
+import type { Snapshot } from '../config/snapshot.js';
+import { notChecked, type Remark } from '../features/diagnostics.js';
+import type { OpenText } from '../text/open-text.js';
+import { provisional, type Settled, settle } from './provisional.js';
+import { remarksOn, type TellSettings, tell } from './telling.js';
 
-/** Keys are not hit quicker; a check that is no longer wanted ends by itself. */
-const BETWEEN_KEYS_MS = 20;
+/** What comes in one go is looked at in one go. */
+const TOGETHER_MS = 5;
+/** So long nobody types who has stopped to look. */
+const PAUSE_MS = 150;
+/** Of larger texts syntax and schema are told at once, and the rest in a pause. */
+export const LARGE = 50_000;
+
+export interface CheckSettings extends TellSettings {
+  /** A text of so many characters is a large one. */
+  readonly large: number;
+}
 
 interface Waiting {
   readonly depth: Depth;
@@ -21,15 +31,24 @@ export class Checks {
   readonly #open: ReadonlyMap<string, OpenText>;
   readonly #client: Client;
   readonly #system: System;
+  readonly #settings: CheckSettings;
   readonly #waiting = new Map<Project, Waiting>();
   readonly #running = new Map<Project, AbortController>();
+  readonly #settled = new WeakMap<Project, Settled & { readonly cleaned: ReadonlyMap<string, string> }>();
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(projects: Projects, open: ReadonlyMap<string, OpenText>, client: Client, system: System) {
+  constructor(
+    projects: Projects,
+    open: ReadonlyMap<string, OpenText>,
+    client: Client,
+    system: System,
+    settings: CheckSettings,
+  ) {
     this.#projects = projects;
     this.#open = open;
     this.#client = client;
     this.#system = system;
+    this.#settings = settings;
   }
 
   async opened(file: string): Promise<void> {
@@ -43,7 +62,7 @@ export class Checks {
 
   async typed(file: string): Promise<void> {
     const project = await this.#projects.of(file, this.#open);
-    if (project !== undefined) this.#soon(project, 'typed', BETWEEN_KEYS_MS);
+    if (project !== undefined) this.#soon(project, 'typed', TOGETHER_MS);
   }
 
   /** Other files may have stood under the text that is no longer open. */
@@ -115,38 +134,79 @@ export class Checks {
   async #check(project: Project, depth: Depth, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const began = this.#system.now().getTime();
+    const log = (said: string): void => this.#client.log(`${project.configPath}: ${said}`);
+    const took = (): string => `${this.#system.now().getTime() - began} ms`;
     try {
       const snapshot = await project.snapshot(this.#open, depth);
+      // The editor may go on typing while this text is looked at.
+      const texts = [...this.#open.values()].filter(({ path, places }) => isOf(snapshot, path, places.text));
+      const { release, source } = snapshot.target;
+      let quick: readonly Remark[] = [];
+      if (texts.some(({ places }) => places.text.length >= this.#settings.large)) {
+        quick = await this.#tellQuickly(project, snapshot, texts, signal);
+        log(`syntax and schema checked for ${release.text} in ${took()}`);
+        await pause(signal);
+        if (signal.aborted) return;
+      }
       const { result, notes } = await snapshot.findings(signal);
       if (signal.aborted) return;
-      for (const text of this.#open.values()) {
-        if (!snapshot.workspace.has(text.path)) continue;
-        const diagnostics = openFindings(result.findings, text.path).map((finding) =>
-          diagnosticOf(finding, text.places, snapshot.redaction),
-        );
-        this.#client.publish({ uri: text.uri, version: text.version, diagnostics });
+      const cleaned = new Map<string, string>();
+      const clean = (text: string): string => {
+        const shown = snapshot.redaction.clean(text);
+        cleaned.set(text, shown);
+        return shown;
+      };
+      const remarks = remarksOn(snapshot, result.findings, clean);
+      this.#settled.set(project, { ...settle(snapshot, quick, remarks), cleaned });
+      tell(this.#client, snapshot, texts, remarks, this.#settings);
+      log(`checked for ${release.text} (${source}) in ${took()}`);
+      for (const [ruleId, error] of snapshot.faults) {
+        log(`${ruleId} failed, please report it: ${snapshot.redaction.clean(messageOf(error))}`);
       }
-      const { release, source } = snapshot.target;
-      const took = this.#system.now().getTime() - began;
-      this.#client.log(`${project.configPath}: checked for ${release.text} (${source}) in ${took} ms`);
       if (depth === 'full') for (const note of notes) this.#client.log(note);
     } catch (error) {
       if (signal.aborted) return;
-      this.#client.log(`${project.configPath}: the check failed: ${messageOf(error)}`);
+      log(`the check failed, please report it: ${messageOf(error)}`);
       // What was found before stands at places of another text.
       for (const { uri, version, path } of this.#open.values()) {
-        if (project.has(path)) this.#client.publish({ uri, version, diagnostics: [NOT_CHECKED] });
+        if (project.has(path)) this.#client.publish({ uri, version, diagnostics: [notChecked()] });
       }
     }
   }
+
+  async #tellQuickly(
+    project: Project,
+    snapshot: Snapshot,
+    texts: readonly OpenText[],
+    signal: AbortSignal,
+  ): Promise<readonly Remark[]> {
+    const findings = await snapshot.quickFindings(signal);
+    signal.throwIfAborted();
+    const last = this.#settled.get(project);
+    // To look for the secrets of a large text takes as long as all the rest: what was said before was cleaned then.
+    const clean = (text: string): string => last?.cleaned.get(text) ?? snapshot.redaction.clean(text);
+    const quick = remarksOn(snapshot, findings, clean);
+    tell(this.#client, snapshot, texts, provisional(last, snapshot, quick), this.#settings);
+    return quick;
+  }
 }
 
-const NOT_CHECKED: Diagnostic = {
-  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-  severity: DiagnosticSeverity.Information,
-  source: tool.name,
-  message: 'This text could not be checked; the log of the language server says why. Please report it.',
-};
+function isOf(snapshot: Snapshot, path: string, text: string): boolean {
+  return snapshot.workspace.get(path)?.text === text;
+}
+
+/** Ends early where the check is no longer wanted. */
+function pause(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, PAUSE_MS);
+    signal.addEventListener('abort', end);
+  });
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

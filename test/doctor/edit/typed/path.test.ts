@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EditRefused } from '../../../src/doctor/edit/refusal.js';
-import { readTypedPath } from '../../../src/doctor/edit/typed-path.js';
+import { EditRefused } from '../../../../src/doctor/edit/refusal.js';
+import { readTypedPath } from '../../../../src/doctor/edit/typed/path.js';
 
 describe('paths as people type them', () => {
   test.each([

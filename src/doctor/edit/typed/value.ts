@@ -1,10 +1,10 @@
-import { type ConfigPath, formatPath } from '../../document/config-path.js';
-import type { Document, JsonValue } from '../../document/node.js';
-import { parseDocument } from '../../document/parse.js';
-import { walk } from '../../document/tree.js';
-import { toValue } from '../../document/value.js';
-import type { ConfigSchema } from '../../openclaw/schema/config-schema.js';
-import { refuse } from './refusal.js';
+import { type ConfigPath, formatPath } from '../../../document/config-path.js';
+import type { Document, JsonValue } from '../../../document/node.js';
+import { parseDocument } from '../../../document/parse.js';
+import { walk } from '../../../document/tree.js';
+import { toValue } from '../../../document/value.js';
+import type { ConfigSchema } from '../../../openclaw/schema/config-schema.js';
+import { refuse } from '../refusal.js';
 
 /**
  * The value that a typed text stands for: JSON5 or the text itself, whichever the target takes at that place. So a
