@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 const SECRET = 'sk-proj-abcdefghijklmnop1234567890';
-const TEXT = `{ gateway: { mode: 'local', bind: '0.0.0.0', auth: { mode: 'none' } }, bindings: [{ agentId: 'ghost', match: { channel: 'telegram' } }] }`;
+const TEXT = `{ gateway: { mode: 'local', bind: '0.0.0.0', auth: { mode: 'none' } }, agents: { ownership: 'explicit', entries: { main: {} } }, bindings: [{ agentId: 'ghost', match: { channel: 'telegram' } }] }`;
 
 /** @returns what mends it again */
 function breakRule(id: string): () => void {
