@@ -40,6 +40,7 @@ function describe(
       Object.entries(words)
         .reduce((built, [name, word]) => built.positional(name, word), command)
         .options(options);
+    // Two forms to the types of yargs.
     if (about === false) program.command(typed, about, build, choose(load));
     else program.command(typed, about, build, choose(load));
   }
