@@ -15,7 +15,8 @@ const START: Place = { byte: 0, unit: 0 };
 
 /** A text that stays the bytes it was read as (UTF-8); only what is asked for becomes a string. */
 export class ByteText implements TextSource {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
+  readonly #buffer: Buffer;
   readonly #isAscii: boolean;
   /** Units before each block, and in all; counted when first asked for. */
   #unitsBefore: Uint32Array | undefined;
@@ -23,12 +24,13 @@ export class ByteText implements TextSource {
   #last: Place = START;
 
   constructor(bytes: Uint8Array) {
-    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#isAscii = isAscii(this.bytes);
+    this.bytes = bytes;
+    this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#isAscii = isAscii(bytes);
   }
 
   get length(): number {
-    return this.#isAscii ? this.bytes.length : (this.#counts.at(-1) ?? 0);
+    return this.#isAscii ? this.#buffer.length : (this.#counts.at(-1) ?? 0);
   }
 
   slice(start: number, end = this.length): string {
@@ -43,13 +45,13 @@ export class ByteText implements TextSource {
 
   indexOf(character: string, from = 0): number {
     const at = this.#placeOf(Math.max(0, from));
-    let found = this.bytes.indexOf(character, at.unit < from ? this.#endOfCharacter(at.byte) : at.byte);
+    let found = this.#buffer.indexOf(character, at.unit < from ? this.#endOfCharacter(at.byte) : at.byte);
     if (found >= 0) found = this.#unitsAt(found);
     return found;
   }
 
   lastIndexOf(character: string, from = this.length): number {
-    const found = this.bytes.lastIndexOf(character, this.#placeOf(Math.max(0, Math.min(from, this.length))).byte);
+    const found = this.#buffer.lastIndexOf(character, this.#placeOf(Math.max(0, Math.min(from, this.length))).byte);
     return found < 0 ? found : this.#unitsAt(found);
   }
 
@@ -64,25 +66,25 @@ export class ByteText implements TextSource {
       if (piece.length > 0) pieces.push(piece);
     };
     for (const { offset, length, text } of edits) {
-      add(this.bytes.subarray(taken, this.#placeOf(offset).byte));
+      add(this.#buffer.subarray(taken, this.#placeOf(offset).byte));
       add(Buffer.from(text, 'utf8'));
       taken = this.#placeOf(offset + length).byte;
     }
-    add(this.bytes.subarray(taken));
+    add(this.#buffer.subarray(taken));
     return pieces;
   }
 
   #decode(from: number, to: number): string {
-    return this.bytes.toString(this.#isAscii ? 'latin1' : 'utf8', from, to);
+    return this.#buffer.toString(this.#isAscii ? 'latin1' : 'utf8', from, to);
   }
 
   /** Where a unit begins; of the second half of a character the place of the first. */
   #placeOf(unit: number): Place {
-    if (this.#isAscii) return { byte: Math.min(unit, this.bytes.length), unit: Math.min(unit, this.bytes.length) };
-    if (unit >= this.length) return { byte: this.bytes.length, unit: this.length };
+    if (this.#isAscii) return { byte: Math.min(unit, this.#buffer.length), unit: Math.min(unit, this.#buffer.length) };
+    if (unit >= this.length) return { byte: this.#buffer.length, unit: this.length };
     let { byte, unit: units } = this.#nearest(unit);
-    for (; byte < this.bytes.length; byte++) {
-      const width = unitsOf(this.bytes[byte] ?? 0);
+    for (; byte < this.#buffer.length; byte++) {
+      const width = unitsOf(this.#buffer[byte] ?? 0);
       if (width > 0 && units + width > unit) break;
       units += width;
     }
@@ -95,7 +97,7 @@ export class ByteText implements TextSource {
     const block = Math.floor(offset / BLOCK);
     const start: Place = { byte: block * BLOCK, unit: this.#counts[block] ?? 0 };
     const near = this.#last.byte <= offset && this.#last.byte > start.byte ? this.#last : start;
-    const units = near.unit + countUnits(this.bytes, near.byte, offset);
+    const units = near.unit + countUnits(this.#buffer, near.byte, offset);
     this.#last = { byte: offset, unit: units };
     return units;
   }
@@ -112,17 +114,17 @@ export class ByteText implements TextSource {
       if ((counts[middle] ?? 0) <= unit) low = middle;
       else high = middle - 1;
     }
-    return { byte: Math.min(low * BLOCK, this.bytes.length), unit: counts[low] ?? 0 };
+    return { byte: Math.min(low * BLOCK, this.#buffer.length), unit: counts[low] ?? 0 };
   }
 
   #endOfCharacter(byte: number): number {
     let end = byte + 1;
-    while (end < this.bytes.length && unitsOf(this.bytes[end] ?? 0) === 0) end++;
+    while (end < this.#buffer.length && unitsOf(this.#buffer[end] ?? 0) === 0) end++;
     return end;
   }
 
   get #counts(): Uint32Array {
-    this.#unitsBefore ??= countBlocks(this.bytes);
+    this.#unitsBefore ??= countBlocks(this.#buffer);
     return this.#unitsBefore;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Content, piecesOf } from './files/content.js';
+import type { Content } from './files/content.js';
+import { piecesOf } from './files/write-content.js';
 
 /** SHA-256 in hex; a text counts as its UTF-8 bytes. */
 export function digest(content: Content): string {

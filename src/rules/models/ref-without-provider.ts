@@ -1,4 +1,4 @@
-import { manual, safe } from '../../engine/fix.js';
+import { manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { builtInProvider } from '../../openclaw/models/implicit-primary.js';
@@ -9,6 +9,9 @@ import { selectedSlots } from './_selected.js';
 
 /** Words that select without being refs. */
 const SELECTORS: ReadonlySet<string> = new Set(['default', 'auto', 'null', 'openrouter:auto', 'openrouter:free']);
+
+/** Their models are looked for with the provider that answers texts first: the one that has the model may not be asked. */
+const ASKED_WITH_THE_PRIMARY: ReadonlySet<string> = new Set(['image', 'pdf']);
 
 export default defineRule({
   id: 'models/ref-without-provider',
@@ -25,6 +28,13 @@ export default defineRule({
       target: '2026.5.12',
       before: `{ models: { providers: { mine: { baseUrl: 'https://models.example/v1', api: 'openai-completions', models: [{ id: 'big', name: 'Big' }] } } }, agents: { defaults: { model: 'big' } } }\n`,
       after: `{ models: { providers: { mine: { baseUrl: 'https://models.example/v1', api: 'openai-completions', models: [{ id: 'big', name: 'Big' }] } } }, agents: { defaults: { model: 'mine/big' } } }\n`,
+    },
+    {
+      title: 'one provider has it, and pictures may go to another',
+      target: '2026.9.6',
+      unsafe: true,
+      before: `{ models: { providers: { my: { baseUrl: 'https://a.example/v1', api: 'openai-completions', models: [{ id: 'eye', name: 'Eye' }] } } }, agents: { defaults: { model: 'openai/gpt-5.5', imageModel: 'eye' } } }\n`,
+      after: `{ models: { providers: { my: { baseUrl: 'https://a.example/v1', api: 'openai-completions', models: [{ id: 'eye', name: 'Eye' }] } } }, agents: { defaults: { model: 'openai/gpt-5.5', imageModel: 'my/eye' } } }\n`,
     },
     {
       title: 'nobody says whose it is',
@@ -44,7 +54,7 @@ export default defineRule({
     },
   ],
   check({ config, target, report }) {
-    for (const { at, ref: text } of selectedSlots(config, target)) {
+    for (const { at, ref: text, kind } of selectedSlots(config, target)) {
       const ref = parseModelRef(text);
       if (ref === undefined || ref.provider !== undefined || SELECTORS.has(ref.model.toLowerCase())) continue;
       if (text.includes('${') || aliasEntry(config, ref.model, target) !== undefined) continue;
@@ -56,7 +66,7 @@ export default defineRule({
           at,
           severity: 'info',
           message: `\`${text.trim()}\` has no provider; only \`${owner}\` has that model here.`,
-          fix: safe(`Write ${full}`, (edit) => edit.set(at, full)),
+          fix: (ASKED_WITH_THE_PRIMARY.has(kind) ? unsafe : safe)(`Write ${full}`, (edit) => edit.set(at, full)),
         });
         continue;
       }

@@ -3,7 +3,7 @@ import { type FileHandle, link, open, realpath, rename, unlink } from 'node:fs/p
 import * as path from 'node:path';
 import { digest } from '../digest.js';
 import { StorageError, storageError, systemCode } from '../failure.js';
-import { type Content, type StoredContent, writeContent } from './content.js';
+import type { Content, StoredContent } from './content.js';
 import {
   closed,
   type DigestedFile,
@@ -13,6 +13,7 @@ import {
   unchanged,
 } from './read-regular-file.js';
 import { temporaryName } from './temporary-files.js';
+import { writeContent } from './write-content.js';
 
 export interface WriteOptions {
   /** What must stand there now: content of this SHA-256, or nothing at all. */

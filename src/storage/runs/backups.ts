@@ -4,8 +4,9 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { digest } from '../digest.js';
 import { StorageError, storageError } from '../failure.js';
-import { type Content, type StoredContent, writeContent, writePieces } from '../files/content.js';
+import type { Content, StoredContent } from '../files/content.js';
 import { chunksOf, closed, digestRegularFile, openToRead, readRegularFile } from '../files/read-regular-file.js';
+import { writeContent, writePieces } from '../files/write-content.js';
 import { syncDirectory } from '../files/write-file.js';
 import type { JournalEntry } from './journal.js';
 
