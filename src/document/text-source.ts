@@ -51,6 +51,8 @@ interface Piece {
   readonly of: TextSource;
   /** Where it begins in that other text. */
   readonly from: number;
+  /** That other text is the one that was edited. */
+  readonly isKept: boolean;
 }
 
 class EditedSource implements TextSource {
@@ -65,19 +67,19 @@ class EditedSource implements TextSource {
     const pieces: Piece[] = [];
     let length = 0;
     let taken = 0;
-    const add = (of: TextSource, from: number, count: number): void => {
-      if (count > 0) pieces.push({ at: length, length: count, of, from });
+    const add = (of: TextSource, from: number, count: number, isKept: boolean): void => {
+      if (count > 0) pieces.push({ at: length, length: count, of, from, isKept });
       length += count;
     };
     for (const edit of edits) {
       if (edit.offset < taken || edit.length < 0 || edit.offset + edit.length > source.length) {
         throw new RangeError(`edit at offset ${edit.offset} overlaps another one or leaves the text`);
       }
-      add(source, taken, edit.offset - taken);
-      add(edit.text, 0, edit.text.length);
+      add(source, taken, edit.offset - taken, true);
+      add(edit.text, 0, edit.text.length, false);
       taken = edit.offset + edit.length;
     }
-    add(source, taken, source.length - taken);
+    add(source, taken, source.length - taken, true);
     this.#pieces = pieces;
     this.length = length;
   }
@@ -95,23 +97,27 @@ class EditedSource implements TextSource {
   }
 
   indexOf(character: string, from = 0): number {
+    // Where the source has it next; what was looked through for one piece is not looked through for the next again.
+    let kept: number | undefined;
     for (let index = this.#pieceAt(from); index < this.#pieces.length; index++) {
       const piece = this.#pieces[index];
-      if (piece === undefined) break;
-      const found = piece.of.indexOf(character, piece.from + Math.max(0, from - piece.at));
+      if (piece === undefined || (piece.isKept && kept === -1)) continue;
+      const start = piece.from + Math.max(0, from - piece.at);
+      const found = piece.isKept && kept !== undefined && kept >= start ? kept : piece.of.indexOf(character, start);
+      if (piece.isKept) kept = found;
       if (found >= 0 && found < piece.from + piece.length) return piece.at + found - piece.from;
     }
     return -1;
   }
 
   lastIndexOf(character: string, from = this.length): number {
+    let kept: number | undefined;
     for (let index = Math.min(this.#pieceAt(from), this.#pieces.length - 1); index >= 0; index--) {
       const piece = this.#pieces[index];
-      if (piece === undefined) break;
-      const found = piece.of.lastIndexOf(
-        character,
-        piece.from + Math.min(piece.length - 1, Math.max(0, from - piece.at)),
-      );
+      if (piece === undefined || (piece.isKept && kept === -1)) continue;
+      const start = piece.from + Math.min(piece.length - 1, Math.max(0, from - piece.at));
+      const found = piece.isKept && kept !== undefined && kept <= start ? kept : piece.of.lastIndexOf(character, start);
+      if (piece.isKept) kept = found;
       if (found >= piece.from) return piece.at + found - piece.from;
     }
     return -1;

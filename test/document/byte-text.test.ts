@@ -114,6 +114,27 @@ describe('a text with edits in it', () => {
     expect(() => editedSource('abcd', edits)).toThrow(RangeError);
   });
 
+  it('is looked through once, however many edits there are', () => {
+    const text = 'abc\n'.repeat(300);
+    const asked = { indexOf: 0, lastIndexOf: 0 };
+    const source: TextSource = {
+      length: text.length,
+      slice: (start, end) => text.slice(start, end),
+      indexOf(character, from) {
+        asked.indexOf++;
+        return text.indexOf(character, from);
+      },
+      lastIndexOf(character, from) {
+        asked.lastIndexOf++;
+        return text.lastIndexOf(character, from);
+      },
+    };
+    const edits = Array.from({ length: 300 }, (_, index) => ({ offset: 4 * index, length: 1, text: 'A' }));
+    const edited = editedSource(source, edits);
+    expect([edited.indexOf('\r'), edited.lastIndexOf('\r')]).toEqual([-1, -1]);
+    expect(asked).toEqual({ indexOf: 1, lastIndexOf: 1 });
+  });
+
   it('is compared from an offset on', () => {
     const long = 'x'.repeat(70_000);
     expect(isSameFrom(`a${long}b`, `A${long}b`, 1)).toBe(true);
