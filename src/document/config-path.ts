@@ -58,6 +58,11 @@ export function startsWithPath(path: ConfigPath, prefix: ConfigPath): boolean {
   return prefix.length <= path.length && prefix.every((segment, index) => segment === path[index]);
 }
 
+/** A path as the key of a map or a set: equal for the same paths and no others. */
+export function pathKey(path: ConfigPath): string {
+  return JSON.stringify(path);
+}
+
 /** True when one of the two holds the other. */
 export function relatedPaths(a: ConfigPath, b: ConfigPath): boolean {
   return a.length < b.length ? startsWithPath(b, a) : startsWithPath(a, b);

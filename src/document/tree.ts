@@ -63,17 +63,23 @@ export interface Shadowed {
 export function shadowedMembers(root: ValueNode): readonly Shadowed[] {
   const found: Shadowed[] = [];
   walk(root, (node) => {
-    if (node.type !== 'object') return;
+    if (node.type !== 'object' || !hasRepeatedKey(node)) return;
     const inForce = new Map(node.members.map((member) => [member.key, member]));
-    if (inForce.size < node.members.length) {
-      for (const shadowed of node.members) {
-        const last = inForce.get(shadowed.key);
-        if (last !== undefined && last !== shadowed) found.push({ shadowed, inForce: last });
-      }
+    for (const shadowed of node.members) {
+      const last = inForce.get(shadowed.key);
+      if (last !== undefined && last !== shadowed) found.push({ shadowed, inForce: last });
     }
   });
   return found.sort((a, b) => a.shadowed.start - b.shadowed.start);
 }
+
+/** Most objects are small and have none: a few keys are compared sooner than a set is made. */
+function hasRepeatedKey({ members }: ObjectNode): boolean {
+  if (members.length > FEW_KEYS) return new Set(members.map(({ key }) => key)).size < members.length;
+  return members.some(({ key }, index) => members.findIndex((other) => other.key === key) < index);
+}
+
+const FEW_KEYS = 8;
 
 /** Path of the innermost member or item that covers `offset`; the root's (`[]`) where none does. */
 export function pathAt(document: Document, offset: number): ConfigPath {

@@ -1,5 +1,5 @@
 import type { ByteText } from '../document/byte-text.js';
-import type { Dialect, Edit } from '../document/node.js';
+import type { Dialect, Document, Edit } from '../document/node.js';
 import { isSameFrom, type TextSource } from '../document/text-source.js';
 import type { FileKind, Target } from '../openclaw/installation.js';
 import type { StoreEntry } from '../openclaw/sessions/store.js';
@@ -19,6 +19,8 @@ export interface FileResult {
   readonly touched: readonly Touch[];
   /** Of a large store, its entries before the edits: where they are known and the whole is strict JSON. */
   readonly entries?: () => readonly StoreEntry[] | undefined;
+  /** The trees of both texts, but for large stores: whoever shows them need not parse what the run has parsed. */
+  readonly documents?: { readonly before: () => Document; readonly after: () => Document };
 }
 
 type Texts = Pick<FileResult, 'before' | 'after' | 'large'>;

@@ -86,7 +86,8 @@ export class RunState {
   }
 
   wasApplied(finding: Finding): boolean {
-    return this.applied.some((applied) => identityOf(applied) === identityOf(finding));
+    const identity = identityOf(finding);
+    return this.applied.some((applied) => applied.ruleId === finding.ruleId && identityOf(applied) === identity);
   }
 
   recordDefect(finding: Finding, message: string): void {

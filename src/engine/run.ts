@@ -14,7 +14,7 @@ import type { FileResult, RunResult } from './run-result.js';
 import { RunState } from './run-state.js';
 import { SuppressionLedger } from './suppressions/ledger.js';
 import { reportUnused } from './suppressions/report-unused.js';
-import { type FileDraft, openWorkspace, type Workspace } from './workspace.js';
+import { documentAsRead, type FileDraft, openWorkspace, type Workspace } from './workspace.js';
 
 /**
  * Checks an installation and, if asked to, works out every fix that may be made. Nothing is written.
@@ -112,14 +112,16 @@ function fileResult(draft: FileDraft): FileResult {
     },
     edits,
     touched,
-    ...(before !== undefined && {
-      large: {
-        before,
-        get after() {
-          return draft.source;
-        },
-      },
-      entries: () => knownEntries(file),
-    }),
+    ...(before === undefined
+      ? { documents: { before: () => documentAsRead(file), after: () => draft.document } }
+      : {
+          large: {
+            before,
+            get after() {
+              return draft.source;
+            },
+          },
+          entries: () => knownEntries(file),
+        }),
   };
 }

@@ -3,6 +3,7 @@ import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import { isStrictJson } from '../document/strict-json.js';
 import { editedSource, isSameFrom, type TextSource, wholeText } from '../document/text-source.js';
+import { perObject } from '../openclaw/config/per-config.js';
 import type { Part } from '../openclaw/config/view.js';
 import { byteTextOf, hasContent } from '../openclaw/file-bytes.js';
 import type { InstallationFile } from '../openclaw/installation.js';
@@ -55,6 +56,11 @@ function untouched(file: InstallationFile): FileDraft {
   const fresh = draft(file, undefined, [], []);
   asRead.set(file, fresh);
   return fresh;
+}
+
+/** The tree of a file as it was read. */
+export function documentAsRead(file: InstallationFile): Document {
+  return untouched(file).document;
 }
 
 /**
@@ -151,12 +157,27 @@ function touch(edits: readonly Edit[], edit: Edit, ruleId: string): Touch {
 
 /** Where an offset of the edited text lay in the original; what an edit wrote lies where the edit began. */
 export function mapBack(edits: readonly Edit[], offset: number): number {
-  let shift = 0;
-  for (const edit of edits) {
-    const start = edit.offset + shift;
-    if (offset < start) break;
-    if (offset < start + edit.text.length) return edit.offset;
-    shift += edit.text.length - edit.length;
+  if (edits.length === 0) return offset;
+  const starts = startsAfterEdits(edits);
+  let low = -1;
+  let high = edits.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return offset - shift;
+  const edit = edits[low];
+  if (edit === undefined) return offset;
+  const behind = offset - (starts[low] ?? 0) - edit.text.length;
+  return behind < 0 ? edit.offset : edit.offset + edit.length + behind;
 }
+
+/** Where each edit begins in the text that has them all; every finding of a fixed text asks. */
+const startsAfterEdits = perObject((edits: readonly Edit[]): readonly number[] => {
+  let shift = 0;
+  return edits.map((edit) => {
+    const start = edit.offset + shift;
+    shift += edit.text.length - edit.length;
+    return start;
+  });
+});

@@ -65,7 +65,12 @@ function reportedFile(
   const changed = isChanged(result) && !failures.has(result.path);
   const options = { showSecrets: input.showSecrets, isStore: result.kind === 'sessions' };
   if (!changed) {
-    const text = shownText(() => textBefore(result), { ...options, entries: result.entries, focus: () => places });
+    const text = shownText(() => textBefore(result), {
+      ...options,
+      entries: result.entries,
+      document: result.documents?.before,
+      focus: () => places,
+    });
     return { file, result, changed, before: text, after: text };
   }
   const { edits } = result;
@@ -81,6 +86,7 @@ function reportedFile(
   const before: ShownText = shownText(() => textBefore(result), {
     ...options,
     entries: result.entries,
+    document: result.documents?.before,
     focus: () => [
       ...places,
       ...edits.map(({ offset, length }) => wholeLines(textBefore(result), offset, offset + length)),
@@ -90,6 +96,7 @@ function reportedFile(
   const after: ShownText = shownText(() => textAfter(result), {
     ...options,
     entries: () => entriesAfter(result.entries?.(), edits, textAfter(result)),
+    document: result.documents?.after,
     focus: () => [
       ...places.map(({ start, end }) => ({
         start: mapOffset(edits, start, 'left'),

@@ -21,3 +21,18 @@ test.each([
 ])('%s on %s: %s', (glob, file, isMeant) => {
   expect(fileGlob(glob, '/repo')(file)).toBe(isMeant);
 });
+
+test.each([
+  ['**/b', '/x/ab', false],
+  ['a*/**/c', '/x/abc/d/e/c', true],
+  ['a*/**/c', '/x/abc/c', true],
+  ['a**c', '/x/a/b/c', true],
+  ['?', '/x/é', true],
+])('%s on %s: %s', (glob, file, isMeant) => {
+  expect(fileGlob(glob, '/repo')(file)).toBe(isMeant);
+});
+
+test('a pattern of many stars is not tried in every way there is', () => {
+  const glob = `${'**/a*'.repeat(30)}b`;
+  expect(fileGlob(glob, '/repo')(`/${'aa/'.repeat(200)}c`)).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { parseDocument } from '../../document/parse.js';
+import { openWorkspace, wholePart } from '../../engine/workspace.js';
 import { createView } from '../../openclaw/config/view.js';
 import type { FileKind, Installation, Target } from '../../openclaw/installation.js';
 import { compareReleases, parseRelease, type Release } from '../../openclaw/releases/release.js';
@@ -58,9 +58,8 @@ function refusalByKind(installation: Installation, target: Target): (kind: FileK
 }
 
 function lastTouched({ configPath, files }: Installation): Release | undefined {
-  const content = files.find(({ path }) => path === configPath)?.content;
-  if (configPath === undefined || content === undefined) return undefined;
-  const root = createView({ file: configPath, document: parseDocument(content), offset: 0, prefix: [] });
+  const draft = openWorkspace(files.filter(({ path }) => path === configPath)).get(configPath ?? '');
+  const root = draft && createView(wholePart(draft));
   const text = root?.at('meta.lastTouchedVersion')?.string;
   return text === undefined ? undefined : parseRelease(text);
 }

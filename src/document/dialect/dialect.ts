@@ -27,7 +27,8 @@ export type { DialectCode, DialectProblem } from './problems.js';
  * something has no repair: a number that is not finite, and (in strict JSON) a comment.
  */
 export function dialectProblems(document: Document, dialect: 'json' | 'jsonc'): readonly DialectProblem[] {
-  if (document.problems.length > 0) return [];
+  // The parser has seen already that it is strict JSON.
+  if (document.problems.length > 0 || document.dialect === 'json') return [];
   const found = [...tokenProblems(document)];
   if (dialect === 'json') for (const comment of document.comments) found.push(problems.comment(comment));
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

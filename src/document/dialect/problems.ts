@@ -89,7 +89,7 @@ function decimalOfHex(word: string): string | undefined {
 }
 
 function completeDecimal(word: string): string | undefined {
-  const [, minus, whole, fraction, exponent] = /^(?:\+|(-))?(\d*)\.?(\d*)([eE].*)?$/.exec(word) ?? [];
+  const [, minus, whole, fraction, exponent] = /^(?:\+|(-))?(\d*)(?:\.(\d*))?([eE].*)?$/.exec(word) ?? [];
   if (whole === undefined) return undefined;
   return `${minus ?? ''}${whole === '' ? '0' : whole}${fraction ? `.${fraction}` : ''}${exponent ?? ''}`;
 }

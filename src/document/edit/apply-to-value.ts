@@ -44,7 +44,7 @@ function applyOne(value: JsonValue, operation: Operation, own: Own | undefined):
     case 'append':
       return append(value, operation.path, dataOf(operation.source));
     case 'remove':
-      return remove(value, operation.path, operation.prune);
+      return remove(value, operation.path, operation.prune, own);
     case 'rename':
       return rename(value, operation.path, operation.key);
     case 'move':
@@ -124,7 +124,8 @@ function copyOf(entries: Iterable<readonly [string, JsonValue]>): JsonObject {
 
 /** Plain assignment would take `__proto__` for something else than a key. */
 function define(object: JsonObject, key: string, value: JsonValue): void {
-  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function withMember(object: JsonObject, key: string, value: JsonValue, own: Own | undefined): JsonObject {
@@ -173,26 +174,33 @@ function append(root: JsonValue, path: ConfigPath, value: JsonValue): Applied {
   return Array.isArray(list) ? done(replaceAt(root, path, () => [...list, value])) : failure('wrong-type');
 }
 
-function remove(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | undefined): Applied {
+function remove(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | undefined, own?: Own): Applied {
   if (path.length === 0) return failure('no-parent');
-  return holds(root, path) ? done(removeAt(root, path, prune)) : failure('not-found');
+  return holds(root, path) ? done(removeAt(root, path, prune, own)) : failure('not-found');
 }
 
-function removeAt(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | undefined): JsonValue {
+function removeAt(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | undefined, own?: Own): JsonValue {
   const chain: (JsonValue | undefined)[] = [root];
   for (const segment of path) chain.push(child(chain.at(-1), segment));
   let depth = path.length - 1;
   while (prune !== undefined && typeof path[depth - 1] === 'string' && holdsOne(chain[depth])) depth--;
-  return replaceAt(root, path.slice(0, depth), (parent) => without(parent, path[depth]));
+  return replaceAt(root, path.slice(0, depth), (parent) => without(parent, path[depth], own), own);
 }
 
 function holdsOne(value: JsonValue | undefined): boolean {
   return isObject(value) && Object.keys(value).length === 1;
 }
 
-function without(parent: JsonValue, segment: PathSegment | undefined): JsonValue {
+function without(parent: JsonValue, segment: PathSegment | undefined, own: Own | undefined): JsonValue {
   if (Array.isArray(parent) && typeof segment === 'number') return parent.toSpliced(segment, 1);
-  return isObject(parent) && typeof segment === 'string' ? withoutMember(parent, segment) : parent;
+  if (!isObject(parent) || typeof segment !== 'string') return parent;
+  if (own?.has(parent)) {
+    delete parent[segment];
+    return parent;
+  }
+  const copy = withoutMember(parent, segment);
+  own?.add(copy);
+  return copy;
 }
 
 function rename(root: JsonValue, path: ConfigPath, key: string): Applied {

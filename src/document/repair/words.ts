@@ -1,8 +1,7 @@
 import { endOfLine, endOfWord, isCommentStart, isPlainSpace, isSpecialSpace, isWordEnd } from '../characters.js';
 import { COST } from './costs.js';
 
-const LITERAL =
-  /^(?:true|false|null|[+-]?(?:Infinity|NaN|0[xX][\da-fA-F]+|(?:(?:0|[1-9]\d*)\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))$/;
+const LITERAL = /^(?:true|false|null|[+-]?(?:Infinity|NaN|0[xX][\da-fA-F]+|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?))$/;
 
 /** The marks a slip of the hand may hit. */
 export const MARKS = '{}[],:"\'';

@@ -12,7 +12,8 @@ type Left = Map<string, Found[]>;
 export async function conclude(state: RunState, initial: readonly Found[]): Promise<readonly Finding[]> {
   const left = await rescan(state);
   const made = new Set(state.applied.flatMap(marksOf));
-  const concluded = initial.map(({ finding }) => concludeOne(state, finding, left, made));
+  const isTextChanged = [...state.workspace].some(([path, draft]) => state.opened.get(path) !== draft);
+  const concluded = initial.map(({ finding }) => concludeOne(state, finding, left, { made, isTextChanged }));
   const known = new Set(concluded.map(originOf));
   const followUps = state.applied.filter((finding) => !known.has(originOf(finding)));
   const news = [...left.values()].flat().map(({ finding }) => {
@@ -32,12 +33,20 @@ async function rescan({ rules, workspace, input, options }: RunState): Promise<L
   });
   for (const one of found) {
     const key = placeOf(one.finding.ruleId, one.finding.file, one.finding.path);
-    left.set(key, [...(left.get(key) ?? []), one]);
+    const known = left.get(key);
+    if (known === undefined) left.set(key, [one]);
+    else known.push(one);
   }
   return left;
 }
 
-function concludeOne(state: RunState, finding: Finding, left: Left, made: ReadonlySet<string>): Finding {
+/** What was done: the marks of the fixes that were made, and whether any text is another. */
+interface Done {
+  readonly made: ReadonlySet<string>;
+  readonly isTextChanged: boolean;
+}
+
+function concludeOne(state: RunState, finding: Finding, left: Left, done: Done): Finding {
   if (finding.status === 'suppressed') {
     takeLeft(state, finding, left);
     return finding;
@@ -45,7 +54,7 @@ function concludeOne(state: RunState, finding: Finding, left: Left, made: Readon
   const still = takeLeft(state, finding, left);
   // The texts do not show what is done to a file as a whole.
   if (finding.fix !== null && isDone(state.actions, finding.fix)) return { ...finding, status: 'fixed' };
-  if (still === undefined) return isChanged(state, finding) ? asFixed(finding, made) : finding;
+  if (still === undefined) return isChanged(state, finding, done) ? asFixed(finding, done.made) : finding;
   const refused = state.refusalOf(finding) ?? state.refusalOf(still.finding);
   return refused === undefined ? finding : state.asLowered({ ...finding, ...refused });
 }
@@ -65,9 +74,8 @@ function asFixed(finding: Finding, made: ReadonlySet<string>): Finding {
 }
 
 /** Something was written or done; only then may a finding that is gone count as fixed. */
-function isChanged({ actions, workspace, opened }: RunState, finding: Finding): boolean {
-  if (actions.some((action) => action.path === finding.file)) return true;
-  return [...workspace].some(([path, draft]) => opened.get(path) !== draft);
+function isChanged({ actions }: RunState, finding: Finding, { isTextChanged }: Done): boolean {
+  return isTextChanged || actions.some((action) => action.path === finding.file);
 }
 
 function takeLeft(state: RunState, finding: Finding, left: Left): Found | undefined {

@@ -70,18 +70,25 @@ function takesCommentsAlong(operation: Operation): boolean {
   return operation.op === 'remove' || operation.op === 'set' || operation.op === 'rekey';
 }
 
-/** @param taken edits that may take comments along, sorted */
+/** @param taken edits that may take comments along; none overlaps another */
 function lostText(before: Document, after: Document, taken: readonly Edit[]): string | undefined {
   const left = new Map<string, number>();
   for (const text of after.comments.map((comment) => bare(after, comment))) left.set(text, (left.get(text) ?? 0) + 1);
+  const edits = taken.toSorted((a, b) => a.offset - b.offset);
+  let next = 0;
   for (const comment of before.comments) {
-    if (taken.some((edit) => comment.start < edit.offset + edit.length && edit.offset < comment.end)) continue;
+    while (edits[next] !== undefined && endOf(edits[next]) <= comment.start) next++;
+    if ((edits[next]?.offset ?? Infinity) < comment.end) continue;
     const text = bare(before, comment);
     const count = left.get(text) ?? 0;
     if (count === 0) return text;
     left.set(text, count - 1);
   }
   return undefined;
+}
+
+function endOf(edit: Edit | undefined): number {
+  return edit === undefined ? 0 : edit.offset + edit.length;
 }
 
 /** A carried block comment is re-indented, so white space does not count. */

@@ -1,4 +1,4 @@
-import { type ConfigPath, samePath } from '../../document/config-path.js';
+import { type ConfigPath, pathKey } from '../../document/config-path.js';
 import type { Operation } from '../../document/edit/operation.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
@@ -10,12 +10,14 @@ import type { Found } from './run-rule.js';
  */
 export function dropExplained(rules: readonly Rule[], found: readonly Found[]): readonly Found[] {
   const lastResort = new Set(rules.filter((rule) => rule.lastResort).map((rule) => rule.id));
-  const specific = found.filter(({ finding }) => !lastResort.has(finding.ruleId) && finding.severity !== 'info');
+  const isPlain = ({ finding }: Found): boolean => lastResort.has(finding.ruleId);
+  if (!found.some(isPlain)) return found;
+  const specific = new Explanations(found.filter((one) => !isPlain(one) && one.finding.severity !== 'info'));
   const dropped = new Set<Found>();
   const raised = new Set<Found>();
   for (const plain of found) {
-    if (!lastResort.has(plain.finding.ruleId)) continue;
-    const better = specific.filter((other) => explains(other.finding, plain.finding));
+    if (!isPlain(plain)) continue;
+    const better = specific.of(plain.finding);
     if (better.length === 0) continue;
     dropped.add(plain);
     if (plain.finding.severity !== 'error' || better.some(({ finding }) => finding.severity === 'error')) continue;
@@ -26,33 +28,73 @@ export function dropExplained(rules: readonly Rule[], found: readonly Found[]): 
     .map((one) => (raised.has(one) ? { ...one, finding: { ...one.finding, severity: 'error' } } : one));
 }
 
-function explains(finding: Finding, about: Finding): boolean {
-  if (finding.file !== about.file) return false;
-  if (finding.path !== null && about.path !== null && samePath(finding.path, about.path)) return true;
-  const place = about.viewPath;
-  if (place === null || finding.fix?.change.type !== 'operations') return false;
-  return finding.fix.change.operations.some((operation) => takesCareOf(operation, place));
-}
+/** What explains better, by the places that it explains: there may be thousands of findings on both sides. */
+class Explanations {
+  readonly #byPlace = new Map<string, Found[]>();
+  /** What takes care of all that lies in a place, by that place. */
+  readonly #byHolder = new Map<string, Found[]>();
 
-/** What a fix carries elsewhere is looked at there; what it takes out or writes anew is nobody's worry any more. */
-function takesCareOf(operation: Operation, place: ConfigPath): boolean {
-  switch (operation.op) {
-    case 'remove':
-      return isWithin(place, operation.path) || (operation.prune !== undefined && isWithin(operation.path, place));
-    case 'set':
-    case 'insert':
-      return isWithin(place, operation.path);
-    case 'move':
-      if (operation.prune !== undefined && isWithin(operation.from, place)) return true;
-      return samePath(place, operation.from) || isWithin(place, operation.to);
-    case 'rename':
-    case 'rekey':
-      return samePath(place, operation.path);
-    default:
-      return false;
+  constructor(specific: readonly Found[]) {
+    for (const one of specific) {
+      const { file, path, fix } = one.finding;
+      if (path !== null) list(this.#byPlace, inFile(file, path), one);
+      if (fix?.change.type !== 'operations') continue;
+      for (const operation of fix.change.operations) {
+        const { at = [], inside } = takenCareOf(operation);
+        for (const place of at) list(this.#byPlace, inView(file, place), one);
+        if (inside !== undefined) list(this.#byHolder, inView(file, inside), one);
+      }
+    }
+  }
+
+  of({ file, path, viewPath }: Finding): readonly Found[] {
+    const there = path === null ? undefined : this.#byPlace.get(inFile(file, path));
+    const found = [...(there ?? [])];
+    if (viewPath === null) return found;
+    found.push(...(this.#byPlace.get(inView(file, viewPath)) ?? []));
+    for (let depth = 0; depth <= viewPath.length; depth++) {
+      found.push(...(this.#byHolder.get(inView(file, viewPath.slice(0, depth))) ?? []));
+    }
+    return found;
   }
 }
 
-function isWithin(path: ConfigPath, above: ConfigPath): boolean {
-  return above.every((segment, index) => segment === path[index]);
+/** What a fix carries elsewhere is looked at there; what it takes out or writes anew is nobody's worry any more. */
+function takenCareOf(operation: Operation): {
+  readonly at?: readonly ConfigPath[];
+  readonly inside?: ConfigPath;
+} {
+  switch (operation.op) {
+    case 'remove':
+      return { at: operation.prune === undefined ? [] : holdersOf(operation.path), inside: operation.path };
+    case 'set':
+    case 'insert':
+      return { inside: operation.path };
+    case 'move':
+      return { at: operation.prune === undefined ? [operation.from] : holdersOf(operation.from), inside: operation.to };
+    case 'rename':
+    case 'rekey':
+      return { at: [operation.path] };
+    default:
+      return {};
+  }
+}
+
+/** A place and everything it lies in. */
+function holdersOf(path: ConfigPath): readonly ConfigPath[] {
+  return Array.from({ length: path.length + 1 }, (_, depth) => path.slice(0, depth));
+}
+
+function inFile(file: string, path: ConfigPath): string {
+  return `file ${file} ${pathKey(path)}`;
+}
+
+function inView(file: string, path: ConfigPath): string {
+  return `view ${file} ${pathKey(path)}`;
+}
+
+function list(lists: Map<string, Found[]>, key: string, one: Found): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [one]);
+  else if (known.at(-1) !== one) known.push(one);
 }

@@ -1,7 +1,8 @@
-import { type ConfigPath, samePath } from '../../document/config-path.js';
+import { type ConfigPath, pathKey } from '../../document/config-path.js';
 import { applyToValue } from '../../document/edit/apply-to-value.js';
 import type { Operation } from '../../document/edit/operation.js';
 import type { JsonValue } from '../../document/node.js';
+import { perObject } from '../../openclaw/config/per-config.js';
 
 /** What a fix needs for itself, as paths of a file. */
 export interface AffectedPaths {
@@ -45,8 +46,9 @@ export function affectedPaths(value: JsonValue, operations: readonly Operation[]
 
 /** Who puts two members into one object has it for itself: in lockstep its second would come behind the first of others. */
 function asWhole({ places, margins, receivers }: AffectedPaths): AffectedPaths {
-  const isShared = ({ path }: Receiver): boolean =>
-    receivers.filter((other) => samePath(other.path, path)).length === 1;
+  const counts = new Map<string, number>();
+  for (const { path } of receivers) counts.set(pathKey(path), (counts.get(pathKey(path)) ?? 0) + 1);
+  const isShared = ({ path }: Receiver): boolean => counts.get(pathKey(path)) === 1;
   const alone = receivers.filter((one) => !isShared(one)).map(({ path }) => path);
   return { places: [...places, ...alone], margins, receivers: receivers.filter(isShared) };
 }
@@ -105,7 +107,7 @@ function receiver(value: JsonValue, { op, path }: { readonly op: 'insert' | 'app
  */
 function giver(value: JsonValue, path: ConfigPath, count: number): ConfigPath {
   let depth = path.length - 1;
-  while (depth > 0 && sizeOf(valueAt(value, path.slice(0, depth))) <= count) depth--;
+  while (depth > 0 && !holdsMoreThan(valueAt(value, path.slice(0, depth)), count)) depth--;
   return path.slice(0, Math.max(depth, 0));
 }
 
@@ -115,13 +117,23 @@ function withNeighbours(value: JsonValue, path: ConfigPath): AffectedPaths {
   const parent = valueAt(value, above);
   const key = path.at(-1);
   if (!isContainer(parent) || Array.isArray(parent) || typeof key !== 'string') return only(above);
-  const keys = Object.keys(parent);
-  const at = keys.indexOf(key);
+  const { keys, places, hasDigits } = orderOfKeys(parent);
+  const at = places.get(key);
   // Digits are put first in plain data, so that the order of the text is not known.
-  if (at === -1 || keys.some((name) => /^\d/.test(name))) return only(above);
+  if (at === undefined || hasDigits) return only(above);
   const beside = [keys[at - 1], keys[at + 1]].filter((name) => name !== undefined);
   return { places: [path], margins: beside.map((name) => [...above, name]), receivers: [] };
 }
+
+/** Asked for every member that goes. */
+const orderOfKeys = perObject((object: { [key: string]: JsonValue }) => {
+  const keys = Object.keys(object);
+  return {
+    keys,
+    places: new Map(keys.map((key, index) => [key, index])),
+    hasDigits: keys.some((name) => /^\d/.test(name)),
+  };
+});
 
 function valueAt(value: JsonValue, path: ConfigPath): JsonValue | undefined {
   let here: JsonValue | undefined = value;
@@ -145,6 +157,9 @@ function isEmpty(value: JsonValue | undefined): boolean {
   return true;
 }
 
-function sizeOf(value: JsonValue | undefined): number {
-  return isContainer(value) ? Object.keys(value).length : 0;
+function holdsMoreThan(value: JsonValue | undefined, count: number): boolean {
+  if (Array.isArray(value)) return value.length > count;
+  let left = count;
+  for (const key in value as object) if (Object.hasOwn(value as object, key) && left-- === 0) return true;
+  return false;
 }

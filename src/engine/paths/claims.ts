@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../../document/config-path.js';
+import { PathIndex } from '../../document/path-index.js';
 import type { AffectedPaths, Receiver } from './affected-paths.js';
-import { PathIndex } from './path-index.js';
 
 /** Who has what of one file for itself, or shares it: asked fix by fix, in the order in which they are to be made. */
 export class Claims {

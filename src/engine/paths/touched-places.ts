@@ -1,5 +1,5 @@
+import { PathIndex } from '../../document/path-index.js';
 import type { Finding } from '../finding.js';
-import { PathIndex } from './path-index.js';
 import type { PathChange } from './track-path.js';
 
 /** The places that the fixes of one round have touched: what a rule said about them may no longer hold. */

@@ -1,4 +1,4 @@
-import { type ConfigPath, startsWithPath } from '../../document/config-path.js';
+import { type ConfigPath, pathKey, startsWithPath } from '../../document/config-path.js';
 
 /** A change of the places of values that an applied operation made, in the paths of one file. */
 export type PathChange =
@@ -45,18 +45,23 @@ function at(place: Tracked, path: ConfigPath): Tracked {
   return path === place.path ? place : { file: place.file, path };
 }
 
-/** Follows places through many changes; only those of a place's own top-level key are looked at. */
+interface NumberedChange {
+  readonly index: number;
+  readonly change: PathChange;
+}
+
+/** Follows places through many changes; only those that happened above a place are looked at. */
 export class PathTracker {
-  readonly #byTop = new Map<string, { readonly index: number; readonly change: PathChange }[]>();
+  readonly #byHolder = new Map<string, NumberedChange[]>();
   #count = 0;
 
   add(changes: readonly PathChange[]): void {
     for (const change of changes) {
-      const key = topOf(change);
-      const bucket = this.#byTop.get(key);
+      const key = holderKey(change.file, shakenBy(change));
+      const known = this.#byHolder.get(key);
       const numbered = { index: this.#count++, change };
-      if (bucket === undefined) this.#byTop.set(key, [numbered]);
-      else bucket.push(numbered);
+      if (known === undefined) this.#byHolder.set(key, [numbered]);
+      else known.push(numbered);
     }
   }
 
@@ -74,19 +79,41 @@ export class PathTracker {
   }
 
   #nextMove(here: Tracked, done: number): { readonly place: Tracked | undefined; readonly index: number } | undefined {
-    for (const { index, change } of this.#byTop.get(topOf(here)) ?? []) {
-      if (index <= done) continue;
-      const place = trackPath(here, change);
-      if (place !== here) return { place, index };
+    let next: { readonly place: Tracked | undefined; readonly index: number } | undefined;
+    for (let depth = 0; depth <= here.path.length; depth++) {
+      const changes = this.#byHolder.get(holderKey(here.file, here.path.slice(0, depth))) ?? [];
+      for (let at = firstBehind(changes, done); at < changes.length; at++) {
+        const numbered = changes[at];
+        if (numbered === undefined || (next !== undefined && numbered.index > next.index)) break;
+        const place = trackPath(here, numbered.change);
+        if (place === here) continue;
+        next = { place, index: numbered.index };
+        break;
+      }
     }
-    return undefined;
+    return next;
   }
 }
 
-/** Items of a list at the root shift together, so that they share a key. */
-function topOf({ file, path }: Tracked): string {
-  const [top] = path;
-  return typeof top === 'number' ? `${file}\0` : `${file}\0${top ?? ''}`;
+/** What lies in it may be elsewhere after a change: a member itself, and of a list all items. */
+function shakenBy({ path }: PathChange): ConfigPath {
+  return typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+}
+
+function holderKey(file: string, path: ConfigPath): string {
+  return `${file}\0${pathKey(path)}`;
+}
+
+/** Where the changes that came after `done` begin. */
+function firstBehind(changes: readonly NumberedChange[], done: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.index ?? 0) > done) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function shiftIndex(path: ConfigPath, at: ConfigPath, by: 1 | -1): ConfigPath {

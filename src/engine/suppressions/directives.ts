@@ -19,7 +19,8 @@ export interface Suppression {
   readonly scope: Range | null;
 }
 
-const DIRECTIVE = /^\s*\*?\s*doctor-ignore(-start|-end|-file)?\s+([^:]*?)\s*(?::\s*([\s\S]*?))?\s*$/;
+/** What stands behind it is taken apart by hand: a comment may be nothing but blanks, and long. */
+const DIRECTIVE = /^\s*(?:\*\s*)?doctor-ignore(-start|-end|-file)?\s/;
 
 /** The directives of a document, in source order. Only comments are read: a string that looks like one is none. */
 export function readDirectives(document: Document): readonly Directive[] {
@@ -27,9 +28,13 @@ export function readDirectives(document: Document): readonly Directive[] {
     const inner = document.text.slice(comment.start + 2, comment.type === 'block' ? comment.end - 2 : comment.end);
     const match = DIRECTIVE.exec(inner);
     if (match === null) return [];
-    const [, kind, ids = '', reason = ''] = match;
-    const patterns = ids.split(/[\s,]+/).filter((id) => id !== '');
-    return [{ comment, type: kindOf(kind), patterns, reason: reason.trim() }];
+    const said = inner.slice(match[0].length);
+    const colon = said.includes(':') ? said.indexOf(':') : said.length;
+    const patterns = said
+      .slice(0, colon)
+      .split(/[\s,]+/)
+      .filter((id) => id !== '');
+    return [{ comment, type: kindOf(match[1]), patterns, reason: said.slice(colon + 1).trim() }];
   });
 }
 

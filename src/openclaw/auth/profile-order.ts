@@ -1,3 +1,4 @@
+import { perObject } from '../config/per-config.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { type CredentialFacts, eligibility } from './eligibility.js';
 import { inCooldown, type ProfileUsage, unusableUntil } from './usage.js';
@@ -146,10 +147,15 @@ function orderOf(source: OrderSource, providers: readonly string[]) {
   return undefined;
 }
 
+const declaredById = perObject(
+  (declared: readonly DeclaredProfile[]): ReadonlyMap<string, DeclaredProfile> =>
+    new Map(declared.toReversed().map((one) => [one.id, one])),
+);
+
 /** Stands for `resolveAuthProfileEligibility`. */
 function isEligible(source: OrderSource, scope: Scope, id: string, provider: string, release: Release): boolean {
   const profile = source.profiles.get(id);
-  const declared = source.declared.find((one) => one.id === id);
+  const declared = declaredById(source.declared).get(id);
   if (profile === undefined) return declared !== undefined && isAwsAccount(source, scope, declared, provider, release);
   if (!scope.serves(profile.provider, profile.kind)) return false;
   if (declared !== undefined) {
@@ -207,11 +213,13 @@ function byKind(source: OrderSource, ids: readonly string[], release: Release): 
       source.usage.get(id)?.lastUsed ?? 0,
     ];
   };
-  return [...ids].sort((a, b) => {
-    const [left, right] = [rank(a), rank(b)];
-    const index = left.findIndex((value, at) => value !== right[at]);
-    return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
-  });
+  const ranked = ids.map((id) => ({ id, rank: rank(id) }));
+  return ranked
+    .sort(({ rank: left }, { rank: right }) => {
+      const index = left.findIndex((value, at) => value !== right[at]);
+      return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
+    })
+    .map(({ id }) => id);
 }
 
 function isPast(time: number, now: number | undefined): boolean {

@@ -65,6 +65,7 @@ class View implements ConfigValue, Step {
   readonly key: PathSegment;
   readonly #resolveInclude: ResolveInclude;
   #children: ReadonlyMap<string, View> | undefined;
+  #members: readonly View[] | undefined;
   #list: readonly View[] | undefined;
   #plain: { readonly of: JsonValue } | undefined;
 
@@ -115,7 +116,9 @@ class View implements ConfigValue, Step {
   }
 
   members(): readonly ConfigValue[] {
-    return this.isObject || this.layers.length > 1 ? [...this.#byKey().values()] : NONE;
+    if (!this.isObject && this.layers.length === 1) return NONE;
+    this.#members ??= [...this.#byKey().values()];
+    return this.#members;
   }
 
   items(): readonly View[] {

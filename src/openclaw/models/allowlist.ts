@@ -1,4 +1,5 @@
 import { agentScope } from '../agents/scopes.js';
+import { perConfig } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 
@@ -28,13 +29,24 @@ export function allowlistFor(
 ): Allowlist | undefined {
   const policy = isAtLeast(release, MODEL_POLICY_SINCE) ? explicitPolicy(config, agentId) : undefined;
   if (policy !== undefined) {
-    const entries = policy.items().flatMap((item) => item.string?.trim() ?? []);
+    const entries = policyEntries(policy);
     return entries.length > 0 ? { at: policy, form: 'list', entries } : undefined;
   }
   const at = isMapAllowlist(config, release) ? config.at('agents.defaults.models') : undefined;
-  const entries = (at?.members() ?? []).map((member) => String(member.key).trim()).filter((key) => key !== '');
+  const entries = at === undefined ? [] : mapEntries(at);
   return at && entries.length > 0 ? { at, form: 'map', entries } : undefined;
 }
+
+const policyEntries = perConfig((policy): readonly string[] =>
+  policy.items().flatMap((item) => item.string?.trim() ?? []),
+);
+
+const mapEntries = perConfig((map): readonly string[] =>
+  map
+    .members()
+    .map((member) => String(member.key).trim())
+    .filter((key) => key !== ''),
+);
 
 /**
  * Whether keys of `agents.defaults.models` say which models may be chosen: always before 2026.8.1; from then on until

@@ -1,5 +1,5 @@
 import { agentScope } from '../agents/scopes.js';
-import { perConfigAndRelease } from '../config/per-config.js';
+import { perConfig, perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
@@ -105,18 +105,29 @@ export function aliasEntries(
   const name = agent ?? '';
   const known = byAgent.get(name);
   if (known !== undefined) return known;
-  const entries = isAtLeast(release, AGENT_ALIASES)
-    ? lastSaid([...shared, ...ownEntries(config, agent, release)], release)
-    : shared.filter(({ key }) => !(isAtLeast(release, NO_WILDCARD_ALIASES) && key.endsWith('/*')));
+  const own = ownEntries(config, agent, release);
+  const entries =
+    agent !== undefined && own.length === 0
+      ? aliasEntries(config, undefined, release, env)
+      : namedEntries([...shared, ...own], release);
   byAgent.set(name, entries);
   return entries;
 }
 
+function namedEntries(entries: readonly MapEntry[], release: Release): readonly MapEntry[] {
+  if (isAtLeast(release, AGENT_ALIASES)) return lastSaid(entries, release);
+  return entries.filter(({ key }) => !(isAtLeast(release, NO_WILDCARD_ALIASES) && key.endsWith('/*')));
+}
+
 /** The models map of an agent itself; releases before 2026.8.1 do not look into it for names. */
 export function ownEntries(config: ConfigValue, agent: string | undefined, release: Release): readonly MapEntry[] {
-  if (agent === undefined || !isAtLeast(release, AGENT_ALIASES)) return [];
-  return (agentScope(config, agent)?.at.at('models')?.members() ?? []).map(entryOf);
+  const map =
+    agent === undefined || !isAtLeast(release, AGENT_ALIASES) ? undefined : agentScope(config, agent)?.at.at('models');
+  return map === undefined ? NO_ENTRIES : entriesOf(map);
 }
+
+const NO_ENTRIES: readonly MapEntry[] = [];
+const entriesOf = perConfig((map): readonly MapEntry[] => map.members().map(entryOf));
 
 /** What is said last of a model, an empty alias included, takes the place of what was said before. */
 function lastSaid(entries: readonly MapEntry[], release: Release): readonly MapEntry[] {

@@ -133,14 +133,41 @@ interface Found {
 }
 
 function fromTables(ref: ModelRef, release: Release): Found | undefined {
-  const provider = ref.provider?.toLowerCase() ?? '';
+  const tables = tablesByProvider().get(ref.provider?.toLowerCase() ?? '');
   const id = ref.model.toLowerCase();
-  for (const table of TABLES) {
-    if (!table.providers.includes(provider) || !isAtLeast(release, table.since)) continue;
-    const [model] = Object.entries(table.models).find(([, retired]) => retired.includes(id)) ?? [];
-    if (model !== undefined) return { model, since: table.since };
+  for (const { since, models } of tables ?? []) {
+    const model = models.get(id);
+    if (model !== undefined && isAtLeast(release, since)) return { model, since };
   }
   return undefined;
+}
+
+interface RetiredModels {
+  readonly since: string;
+  /** Replacement by retired id. */
+  readonly models: ReadonlyMap<string, string>;
+}
+
+let byProvider: ReadonlyMap<string, readonly RetiredModels[]> | undefined;
+
+/** Every ref of a config is looked up. */
+function tablesByProvider(): ReadonlyMap<string, readonly RetiredModels[]> {
+  byProvider ??= indexTables();
+  return byProvider;
+}
+
+function indexTables(): ReadonlyMap<string, readonly RetiredModels[]> {
+  const index = new Map<string, RetiredModels[]>();
+  for (const { providers, since, models } of TABLES) {
+    const replacements = new Map<string, string>();
+    for (const [model, retired] of Object.entries(models)) {
+      for (const id of retired) if (!replacements.has(id)) replacements.set(id, model);
+    }
+    for (const provider of providers) {
+      index.set(provider, [...(index.get(provider) ?? []), { since, models: replacements }]);
+    }
+  }
+  return index;
 }
 
 function oldClaude(ref: ModelRef): Found | undefined {

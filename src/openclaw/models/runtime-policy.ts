@@ -1,10 +1,11 @@
 import { agentScope } from '../agents/scopes.js';
-import { perConfigAndRelease } from '../config/per-config.js';
+import { perConfig, perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import type { EnvNames } from './anthropic-entries.js';
 import { normalizeModelId } from './model-ids.js';
 import { modelMap } from './model-map.js';
+import { providerBlocks } from './provider-blocks.js';
 import { normalizeProvider, normalizeRuntime, parseModelRef } from './ref.js';
 
 /** A runtime that an author has chosen for a model, and the value that says so. */
@@ -33,10 +34,8 @@ export function explicitRuntime(
   const maps = modelMaps(config, agentId);
   const entriesFor = (model: string): readonly ConfigValue[] =>
     maps.flatMap((map) => entriesByModel(map, release).get(nameOf(provider, model)) ?? []);
-  const providers = (config.at('models.providers')?.members() ?? []).filter(
-    (candidate) => normalizeProvider(String(candidate.key), release) === provider,
-  );
-  const rows = providers.flatMap((candidate) => candidate.at('models')?.items() ?? []);
+  const providers = providerBlocks(config, provider, release);
+  const rows = providers.flatMap(rowsWithRuntime);
   return (
     firstPolicy(entriesFor(parsed.model), 'agent-model', release) ??
     filledIn(config, `${provider}/${parsed.model}`, release, env) ??
@@ -110,6 +109,11 @@ const entriesByModel = perConfigAndRelease((map, release) => {
 function nameOf(provider: string, model: string): string {
   return `${provider}\0${model}`;
 }
+
+/** Of the rows of a block most say nothing of a runtime. */
+const rowsWithRuntime = perConfig((block): readonly ConfigValue[] =>
+  (block.at('models')?.items() ?? []).filter((row) => row.has('agentRuntime.id')),
+);
 
 function rowNames(row: ConfigValue, provider: string, model: string, release: Release): boolean {
   const id = row.at('id')?.string?.trim();

@@ -41,8 +41,9 @@ export const agentSlots = perConfigAndRelease((config, release): readonly AgentS
   );
   const defaults = config.at('agents.defaults');
   const isDefault = (slot: ModelSlot): boolean => slot.agent === undefined && isBelow(slot.at, defaults);
-  const inherited = slots.filter(isDefault);
-  const shared = slots.filter((slot) => slot.agent === undefined && !isDefault(slot));
+  const ofNobody = slots.filter((slot) => slot.agent === undefined);
+  const inherited = ofNobody.filter(isDefault);
+  const shared = ofNobody.filter((slot) => !isDefault(slot));
   const ids = agentIds(config);
   const main = ids[0] ?? 'main';
   const byAgent = new Map<string, ModelSlot[]>();
@@ -62,6 +63,24 @@ export const agentSlots = perConfigAndRelease((config, release): readonly AgentS
     ...shared.map((slot) => ({ agent: ownerOf(slot, config) ?? main, slot })),
   ];
 });
+
+/** The same by agent. */
+export const slotsByAgent = perConfigAndRelease((config, release): ReadonlyMap<string, readonly ModelSlot[]> => {
+  const byAgent = new Map<string, ModelSlot[]>();
+  for (const { agent, slot } of agentSlots(config, release)) {
+    const known = byAgent.get(agent);
+    if (known === undefined) byAgent.set(agent, [slot]);
+    else known.push(slot);
+  }
+  return byAgent;
+});
+
+/** The slot that names the primary model of an agent; none for one that runs on what the release falls back on. */
+export function primarySlot(config: ConfigValue, agent: string, release: Release): ModelSlot | undefined {
+  return slotsByAgent(config, release)
+    .get(agent)
+    ?.find(({ slot }) => slot === 'primary');
+}
 
 /** A slot of the defaults counts for an agent unless the agent fills it in, or has a model of its own without fallbacks. */
 function isOverridden(

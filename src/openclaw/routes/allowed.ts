@@ -1,14 +1,14 @@
-import { perConfigAndRelease } from '../config/per-config.js';
+import { perConfigAndRelease, perObject } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { type Allowlist, allowlistFor, isMapAllowlist } from '../models/allowlist.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { loadedKey, loadedRef } from '../models/loaded-runtime-refs.js';
-import { modelMap } from '../models/model-map.js';
+import { aliasEntries, type MapEntry, modelMap } from '../models/model-map.js';
 import { normalizeProvider } from '../models/ref.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
 import { isAtLeast, type Release } from '../releases/release.js';
-import { agentIds, agentSlots } from './agent-slots.js';
-import { resolveRef } from './resolve-ref.js';
+import { agentIds, slotsByAgent } from './agent-slots.js';
+import { type Reader, resolveRef } from './resolve-ref.js';
 
 /** From this release on an entry may allow all models of a provider; before, it is a model of that name. */
 const WILDCARDS = '2026.5.12';
@@ -64,32 +64,71 @@ function ask(
   env: EnvNames | undefined,
 ): Allowance {
   const list = allowlistFor(config, agent, release);
-  const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
-  if (list === undefined && added.length === 0) return 'no-list';
-  const entries = [...(list?.entries ?? []).map((entry) => loadedKey(config, entry, release)), ...added];
-  const isWildcard = (entry: string): boolean => entry.endsWith('/*') && isAtLeast(release, WILDCARDS);
-  const wildcards = entries.filter(isWildcard).map((entry) => startOf(entry, release));
   // Names in a list of the defaults mean what they mean there, whatever an agent calls them.
   const author = isOfDefaults(list) ? undefined : agent;
-  const isSame = (ref: string, reader: string | undefined): boolean => {
-    const resolution = resolveRef(config, ref, release, { agent: reader, env });
-    return resolution.ok && modelName(resolution.provider, resolution.model) === nameOfModel(model);
-  };
-  if (wildcards.some((start) => start !== undefined && model.startsWith(start))) return 'listed';
-  const exact = entries.filter((entry) => !isWildcard(entry));
-  if (exact.some((ref) => isSame(ref, author))) return 'listed';
-  if (isAtLeast(release, NOTHING_JOINS) || exact.length === 0) return 'refused';
+  // Most agents have no names of their own, and read a list as all others do.
+  const read = listsReadBy(aliasEntries(config, author, release, env));
+  const listed = read.get(list?.at) ?? listedModels(config, list, author, release, env);
+  read.set(list?.at, listed);
+  if (listed === undefined) return 'no-list';
+  const { wildcards, exact } = listed;
+  if (startsOf(model).some((start) => wildcards.has(start))) return 'listed';
+  const wanted = nameOfModel(model);
+  if (exact.has(wanted)) return 'listed';
+  if (isAtLeast(release, NOTHING_JOINS) || exact.size === 0) return 'refused';
   // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
   // whole stands there.
   const kinds = [
-    ...(wildcards.length === 0 ? ['primary'] : []),
+    ...(wildcards.size === 0 ? ['primary'] : []),
     ...(isAtLeast(release, FALLBACKS_STAY_OUT) ? [] : ['fallback']),
   ];
   const owner = agent ?? agentIds(config)[0] ?? 'main';
-  const joins = agentSlots(config, release).filter((one) => one.agent === owner && kinds.includes(one.slot.kind));
-  return joins.some(({ slot }) => isSame(loadedRef(config, slot.at.path, slot.ref, release), agent))
-    ? 'own'
-    : 'refused';
+  const joins = (slotsByAgent(config, release).get(owner) ?? []).filter(({ kind }) => kinds.includes(kind));
+  const isOwn = joins.some(({ at, ref }) => {
+    return nameOfRef(config, loadedRef(config, at.path, ref, release), release, { agent, env }) === wanted;
+  });
+  return isOwn ? 'own' : 'refused';
+}
+
+/** What a list allows: models that start alike, and models by name. */
+interface ListedModels {
+  /** Those that allow nothing count too: they keep primaries from joining. */
+  readonly wildcards: ReadonlySet<string | undefined>;
+  /** Entries that name no model count too: a list of nothing else refuses all. */
+  readonly exact: ReadonlySet<string | undefined>;
+}
+
+const listsReadBy = perObject(
+  (_names: readonly MapEntry[]) => new Map<ConfigValue | undefined, ListedModels | undefined>(),
+);
+
+function listedModels(
+  config: ConfigValue,
+  list: Allowlist | undefined,
+  author: string | undefined,
+  release: Release,
+  env: EnvNames | undefined,
+): ListedModels | undefined {
+  const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
+  if (list === undefined && added.length === 0) return undefined;
+  const entries = [...(list?.entries ?? []).map((entry) => loadedKey(config, entry, release)), ...added];
+  const isWildcard = (entry: string): boolean => entry.endsWith('/*') && isAtLeast(release, WILDCARDS);
+  const exact = entries.filter((entry) => !isWildcard(entry));
+  return {
+    wildcards: new Set(entries.filter(isWildcard).map((entry) => startOf(entry, release))),
+    exact: new Set(exact.map((entry) => nameOfRef(config, entry, release, { agent: author, env }))),
+  };
+}
+
+/** `a/` and `a/b/` of `a/b/c`. */
+function startsOf(model: string): readonly string[] {
+  return [...model.matchAll(/\//g)].map(({ index }) => model.slice(0, index + 1));
+}
+
+/** The model a ref leads to; `undefined` where it names none. */
+function nameOfRef(config: ConfigValue, ref: string, release: Release, reader: Reader): string | undefined {
+  const resolution = resolveRef(config, ref, release, reader);
+  return resolution.ok ? modelName(resolution.provider, resolution.model) : undefined;
 }
 
 /** From this release on an entry may allow the models of a provider that start alike: `openrouter/anthropic/*`. */

@@ -5,7 +5,7 @@ import { implicitPrimary } from '../models/implicit-primary.js';
 import { loadedRef } from '../models/loaded-runtime-refs.js';
 import { modelSlots } from '../models/slots.js';
 import { isAtLeast, type Release } from '../releases/release.js';
-import { agentSlots } from './agent-slots.js';
+import { primarySlot } from './agent-slots.js';
 import { type Resolution, resolveRef } from './resolve-ref.js';
 
 /**
@@ -38,7 +38,7 @@ function findDefault(
   const primary =
     agent === undefined
       ? modelSlots(config, release).find((slot) => slot.agent === undefined && slot.slot === 'primary')
-      : agentSlots(config, release).find((one) => one.agent === agent && one.slot.slot === 'primary')?.slot;
+      : primarySlot(config, agent, release);
   const ref = primary === undefined ? undefined : loadedRef(config, primary.at.path, primary.ref, release);
   return resolveRef(config, ref ?? implicitModel(config, agent, release, env), release, { agent, env, as: 'primary' });
 }

@@ -86,11 +86,11 @@ function configEnvNames(config: ConfigValue | undefined): readonly string[] {
 }
 
 /** Profiles that `auth.profiles` declares; the credential itself lies in a store. */
-export function declaredProfiles(config: ConfigValue): readonly AuthProfile[] {
-  return (config.at('auth.profiles')?.members() ?? []).flatMap((profile) => {
+export const declaredProfiles = perConfig((config): readonly AuthProfile[] =>
+  (config.at('auth.profiles')?.members() ?? []).flatMap((profile) => {
     const provider = profile.at(['provider'])?.string ?? String(profile.key).split(':')[0];
     const mode = (profile.at(['mode']) ?? profile.at(['type']))?.string?.trim().toLowerCase().replace('_', '-');
     if (provider === undefined || (mode !== 'oauth' && mode !== 'token' && mode !== 'api-key')) return [];
     return [{ id: String(profile.key), provider: provider.trim().toLowerCase(), kind: mode, agent: undefined }];
-  });
-}
+  }),
+);

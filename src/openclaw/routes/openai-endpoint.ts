@@ -1,7 +1,7 @@
 import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
+import { providerBlocks, rowOf } from '../models/provider-blocks.js';
 import { isAtLeast, type Release } from '../releases/release.js';
-import { providerBlocks, rowOf } from './resolve-ref.js';
 
 /** Where requests for an OpenAI model go, and what its author changed about them. */
 export interface OpenAiEndpoint {

@@ -1,8 +1,10 @@
+import { perConfigAndRelease, perObject } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { builtInProvider } from '../models/implicit-primary.js';
 import { normalizeModelId } from '../models/model-ids.js';
 import { aliasEntries, type MapEntry, modelMap, ownEntries } from '../models/model-map.js';
+import { providerBlocks, rowsByModel } from '../models/provider-blocks.js';
 import { formatModelRef, type ModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 
@@ -116,20 +118,33 @@ const ALIASES_OF_PROVIDER_AS_PRIMARY = '2026.9.5';
 /** The entry that an alias stands for, by itself or behind the name of its provider. */
 function aliasFor(config: ConfigValue, name: string, release: Release, reader: Reader): MapEntry | undefined {
   const wanted = name.trim().toLowerCase();
-  const entries = aliasEntries(config, reader.agent, release, reader.env);
-  const isNamed = (alias: string | undefined, text: string): boolean => alias?.toLowerCase() === text;
-  const whole = entries.findLast(({ alias }) => isNamed(alias, wanted));
+  const entries = entriesByAlias(aliasEntries(config, reader.agent, release, reader.env));
+  const whole = entries.get(wanted)?.at(-1);
   const isPrimary = reader.as === 'primary';
   const since = isPrimary ? ALIASES_OF_PROVIDER_AS_PRIMARY : ALIASES_OF_PROVIDER;
   const slash = wanted.indexOf('/');
   if (whole !== undefined || slash <= 0 || !isAtLeast(release, since)) return whole;
   const [provider, text] = [normalizeProvider(wanted.slice(0, slash), release), wanted.slice(slash + 1)];
-  if (isPrimary && hasRow(config, provider, name.trim().slice(slash + 1), release)) return undefined;
-  return entries.findLast(({ alias, key }) => {
-    const owner = isNamed(alias, text) ? parseModelRef(key)?.provider : undefined;
+  const behind = entries.get(text)?.findLast(({ key }) => {
+    const owner = parseModelRef(key)?.provider;
     return owner !== undefined && normalizeProvider(owner, release) === provider;
   });
+  if (behind === undefined || !isPrimary) return behind;
+  return hasRow(config, provider, name.trim().slice(slash + 1), release) ? undefined : behind;
 }
+
+/** Aliases are compared without case. */
+const entriesByAlias = perObject((entries: readonly MapEntry[]): ReadonlyMap<string, readonly MapEntry[]> => {
+  const byAlias = new Map<string, MapEntry[]>();
+  for (const entry of entries) {
+    const alias = entry.alias?.toLowerCase();
+    if (alias === undefined) continue;
+    const known = byAlias.get(alias);
+    if (known === undefined) byAlias.set(alias, [entry]);
+    else known.push(entry);
+  }
+  return byAlias;
+});
 
 /** Stands for `hasExactConfiguredProviderModel`. */
 function hasRow(config: ConfigValue, provider: string, model: string, release: Release): boolean {
@@ -183,42 +198,50 @@ export function configuredOwners(
   release: Release,
   env?: EnvNames,
 ): readonly Owner[] {
-  const wanted = model.trim().toLowerCase();
-  const owners = [...inMap(modelMap(config, release, env), model, release)];
-  for (const block of config.at('models.providers')?.members() ?? []) {
-    const row = rowOf(block, wanted);
-    const id = row?.at(['id'])?.string?.trim();
-    if (row === undefined || id === undefined) continue;
-    owners.push({ provider: normalizeProvider(String(block.key), release), id, at: row });
-  }
-  return owners;
+  const inRows = rowOwners(config, release).get(model.trim().toLowerCase()) ?? [];
+  return [...inMap(modelMap(config, release, env), model, release), ...inRows];
 }
 
 function inMap(entries: readonly MapEntry[], model: string, release: Release): readonly Owner[] {
-  const wanted = model.trim().toLowerCase();
-  return entries.flatMap(({ key, at }) => {
+  return (entriesByModel(entries).get(model.trim().toLowerCase()) ?? []).map(({ provider, model: id, at }) => {
+    return { provider: normalizeProvider(provider, release), id, at };
+  });
+}
+
+interface NamedModel {
+  readonly provider: string;
+  readonly model: string;
+  readonly at: ConfigValue | undefined;
+}
+
+/** The entries of a models map that name a provider, by their model in lower case. */
+const entriesByModel = perObject((entries: readonly MapEntry[]): ReadonlyMap<string, readonly NamedModel[]> => {
+  const byModel = new Map<string, NamedModel[]>();
+  for (const { key, at } of entries) {
     const ref = parseModelRef(key);
-    if (ref?.provider === undefined || ref.model.toLowerCase() !== wanted) return [];
-    return [{ provider: normalizeProvider(ref.provider, release), id: ref.model, at }];
-  });
-}
+    if (ref?.provider === undefined) continue;
+    const named = { provider: ref.provider, model: ref.model, at };
+    const known = byModel.get(ref.model.toLowerCase());
+    if (known === undefined) byModel.set(ref.model.toLowerCase(), [named]);
+    else known.push(named);
+  }
+  return byModel;
+});
 
-/** The blocks of `models.providers` that stand for a provider. */
-export function providerBlocks(config: ConfigValue, provider: string, release: Release): readonly ConfigValue[] {
-  return (config.at('models.providers')?.members() ?? []).filter(
-    (block) => normalizeProvider(String(block.key), release) === provider,
-  );
-}
-
-/** The row of a provider block that describes a model; ids are compared without case and without the provider's name. */
-export function rowOf(block: ConfigValue, model: string): ConfigValue | undefined {
-  const wanted = model.trim().toLowerCase();
-  const prefix = `${String(block.key).trim().toLowerCase()}/`;
-  return (block.at(['models'])?.items() ?? []).find((row) => {
-    const id = row.at(['id'])?.string?.trim().toLowerCase();
-    return id === wanted || id === `${prefix}${wanted}`;
-  });
-}
+/** The rows of all provider blocks by their model. */
+const rowOwners = perConfigAndRelease((config, release): ReadonlyMap<string, readonly Owner[]> => {
+  const byModel = new Map<string, Owner[]>();
+  for (const block of config.at('models.providers')?.members() ?? []) {
+    const provider = normalizeProvider(String(block.key), release);
+    for (const [model, row] of rowsByModel(block)) {
+      const owner = { provider, id: row.at(['id'])?.string?.trim() ?? '', at: row };
+      const known = byModel.get(model);
+      if (known === undefined) byModel.set(model, [owner]);
+      else known.push(owner);
+    }
+  }
+  return byModel;
+});
 
 function resolvedRef(
   writtenProvider: string,

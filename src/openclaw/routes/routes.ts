@@ -9,7 +9,7 @@ import { cronModelSlots } from '../state/cron-models.js';
 import { chooseAuth } from './accounts/auth.js';
 import type { AuthAnswer } from './accounts/credential.js';
 import { prefersKey } from './accounts/key-preference.js';
-import { agentIds, agentSlots } from './agent-slots.js';
+import { agentIds, agentSlots, primarySlot } from './agent-slots.js';
 import { HELD_TO_THE_LIST, isModelAllowed } from './allowed.js';
 import { implicitModel } from './default-model.js';
 import { readerOf } from './reader.js';
@@ -43,7 +43,7 @@ export function resolveRoutes(
   const routeOf = (question: RouteQuestion): Route => read(config, facts, release, question);
   const slots = agentSlots(config, release);
   for (const agent of agentIds(config)) {
-    if (slots.some((one) => one.agent === agent && one.slot.slot === 'primary')) continue;
+    if (primarySlot(config, agent, release) !== undefined) continue;
     const ref = implicitModel(config, agent, release, facts.envNames);
     routes.push(routeOf({ agent, slot: 'primary', ref, kind: 'primary' }));
   }

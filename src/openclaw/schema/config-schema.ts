@@ -1,5 +1,6 @@
-import { type ConfigPath, relatedPaths, samePath } from '../../document/config-path.js';
+import { type ConfigPath, pathKey, samePath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
+import { PathIndex } from '../../document/path-index.js';
 import { neighbours, type ReleaseFacts, readFacts, readSchemaRoot } from '../releases/facts.js';
 import type { Release } from '../releases/release.js';
 import { type Data, isData, type Refusal } from './checks/check.js';
@@ -98,7 +99,8 @@ class Schema implements ConfigSchema {
 
   #agreed(validate: (source: Source) => readonly SchemaIssue[]): readonly SchemaIssue[] {
     const [first = [], ...others] = this.#used.map(validate);
-    return first.filter((issue) => others.every((list) => list.some((other) => isSameIssue(issue, other))));
+    const agreeing = others.map((issues) => new Set(issues.map(issueKey)));
+    return first.filter((issue) => agreeing.every((keys) => keys.has(issueKey(issue))));
   }
 
   suggestKey(path: ConfigPath): readonly KeySuggestion[] {
@@ -124,8 +126,10 @@ function validateWith({ source, root }: Source, value: JsonValue, surroundings: 
   const facts = readFacts(source.text);
   const { config, inFile } = asRead(value, facts);
   const shape = validateNode(root, config, []);
+  const refused = new PathIndex();
+  for (const { path } of shape) refused.add(path);
   const after = [...afterSchema(config, facts, surroundings), ...pluginsWithoutConfig(root, config, facts)]
-    .filter(({ at }) => !shape.some((issue) => relatedPaths(issue.path, at)))
+    .filter(({ at }) => !refused.meets(at))
     .map(({ at, ...refusal }): SchemaIssue => ({ ...refusal, path: at, suggestions: [] }));
   return [...shape, ...after].map((issue) => ({ ...issue, path: inFile(issue.path) }));
 }
@@ -143,8 +147,8 @@ function pluginsWithoutConfig(root: SchemaNode, config: Data, { plugins }: Relea
 
 const MOST_SUGGESTIONS = 3;
 
-function isSameIssue(a: SchemaIssue, b: SchemaIssue): boolean {
-  return a.kind === b.kind && samePath(a.path, b.path);
+function issueKey({ kind, path }: SchemaIssue): string {
+  return `${kind} ${pathKey(path)}`;
 }
 
 function nodeAt(root: SchemaNode, path: ConfigPath): SchemaNode | undefined {

@@ -1,4 +1,4 @@
-import { type ConfigPath, samePath } from '../../document/config-path.js';
+import { type ConfigPath, pathKey } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { UNKNOWN_TEXT } from './checks/check.js';
 import { checkNamed } from './checks/index.js';
@@ -23,13 +23,25 @@ export function validateNode(node: SchemaNode, value: JsonValue, path: ConfigPat
   if (value === UNKNOWN_TEXT) return takesText(node) ? [] : wrongType(node, path);
   const issues = validateShape(node, value, path);
   if (node.checks.length === 0) return issues;
+  const refusals = node.checks.flatMap((name) => checkNamed(name)?.(value) ?? []);
+  if (refusals.length === 0) return issues;
   const found = [...issues];
-  for (const { at, ...refusal } of node.checks.flatMap((name) => checkNamed(name)?.(value) ?? [])) {
+  const places = new Set(issues.map((issue) => pathKey(issue.path)));
+  for (const { at, ...refusal } of refusals) {
     const place = [...path, ...at];
     // What is wrong in itself says more than how it stands to what is beside it.
-    if (!found.some((issue) => samePath(issue.path, place))) found.push({ ...refusal, path: place, suggestions: [] });
+    if (places.has(pathKey(place))) continue;
+    places.add(pathKey(place));
+    found.push({ ...refusal, path: place, suggestions: [] });
   }
   return found;
+}
+
+const NO_ISSUES: readonly SchemaIssue[] = [];
+
+/** Adds one by one: as arguments of one call, the issues of a large config are too many. */
+function addAll(issues: SchemaIssue[], more: readonly SchemaIssue[]): void {
+  for (const issue of more) issues.push(issue);
 }
 
 function takesText(node: SchemaNode): boolean {
@@ -58,6 +70,7 @@ function validateShape(node: SchemaNode, value: JsonValue, path: ConfigPath): re
 function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readonly SchemaIssue[] {
   if (Object.hasOwn(value, '$include')) return [];
   const issues: SchemaIssue[] = [];
+  const keys = Object.keys(value);
   for (const key of node.required) {
     if (Object.hasOwn(value, key)) continue;
     const member = node.members.get(key);
@@ -68,24 +81,24 @@ function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readon
       suggestions: [],
     });
   }
-  const count = Object.keys(value).length;
+  const count = keys.length;
   if (count < (node.fewest ?? 0) || count > (node.most ?? Infinity)) {
     issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
   }
-  for (const key of Object.keys(value)) {
+  for (const key of keys) {
     // Every release takes it and drops it, wherever it stands (tried with `config validate` of 2026.5.12 and 2026.9.6).
     if (key === '__proto__') continue;
     const below = value[key] as JsonValue;
     const member = node.members.get(key);
-    if (member !== undefined) issues.push(...validateNode(member, below, [...path, key]));
-    else issues.push(...validateOther(node, key, value, path));
+    if (member !== undefined) addAll(issues, validateNode(member, below, [...path, key]));
+    else addAll(issues, validateOther(node, key, value, path));
   }
   return issues;
 }
 
 function validateOther(node: ObjectNode, key: string, holder: Data, path: ConfigPath): readonly SchemaIssue[] {
+  if (node.others === 'open') return NO_ISSUES;
   const at = [...path, key];
-  if (node.others === 'open') return [];
   if (node.others === 'closed') {
     const keys = [...node.members.keys()];
     const suggestions = didYouMean(
@@ -109,7 +122,7 @@ function validateArray(node: ArrayNode, value: readonly JsonValue[], path: Confi
   }
   for (const [index, item] of value.entries()) {
     const itemNode = isTuple(node.items) ? node.items[index] : node.items;
-    if (itemNode !== undefined) issues.push(...validateNode(itemNode, item, [...path, index]));
+    if (itemNode !== undefined) addAll(issues, validateNode(itemNode, item, [...path, index]));
   }
   return issues;
 }

@@ -1,3 +1,4 @@
+import { fitsWildcards } from '../../document/wildcards.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { coreTools, toolsOfGroup, toolsOfProfile } from './catalog.js';
 
@@ -30,11 +31,7 @@ export function allowsTool(list: readonly string[] | undefined, name: string, ta
 
 /** Whether one of the patterns names the tool; `*` stands for any run of characters. */
 export function matchesPattern(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => {
-    if (!pattern.includes('*')) return pattern === name;
-    const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`).test(name);
-  });
+  return patterns.some((pattern) => fitsWildcards(name, pattern));
 }
 
 /** What a profile and the extras beside it allow; `undefined` where the profile is none OpenClaw knows. */

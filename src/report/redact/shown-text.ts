@@ -28,6 +28,8 @@ export interface ShownTextOptions {
   readonly isStore: boolean;
   /** The entries of a store that is strict JSON, where they are known. */
   readonly entries?: (() => readonly StoreEntry[] | undefined) | undefined;
+  /** The tree of the text, where somebody has parsed it. */
+  readonly document?: (() => Document) | undefined;
   /** What the report speaks of. */
   readonly focus: () => readonly Range[];
   readonly shared?: () => readonly Range[];
@@ -42,7 +44,7 @@ const CHARACTERS_AROUND = 1_000;
 /** Most files of an installation are never looked at again, and stores are large: everything is done when asked for. */
 export function shownText(
   text: () => TextSource,
-  { showSecrets, isStore, entries, focus, shared }: ShownTextOptions,
+  { showSecrets, isStore, entries, document, focus, shared }: ShownTextOptions,
 ): ShownText {
   let read: SparseStore | undefined;
   let known: LineIndex | undefined;
@@ -55,7 +57,7 @@ export function shownText(
       const regions = mergeRanges(focus().flatMap((range) => around(range, lines())));
       read = sparseStore(text(), regions, entries?.());
     }
-    read ??= readWhole(wholeText(text()));
+    read ??= readWhole(document?.() ?? parseDocument(wholeText(text())));
     return read;
   };
   return {
@@ -83,12 +85,11 @@ export function shownText(
   };
 }
 
-function readWhole(text: string): SparseStore {
-  const document = parseDocument(text);
+function readWhole(document: Document): SparseStore {
   let secrets: readonly Range[] | undefined;
   return {
     document,
-    parts: [{ start: 0, end: text.length }],
+    parts: [{ start: 0, end: document.text.length }],
     get secrets() {
       secrets ??= secretRanges(document);
       return secrets;

@@ -70,5 +70,6 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 function isOwnGateway(config: ConfigValue, block: ConfigValue): boolean {
   const url = block.at(['baseUrl'])?.string?.trim() ?? '';
   const port = config.at('gateway.port')?.value ?? DEFAULT_GATEWAY_PORT;
-  return LOOPBACK.test(hostOf(url) ?? '') && new RegExp(`:${String(port)}(?:/|$)`).test(url);
+  const place = `:${String(port)}`;
+  return LOOPBACK.test(hostOf(url) ?? '') && (url.endsWith(place) || url.includes(`${place}/`));
 }

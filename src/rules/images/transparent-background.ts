@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { stringsBelow } from '../../openclaw/config/strings-below.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 
 export default defineRule({
@@ -30,8 +31,8 @@ export default defineRule({
     },
   ],
   check({ config, report }) {
-    for (const value of transparent(config)) {
-      if (!namesImage2(config, value)) continue;
+    for (const value of stringsBelow(config)) {
+      if (!asksForTransparency(value) || !namesImage2(config, value)) continue;
       report({
         at: value,
         message: `\`${formatPath(value.path)}\` asks \`gpt-image-2\` for a transparent background, which it rejects.`,
@@ -41,16 +42,8 @@ export default defineRule({
   },
 });
 
-/** In source order; a config may nest deeper, and hold more, than calls can take. */
-function* transparent(config: ConfigValue): Generator<ConfigValue> {
-  const pending = [config];
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (/^(?:openai)?background$/i.test(String(value.key)) && value.string?.trim().toLowerCase() === 'transparent') {
-      yield value;
-    }
-    const children = value.isArray ? value.items() : value.members();
-    for (const child of [...children].reverse()) pending.push(child);
-  }
+function asksForTransparency({ key, string }: ConfigValue): boolean {
+  return /^(?:openai)?background$/i.test(String(key)) && string?.trim().toLowerCase() === 'transparent';
 }
 
 /** How far above the setting the model may be named: `models.<ref>.params.openai.background`. */

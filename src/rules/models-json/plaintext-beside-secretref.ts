@@ -1,9 +1,9 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { providerBlocks } from '../../openclaw/models/provider-blocks.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { envOf } from '../../openclaw/routes/accounts/credential.js';
-import { providerBlocks } from '../../openclaw/routes/resolve-ref.js';
 import { isLiteralSecret } from '../../openclaw/secrets/secrecy.js';
 
 export default defineRule({

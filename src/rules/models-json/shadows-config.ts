@@ -2,9 +2,9 @@ import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { providerBlocks } from '../../openclaw/models/provider-blocks.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { envOf } from '../../openclaw/routes/accounts/credential.js';
-import { providerBlocks } from '../../openclaw/routes/resolve-ref.js';
 
 const WAY = 'Correct or remove the value in models.json while the gateway is stopped; OpenClaw writes the file anew';
 

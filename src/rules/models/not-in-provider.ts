@@ -1,9 +1,11 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { perConfig } from '../../openclaw/config/per-config.js';
+import { providerBlocks, rowOf } from '../../openclaw/models/provider-blocks.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import { isAtLeast } from '../../openclaw/releases/release.js';
 import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
-import { providerBlocks, resolveRef, rowOf } from '../../openclaw/routes/resolve-ref.js';
+import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 
 /** From this release on a custom endpoint may be asked for models it does not list. */
@@ -57,10 +59,9 @@ export default defineRule({
       if (!resolution.ok || (isKnownProvider(resolution.provider) && !isClosed)) continue;
       const { provider, model } = resolution;
       const blocks = providerBlocks(config, provider, target);
-      const ids = blocks
-        .flatMap((block) => block.at(['models'])?.items() ?? [])
-        .flatMap((row) => row.at(['id'])?.string ?? []);
-      if (ids.length === 0 || blocks.some((block) => rowOf(block, model) !== undefined)) continue;
+      if (blocks.some((block) => rowOf(block, model) !== undefined)) continue;
+      const ids = blocks.flatMap(modelIds);
+      if (ids.length === 0) continue;
       const [near] = didYouMean(model, ids, 1);
       report({
         at: slot.at,
@@ -76,3 +77,8 @@ export default defineRule({
     }
   },
 });
+
+/** As they are written. */
+const modelIds = perConfig((block): readonly string[] =>
+  (block.at(['models'])?.items() ?? []).flatMap((row) => row.at(['id'])?.string ?? []),
+);

@@ -1,6 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { providerBlocks, writtenProviders } from '../../openclaw/models/provider-blocks.js';
 import {
   formatModelRef,
   parseModelRef,
@@ -10,7 +11,7 @@ import {
 import { modelSlots } from '../../openclaw/models/slots.js';
 import { factsFor } from '../../openclaw/releases/facts.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { aliasEntry, providerBlocks } from '../../openclaw/routes/resolve-ref.js';
+import { aliasEntry } from '../../openclaw/routes/resolve-ref.js';
 
 export default defineRule({
   id: 'models/provider-alias',
@@ -66,13 +67,11 @@ export default defineRule({
 function renamedRef(config: ConfigValue, text: string, target: Release): string | undefined {
   const ref = parseModelRef(text);
   const provider = ref?.provider?.toLowerCase();
-  if (ref === undefined || provider === undefined || isProvider(target, provider)) return undefined;
-  if (aliasEntry(config, text.trim(), target) !== undefined) return undefined;
-  const isOwn = (config.at('models.providers')?.members() ?? []).some(
-    (block) => String(block.key).trim().toLowerCase() === provider,
-  );
+  if (ref === undefined || provider === undefined) return undefined;
   const canonical = providerAliasTarget(provider, target);
-  if (isOwn || canonical === undefined || providerBlocks(config, provider, target).length > 0) return undefined;
+  if (canonical === undefined || isProvider(target, provider)) return undefined;
+  if (aliasEntry(config, text.trim(), target) !== undefined) return undefined;
+  if (writtenProviders(config).has(provider) || providerBlocks(config, provider, target).length > 0) return undefined;
   return formatModelRef({ ...ref, provider: canonical });
 }
 
@@ -81,5 +80,5 @@ function isProvider(target: Release, id: string): boolean {
   if (id === 'qwen') return true;
   if (resolvesProviderAliases(target)) return false;
   const { plugins, installable } = factsFor(target);
-  return [...Object.values(plugins), ...Object.values(installable)].some(({ providers }) => providers?.includes(id));
+  return [plugins, installable].some((all) => Object.values(all).some(({ providers }) => providers?.includes(id)));
 }

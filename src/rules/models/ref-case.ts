@@ -1,6 +1,7 @@
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { writtenProviders } from '../../openclaw/models/provider-blocks.js';
 import { formatModelRef, parseModelRef, providerAliasTarget } from '../../openclaw/models/ref.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
@@ -56,9 +57,6 @@ function lowerCase(config: ConfigValue, text: string, target: Release): string |
   if (ref === undefined || provider === undefined || !isKnownProvider(provider)) return undefined;
   const model = hasLowerCaseModels(provider) ? ref.model.toLowerCase() : ref.model;
   const hasOwnSpelling =
-    aliasEntry(config, text.trim(), target) !== undefined ||
-    (config.at('models.providers')?.members() ?? []).some(
-      (block) => String(block.key).trim().toLowerCase() === provider,
-    );
+    aliasEntry(config, text.trim(), target) !== undefined || writtenProviders(config).has(provider);
   return hasOwnSpelling ? undefined : formatModelRef({ ...ref, provider, model });
 }

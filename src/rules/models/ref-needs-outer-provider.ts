@@ -1,5 +1,6 @@
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { perConfigAndRelease } from '../../openclaw/config/per-config.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import type { Installation } from '../../openclaw/installation.js';
 import { normalizeProvider, parseModelRef } from '../../openclaw/models/ref.js';
@@ -65,13 +66,17 @@ export default defineRule({
 
 function isThere(config: ConfigValue, provider: string, target: Release): boolean {
   if (isKnownProvider(provider)) return true;
+  return ownProviders(config, target).has(provider);
+}
+
+const ownProviders = perConfigAndRelease((config, target): ReadonlySet<string> => {
   const own = [
     ...(config.at('models.providers')?.members() ?? []),
     ...(config.at('agents.defaults.cliBackends')?.members() ?? []),
     ...(config.at('plugins.entries')?.members() ?? []),
   ];
-  return own.some((block) => normalizeProvider(String(block.key), target) === provider);
-}
+  return new Set(own.map((block) => normalizeProvider(String(block.key), target)));
+});
 
 /** Routers the config or the environment has a key for. */
 function routersInUse(config: ConfigValue, installation: Installation, target: Release): readonly string[] {

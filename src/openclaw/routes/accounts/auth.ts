@@ -6,7 +6,7 @@ import type { AuthProfile, StateFacts } from '../types.js';
 import { type AuthAnswer, byEnv, byProfile, nobody, providerAuth, UNSEEN } from './credential.js';
 import { drawsElsewhere } from './google-media.js';
 import { openAiMediaAuth } from './openai-media.js';
-import { Profiles } from './profiles.js';
+import { type Profiles, profilesOf } from './profiles.js';
 import { CODEX_ENV } from './provider-env.js';
 
 export interface AuthQuestion {
@@ -34,7 +34,7 @@ export function chooseAuth(
   question: AuthQuestion,
   release: Release,
 ): AuthAnswer {
-  const store = new Profiles(config, facts, question.agent, release, question.twins);
+  const store = profilesOf(config, facts, question.agent, release, question.twins);
   const pinned = question.profile === undefined ? undefined : store.find(question.profile);
   if (pinned !== undefined && takesKeysOnly(question, release) && pinned.kind !== 'api-key') {
     return { auth: { kind: 'none' }, bill: 'unknown' };

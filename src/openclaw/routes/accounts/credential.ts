@@ -1,6 +1,6 @@
 import type { ConfigValue } from '../../config/view.js';
+import { providerBlocks } from '../../models/provider-blocks.js';
 import type { Release } from '../../releases/release.js';
-import { providerBlocks } from '../resolve-ref.js';
 import type { AuthProfile, Bill, RouteAuth, StateFacts } from '../types.js';
 import type { Profiles } from './profiles.js';
 import { providerEnv } from './provider-env.js';

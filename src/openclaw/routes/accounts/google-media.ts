@@ -1,6 +1,6 @@
 import type { ConfigValue } from '../../config/view.js';
+import { providerBlocks } from '../../models/provider-blocks.js';
 import type { Release } from '../../releases/release.js';
-import { providerBlocks } from '../resolve-ref.js';
 
 /**
  * What draws pictures with Google asks Google alone: another endpoint is refused before any account is sent there, while

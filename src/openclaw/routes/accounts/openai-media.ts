@@ -1,7 +1,7 @@
 import type { ConfigValue } from '../../config/view.js';
+import { providerBlocks, rowOf } from '../../models/provider-blocks.js';
 import { isAtLeast } from '../../releases/release.js';
 import { hasOneOpenAiProvider } from '../releases.js';
-import { providerBlocks, rowOf } from '../resolve-ref.js';
 import type { AuthProfile } from '../types.js';
 import { type AuthAnswer, byEnv, byProfile, type CredentialQuestion, providerAuth, writtenKey } from './credential.js';
 

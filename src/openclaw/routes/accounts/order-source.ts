@@ -1,9 +1,10 @@
 import { authProvider } from '../../auth/auth-aliases.js';
 import type { DeclaredProfile, OrderSource } from '../../auth/profile-order.js';
 import type { ProfileUsage } from '../../auth/usage.js';
+import { perConfig } from '../../config/per-config.js';
 import type { ConfigValue } from '../../config/view.js';
+import { providerBlocks } from '../../models/provider-blocks.js';
 import type { Release } from '../../releases/release.js';
-import { providerBlocks } from '../resolve-ref.js';
 import type { AuthProfile, StateFacts } from '../types.js';
 
 /** What the order of accounts depends on, as one agent sees it: its own store over that of `main`, and the config. */
@@ -34,17 +35,17 @@ function visibleTo(agent: string, facts: StateFacts): Pick<OrderSource, 'profile
   return { profiles, usage, storedOrder };
 }
 
-function configuredOrder(config: ConfigValue): ReadonlyMap<string, readonly string[]> {
+const configuredOrder = perConfig((config): ReadonlyMap<string, readonly string[]> => {
   const orders = (config.at('auth.order')?.members() ?? []).filter((order) => order.isArray);
   return new Map(
     orders.map((order) => [String(order.key), order.items().flatMap((item) => item.string?.trim() ?? [])]),
   );
-}
+});
 
-function declaredAccounts(config: ConfigValue): readonly DeclaredProfile[] {
-  return (config.at('auth.profiles')?.members() ?? []).flatMap((profile) => {
+const declaredAccounts = perConfig((config): readonly DeclaredProfile[] =>
+  (config.at('auth.profiles')?.members() ?? []).flatMap((profile) => {
     const provider = profile.at(['provider'])?.string;
     if (provider === undefined) return [];
     return [{ id: String(profile.key), provider, mode: profile.at(['mode'])?.string }];
-  });
-}
+  }),
+);

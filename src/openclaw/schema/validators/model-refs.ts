@@ -39,41 +39,61 @@ const SELECTORS = [
   'musicGenerationModel',
 ];
 
+/** A selector may hold fallbacks, a text may not. */
+const NESTED: readonly { readonly path: readonly [string, ...string[]]; readonly read: 'selector' | 'text' }[] = [
+  { path: ['mediaModels', 'image'], read: 'selector' },
+  { path: ['mediaModels', 'video'], read: 'selector' },
+  { path: ['mediaModels', 'music'], read: 'selector' },
+  { path: ['heartbeat', 'model'], read: 'text' },
+  { path: ['subagents', 'model'], read: 'selector' },
+  { path: ['compaction', 'model'], read: 'text' },
+  { path: ['compaction', 'memoryFlush', 'model'], read: 'text' },
+];
+
 function modelRefs(config: Data): readonly Ref[] {
   const found: Ref[] = [];
-  const one = (path: ConfigPath): void => {
-    const value = at(config, path);
+  const one = (path: ConfigPath, value: JsonValue | undefined): void => {
     if (typeof value === 'string') found.push({ path, text: value });
   };
-  const selector = (path: ConfigPath): void => {
-    one(path);
-    one([...path, 'primary']);
-    const fallbacks = at(config, [...path, 'fallbacks']);
-    for (const index of indexes(fallbacks)) one([...path, 'fallbacks', index]);
+  const selector = (path: ConfigPath, value: JsonValue | undefined): void => {
+    one(path, value);
+    if (!isData(value)) return;
+    one([...path, 'primary'], value.primary);
+    const { fallbacks } = value;
+    if (!Array.isArray(fallbacks)) return;
+    for (const [index, ref] of fallbacks.entries()) one([...path, 'fallbacks', index], ref);
   };
   for (const scope of scopes(config)) {
-    for (const key of SELECTORS) selector([...scope, key]);
-    for (const kind of ['image', 'video', 'music']) selector([...scope, 'mediaModels', kind]);
-    one([...scope, 'heartbeat', 'model']);
-    selector([...scope, 'subagents', 'model']);
-    one([...scope, 'compaction', 'model']);
-    one([...scope, 'compaction', 'memoryFlush', 'model']);
-    for (const ref of keys(at(config, [...scope, 'models'])))
-      found.push({ path: [...scope, 'models', ref], text: ref });
-    if (scope[1] !== 'defaults') selector([...scope, 'tools', 'exec', 'reviewer', 'model']);
+    const agent = at(config, scope);
+    if (!isData(agent)) continue;
+    for (const key of SELECTORS) if (Object.hasOwn(agent, key)) selector([...scope, key], agent[key]);
+    for (const { path, read } of NESTED) {
+      if (!Object.hasOwn(agent, path[0])) continue;
+      if (read === 'selector') selector([...scope, ...path], at(agent, path));
+      else one([...scope, ...path], at(agent, path));
+    }
+    for (const ref of keys(agent.models)) found.push({ path: [...scope, 'models', ref], text: ref });
+    if (scope[1] !== 'defaults') selector([...scope, ...REVIEWER], at(agent, REVIEWER));
   }
-  selector(['tools', 'exec', 'reviewer', 'model']);
+  selector(REVIEWER, at(config, REVIEWER));
   const channels = at(config, ['channels', 'modelByChannel']);
   for (const channel of keys(channels)) {
-    for (const target of keys(at(config, ['channels', 'modelByChannel', channel])))
-      one(['channels', 'modelByChannel', channel, target]);
+    const targets = at(channels, [channel]);
+    for (const target of keys(targets)) one(['channels', 'modelByChannel', channel, target], at(targets, [target]));
   }
   const mappings = at(config, ['hooks', 'mappings']);
-  for (const index of indexes(mappings)) one(['hooks', 'mappings', index, 'model']);
-  one(['hooks', 'gmail', 'model']);
-  for (const root of [['messages'], []]) one([...root, 'tts', 'summaryModel']);
+  for (const index of indexes(mappings)) one(['hooks', 'mappings', index, 'model'], at(mappings, [index, 'model']));
+  for (const path of [
+    ['hooks', 'gmail', 'model'],
+    ['messages', 'tts', 'summaryModel'],
+    ['tts', 'summaryModel'],
+  ]) {
+    one(path, at(config, path));
+  }
   return found;
 }
+
+const REVIEWER = ['tools', 'exec', 'reviewer', 'model'];
 
 function indexes(value: JsonValue | undefined): readonly number[] {
   return Array.isArray(value) ? [...value.keys()] : [];
@@ -88,13 +108,15 @@ function scopes(config: Data): readonly ConfigPath[] {
 
 /** Entries of `modelPolicy.allow` are aliases, refs, or refs with `*` at their end. */
 export function modelPolicies(config: Data): readonly Refusal[] {
-  const defaults = at(config, ['agents', 'defaults', 'models']);
+  const shared = aliasesOf(at(config, ['agents', 'defaults', 'models']));
   return scopes(config).flatMap((scope) => {
     const allow = at(config, [...scope, 'modelPolicy', 'allow']);
-    const own = at(config, [...scope, 'models']);
-    const aliases = new Set([...aliasesOf(defaults), ...aliasesOf(own)]);
-    return (Array.isArray(allow) ? allow : []).flatMap((entry, index): Refusal[] => {
-      if (typeof entry !== 'string' || aliases.has(entry.trim().toLowerCase()) || isPolicyRef(entry.trim())) return [];
+    if (!Array.isArray(allow)) return [];
+    const own = aliasesOf(at(config, [...scope, 'models']));
+    return allow.flatMap((entry, index): Refusal[] => {
+      if (typeof entry !== 'string' || isPolicyRef(entry.trim())) return [];
+      const alias = entry.trim().toLowerCase();
+      if (shared.has(alias) || own.has(alias)) return [];
       return [
         {
           at: [...scope, 'modelPolicy', 'allow', index],
@@ -106,13 +128,13 @@ export function modelPolicies(config: Data): readonly Refusal[] {
   });
 }
 
-function aliasesOf(models: JsonValue | undefined): readonly string[] {
-  if (!isData(models)) return [];
-  return Object.values(models).flatMap((entry) =>
-    isData(entry) && typeof entry.alias === 'string' && entry.alias.trim() !== ''
-      ? [entry.alias.trim().toLowerCase()]
-      : [],
-  );
+function aliasesOf(models: JsonValue | undefined): ReadonlySet<string> {
+  const aliases = new Set<string>();
+  for (const entry of isData(models) ? Object.values(models) : []) {
+    const alias = isData(entry) && typeof entry.alias === 'string' ? entry.alias.trim().toLowerCase() : '';
+    if (alias !== '') aliases.add(alias);
+  }
+  return aliases;
 }
 
 const SELECTOR_WORDS: ReadonlySet<string> = new Set(['openrouter:auto', 'openrouter:free']);

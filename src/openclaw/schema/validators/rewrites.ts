@@ -65,12 +65,13 @@ function withRoster(config: Data): AsRead {
   if (isEmpty && agents.ownership === 'explicit') return { config, inFile: same };
   // A sole agent with the mark owns everything, and a marked one of several does: the mark is taken off.
   const roster = isEmpty ? { main: {} } : entries;
+  const indexes = new Map((ids ?? []).map((id, index) => [id, index]));
   return {
     config: { ...config, agents: { ...agents, entries: roster } },
     inFile: (path) => {
       if (ids === undefined || path[0] !== 'agents' || path[1] !== 'entries') return path;
-      const index = ids.indexOf(String(path[2]));
-      return index === -1 ? ['agents', 'list'] : ['agents', 'list', index, ...path.slice(3)];
+      const index = indexes.get(String(path[2]));
+      return index === undefined ? ['agents', 'list'] : ['agents', 'list', index, ...path.slice(3)];
     },
   };
 }

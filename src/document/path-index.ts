@@ -1,4 +1,4 @@
-import type { ConfigPath, PathSegment } from '../../document/config-path.js';
+import type { ConfigPath, PathSegment } from './config-path.js';
 
 interface Place {
   isListed: boolean;
