@@ -83,7 +83,8 @@ export function planMove(root: ConfigValue, from: ConfigPath, to: ConfigPath, dr
   ];
   if (samePath(from, to)) return { steps: [], touched: [], expected: root.value };
   if (startsWithPath(to, from)) refuse('patch', `${nameOf(from)} cannot be moved into itself.`);
-  if (startsWithPath(from, to)) return planSet(root, to, source.value, touched);
+  // An item comes before the one it is taken out of; a member takes its place.
+  if (startsWithPath(from, to) && typeof to.at(-1) !== 'number') return planSet(root, to, source.value, touched);
   refuseGap(root, to);
   const operation: Operation = { op: 'move', from, to };
   const resolved = resolveOperation(root, operation);

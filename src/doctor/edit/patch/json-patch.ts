@@ -44,6 +44,10 @@ function changeOf(operation: Operation, root: ConfigValue, how: 'assign' | 'repl
       return { type: 'test', path: pathInConfig(root, operation.path), value: operation.value };
     case 'move': {
       const from = pathInConfig(root, operation.from);
+      // As the patch writes them: that an index would count another item by then makes no difference (RFC 6902, 4.4).
+      if (operation.path.length > from.length && startsWithPath(operation.path, operation.from)) {
+        refuse('patch', `${formatPath(from)} cannot be moved into itself.`);
+      }
       return { type: 'move', from, path: placeIn(root, operation.path, from), how };
     }
     case 'copy':

@@ -83,6 +83,12 @@ describe('what is moved takes its comments along', () => {
     expect(after).not.toContain('inside');
   });
 
+  test('out of an item to the place before it', () => {
+    expect(patched("{ a: [['x', /* y */ 'y']] }", [{ op: 'move', from: '/a/0/1', path: '/a/0' }])).toBe(
+      "{ a: ['y' /* y */, ['x']] }",
+    );
+  });
+
   test('a copy has them too', () => {
     const after = patched(LISTS, [{ op: 'copy', from: '/kept/one', path: '/kept/two' }]);
     expect(after.match(/\/\* inside \*\//g)).toHaveLength(2);
@@ -94,6 +100,7 @@ describe('what is moved takes its comments along', () => {
 test.each([
   [{ op: 'move', from: '/kept', path: '/kept/deeper' }],
   [{ op: 'move', from: '/gone', path: '/kept/two' }],
+  [{ op: 'move', from: '/jobs/0', path: '/jobs/0/next' }],
   [{ op: 'move', from: '/jobs/0', path: '/jobs/3' }],
   [{ op: 'copy', from: '/jobs/7', path: '/jobs/0' }],
   [{ op: 'copy', from: '/jobs/0', path: '/jobs/9' }],
