@@ -14,7 +14,7 @@ const DEFAULT_MODELS = [
   ['2026.9.5', 'openai/gpt-6-astra'],
 ] as const;
 /** From this release on a block of the default provider is passed over unless it has the default model. */
-const NEEDS_DEFAULT_MODEL = '2026.6.1';
+const NEEDS_DEFAULT_MODEL = '2026.8.1';
 
 /** The model a release falls back on by itself, `provider/model`. */
 export function builtInModel(release: Release): string {

@@ -20,13 +20,21 @@ export interface MapEntry {
 /** From this release on an agent's own map may give models other aliases. */
 const AGENT_ALIASES = '2026.8.1';
 
+/** Before this release an entry was given its alias also where the author uses that name for another model. */
+const ONE_ALIAS_EACH = '2026.7.1';
+
 /** Aliases a release gives to entries without one, by its first release. From `DEFAULT_MODEL_ALIASES`. */
 const DEFAULT_ALIASES: readonly (readonly [since: string, aliases: Readonly<Record<string, string>>])[] = [
-  ['2026.1.29', { opus: 'anthropic/claude-opus-4-7', sonnet: 'anthropic/claude-sonnet-4-6' }],
-  ['2026.6.1', { opus: 'anthropic/claude-opus-4-8', sonnet: 'anthropic/claude-sonnet-4-6' }],
-  ['2026.7.1', { opus: 'anthropic/claude-opus-4-8', sonnet: 'anthropic/claude-sonnet-5' }],
-  ['2026.8.1', { opus: 'anthropic/claude-opus-5', sonnet: 'anthropic/claude-sonnet-5' }],
+  ['2026.1.29', { opus: 'anthropic/claude-opus-4-7', sonnet: 'anthropic/claude-sonnet-4-6', ...lite('-preview') }],
+  ['2026.6.1', { opus: 'anthropic/claude-opus-4-8', sonnet: 'anthropic/claude-sonnet-4-6', ...lite('') }],
+  ['2026.7.1', { opus: 'anthropic/claude-opus-4-8', sonnet: 'anthropic/claude-sonnet-5', ...lite('') }],
+  ['2026.8.1', { opus: 'anthropic/claude-opus-5', sonnet: 'anthropic/claude-sonnet-5', ...lite('') }],
 ];
+
+function lite(end: string): Readonly<Record<string, string>> {
+  return { 'gemini-flash-lite': `google/gemini-3.1-flash-lite${end}` };
+}
+
 const SHARED_ALIASES: Readonly<Record<string, string>> = {
   gpt: 'openai/gpt-5.4',
   'gpt-mini': 'openai/gpt-5.4-mini',
@@ -69,7 +77,9 @@ function readMap(config: ConfigValue, release: Release, env: EnvNames | undefine
     ({ key, runtime }): MapEntry => ({ key, alias: undefined, at: undefined, runtime }),
   );
   const all = [...own, ...added];
-  const taken = new Set(all.flatMap(({ alias }) => alias?.toLowerCase() ?? []));
+  const taken = new Set(
+    isAtLeast(release, ONE_ALIAS_EACH) ? all.flatMap(({ alias }) => alias?.toLowerCase() ?? []) : [],
+  );
   const aliases = { ...DEFAULT_ALIASES.findLast(([since]) => isAtLeast(release, since))?.[1], ...SHARED_ALIASES };
   return all.map((entry) => {
     const alias = Object.entries(aliases).find(
@@ -82,7 +92,7 @@ function readMap(config: ConfigValue, release: Release, env: EnvNames | undefine
 }
 
 /** A key as it is in memory: ids of Google's models are put in order while the config is loaded. */
-function loadedKey(key: string, release: Release): string {
+export function loadedKey(key: string, release: Release): string {
   const [, model] = /^google\/(.+)$/i.exec(key) ?? [];
   return model === undefined ? key : `google/${normalizeModelId('google', model, release)}`;
 }

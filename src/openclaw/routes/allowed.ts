@@ -8,6 +8,7 @@ import { normalizeProvider } from '../models/ref.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { agentIds, slotsByAgent } from './agent-slots.js';
+import { defaultModel } from './default-model.js';
 import { type Reader, resolveRef } from './resolve-ref.js';
 
 /** From this release on an entry may allow all models of a provider; before, it is a model of that name. */
@@ -78,13 +79,12 @@ function ask(
   if (isAtLeast(release, NOTHING_JOINS) || exact.size === 0) return 'refused';
   // What the config itself selects joined a list of models: fallbacks until 2026.8, a primary while no provider as a
   // whole stands there.
-  const kinds = [
-    ...(wildcards.size === 0 ? ['primary'] : []),
-    ...(isAtLeast(release, FALLBACKS_STAY_OUT) ? [] : ['fallback']),
-  ];
   const owner = agent ?? agentIds(config)[0] ?? 'main';
-  const joins = (slotsByAgent(config, release).get(owner) ?? []).filter(({ kind }) => kinds.includes(kind));
-  const isOwn = joins.some(({ at, ref }) => {
+  const primary = wildcards.size === 0 ? defaultModel(config, owner, release, env) : undefined;
+  if (primary?.ok && modelName(primary.provider, primary.model) === wanted) return 'own';
+  if (isAtLeast(release, FALLBACKS_STAY_OUT)) return 'refused';
+  const fallbacks = (slotsByAgent(config, release).get(owner) ?? []).filter(({ kind }) => kind === 'fallback');
+  const isOwn = fallbacks.some(({ at, ref }) => {
     return nameOfRef(config, loadedRef(config, at.path, ref, release), release, { agent, env }) === wanted;
   });
   return isOwn ? 'own' : 'refused';

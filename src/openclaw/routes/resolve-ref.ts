@@ -3,7 +3,7 @@ import type { ConfigValue } from '../config/view.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { builtInProvider } from '../models/implicit-primary.js';
 import { normalizeModelId } from '../models/model-ids.js';
-import { aliasEntries, type MapEntry, modelMap, ownEntries } from '../models/model-map.js';
+import { aliasEntries, loadedKey, type MapEntry, modelMap, ownEntries } from '../models/model-map.js';
 import { providerBlocks, rowsByModel } from '../models/provider-blocks.js';
 import { formatModelRef, type ModelRef, normalizeProvider, parseModelRef, providerAliasTarget } from '../models/ref.js';
 import { isAtLeast, type Release } from '../releases/release.js';
@@ -203,7 +203,7 @@ export function configuredOwners(
 }
 
 function inMap(entries: readonly MapEntry[], model: string, release: Release): readonly Owner[] {
-  return (entriesByModel(entries).get(model.trim().toLowerCase()) ?? []).map(({ provider, model: id, at }) => {
+  return (entriesByModel(entries, release).get(model.trim().toLowerCase()) ?? []).map(({ provider, model: id, at }) => {
     return { provider: normalizeProvider(provider, release), id, at };
   });
 }
@@ -215,18 +215,26 @@ interface NamedModel {
 }
 
 /** The entries of a models map that name a provider, by their model in lower case. */
-const entriesByModel = perObject((entries: readonly MapEntry[]): ReadonlyMap<string, readonly NamedModel[]> => {
+function entriesByModel(entries: readonly MapEntry[], release: Release): ReadonlyMap<string, readonly NamedModel[]> {
+  const byRelease = namedByRelease(entries);
+  const known = byRelease.get(release.text);
+  if (known !== undefined) return known;
   const byModel = new Map<string, NamedModel[]>();
   for (const { key, at } of entries) {
-    const ref = parseModelRef(key);
+    const ref = parseModelRef(loadedKey(key, release));
     if (ref?.provider === undefined) continue;
     const named = { provider: ref.provider, model: ref.model, at };
-    const known = byModel.get(ref.model.toLowerCase());
-    if (known === undefined) byModel.set(ref.model.toLowerCase(), [named]);
-    else known.push(named);
+    const others = byModel.get(ref.model.toLowerCase());
+    if (others === undefined) byModel.set(ref.model.toLowerCase(), [named]);
+    else others.push(named);
   }
+  byRelease.set(release.text, byModel);
   return byModel;
-});
+}
+
+const namedByRelease = perObject(
+  (_entries: readonly MapEntry[]) => new Map<string, ReadonlyMap<string, readonly NamedModel[]>>(),
+);
 
 /** The rows of all provider blocks by their model. */
 const rowOwners = perConfigAndRelease((config, release): ReadonlyMap<string, readonly Owner[]> => {

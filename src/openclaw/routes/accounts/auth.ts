@@ -45,13 +45,14 @@ export function chooseAuth(
   }
   if (question.by === 'backend') return backendAuth(store, question);
   if (question.by === 'codex') return codexAuth(store, facts, question, release);
-  if (question.provider === 'openai-codex' || question.provider === 'codex') return subscriptionAuth(store, facts);
+  if (question.provider === 'openai-codex' || question.provider === 'codex')
+    return subscriptionAuth(store, facts, question.model);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
   if (question.provider === 'google' && question.media === 'image' && drawsElsewhere(config, release)) {
     return { auth: { kind: 'none' }, bill: 'unknown' };
   }
   const { provider } = question;
-  return providerAuth({ config, store, facts, provider, release }, store.ordered(provider));
+  return providerAuth({ config, store, facts, provider, release }, store.ordered(provider, question.model));
 }
 
 /** What hears and films with OpenAI takes no sign-in, also where one is named: `resolveOpenAiAudioAuthModelApi`. */
@@ -67,7 +68,9 @@ function mayUse(store: Profiles, pinned: AuthProfile, { by }: AuthQuestion, rele
 
 function codexAuth(store: Profiles, facts: StateFacts, question: AuthQuestion, release: Release): AuthAnswer {
   const provider = hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex';
-  const [first] = question.prefersKey ? store.keysFirst(provider) : store.ordered(provider);
+  const [first] = question.prefersKey
+    ? store.keysFirst(provider, question.model)
+    : store.ordered(provider, question.model);
   if (first !== undefined) return byProfile(first, 'openai');
   const env = CODEX_ENV.find((name) => facts.envNames.has(name));
   // Where profiles may lie that were not seen, one of them comes first.
@@ -77,8 +80,8 @@ function codexAuth(store: Profiles, facts: StateFacts, question: AuthQuestion, r
 }
 
 /** `openai-codex/*` through the built-in runtime: a ChatGPT sign-in or nothing. */
-function subscriptionAuth(store: Profiles, facts: StateFacts): AuthAnswer {
-  const [first] = store.ordered('openai-codex');
+function subscriptionAuth(store: Profiles, facts: StateFacts, model: string): AuthAnswer {
+  const [first] = store.ordered('openai-codex', model);
   return first === undefined ? nobody(facts) : byProfile(first, 'openai');
 }
 
@@ -96,7 +99,7 @@ function openAiAuth(
   question: AuthQuestion,
   release: Release,
 ): AuthAnswer {
-  const own = store.ordered('openai');
+  const own = store.ordered('openai', question.model);
   const asked = { config, store, facts, provider: 'openai', release };
   if (question.media !== undefined) return openAiMediaAuth({ ...asked, model: question.model }, question.media);
   if (!runsOpenAiOnCodex(release)) return providerAuth(asked, own);
@@ -118,7 +121,7 @@ function unified(
   const isChatGpt = openAiAdapter(config, question.model, release)?.string?.trim() === 'openai-chatgpt-responses';
   if (kind === 'chatgpt' || isChatGpt) return own.filter((profile) => profile.kind !== 'api-key');
   if (kind === 'custom') return own.filter((profile) => profile.kind === 'api-key');
-  return question.prefersKey ? store.keysFirst('openai') : own;
+  return question.prefersKey ? store.keysFirst('openai', question.model) : own;
 }
 
 /** Where they belong to two providers, the key comes first unless an order starts with the subscription. */

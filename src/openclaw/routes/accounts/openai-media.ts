@@ -33,7 +33,11 @@ function drawn(question: MediaQuestion): AuthAnswer {
   const blocks = providerBlocks(config, 'openai', release);
   if (blocks.some((block) => block.has(['apiKey']) || block.at(['auth'])?.string === 'api-key')) {
     if (facts.envNames.has('OPENAI_API_KEY')) return byEnv('OPENAI_API_KEY', 'openai');
-    return writtenKey(config, 'openai', release) ?? atTheApi(question);
+    const written = writtenKey(config, 'openai', release);
+    if (written !== undefined) return written;
+    // A sign-in that comes first is put aside, and no key is looked for behind it.
+    const [leading] = store.ordered('openai');
+    return leading === undefined || isKey(leading) ? atTheApi(question) : { auth: { kind: 'none' }, bill: 'unknown' };
   }
   const urls = blocks.map((block) => urlOf(block, question));
   const isChatGpt =

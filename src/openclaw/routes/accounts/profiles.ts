@@ -75,9 +75,9 @@ export class Profiles {
   }
 
   /** The same, keys before sign-ins, unless somebody wrote an order down or all of a kind rest. */
-  keysFirst(provider: string): readonly AuthProfile[] {
-    const { isExplicit, ready } = this.#order(provider, undefined);
-    const ordered = this.ordered(provider);
+  keysFirst(provider: string, model: string): readonly AuthProfile[] {
+    const { isExplicit, ready } = this.#order(provider, model);
+    const ordered = this.ordered(provider, model);
     const isKey = ({ kind }: AuthProfile): boolean => kind === 'api-key';
     const awake = ordered.slice(0, ready);
     if (isExplicit || !awake.some(isKey) || awake.every(isKey)) return ordered;

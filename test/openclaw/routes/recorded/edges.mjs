@@ -36,7 +36,6 @@ function preferences() {
   });
   return [
     { config: defaults({ model: pinned }, declared('api_key')), authProfiles: store(BOTH) },
-    { config: defaults({ model: pinned }, declared('oauth')), authProfiles: store(BOTH) },
     { config: defaults({ model: TWO, models: entries('pi') }), authProfiles: store(BOTH) },
     { config: defaults({ model: TWO, models: entries('pi', 'codex') }), authProfiles: store(BOTH) },
     { config: defaults({ model: TWO, models: entries(undefined, 'pi') }), authProfiles: store(BOTH) },
@@ -195,7 +194,6 @@ function names() {
     one({ model, models: { 'my/m1': { alias: 'openai/gpt-5.4' }, 'openai/gpt-5.5': { alias: 'm1' } } }),
     one({ model, models: { 'my/m1': { alias: 'fast' }, 'openai/gpt-5.4': { alias: 'FAST' } } }),
     one({ model: 'gpt', models: { 'openai/gpt-5.5': { alias: 'gpt' }, 'openai/gpt-5.4': {} } }),
-    one({ model, models: { '*': {} } }),
     one({ model, models: { 'OpenAI/*': {}, 'z.ai/*': {} } }),
     one({ model, models: { 'my/*': {}, [model]: {} } }),
     one({ model: 'my/m1', models: { 'openai/*': { agentRuntime: { id: 'pi' } }, 'openai/gpt-5.4': {} } }),
@@ -220,7 +218,7 @@ function names() {
     ),
     one({ model: 'openrouter:free', models: { 'openrouter/auto': {}, 'openrouter/moonshotai/kimi-k2:free': {} } }),
     one({ model: 'openrouter:free' }, providers({ openrouter: block(['free', 'qwen/qwen3:free']) })),
-    one({ imageModel: 'fast', models: { 'my/eye': { alias: 'fast' } } }),
+    { ...one({ imageModel: 'fast', models: { 'my/eye': { alias: 'fast' } } }), refs: ['fast', 'openai/gpt-5.4'] },
     one({}, both),
     one({}, providers({ openai: block(['gpt-4.1'], { baseUrl: 'https://api.openai.com/v1' }), my: block(['m1']) })),
     one({ model: '  ' }),
@@ -228,7 +226,6 @@ function names() {
     one({ model: 'OPENAI/GPT-5.4', models: { 'openai/gpt-5.4': { alias: 'fast' } } }),
     one({ model: 'my/m1@20250929', models: { 'my/m1@q4_k_m': { alias: 'fast' } } }),
     one({ model: 'my/m1@8bit@openai:default' }),
-    one({ model: 'openrouter/openai/gpt-5.4', models: { 'openrouter/openai/gpt-5.4': { alias: 'fast' } } }),
     one({ model: 'bedrock/anthropic.claude-opus-4-6', models: { 'moonshotai/kimi-k2': { alias: 'fast' } } }),
     one({
       model: { primary: 'claude-opus-4-6', fallbacks: ['claude-sonnet-4-6', 'sonnet', 'gemini'] },
