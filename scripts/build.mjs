@@ -2,7 +2,18 @@
 //   node scripts/build.mjs [--no-types] [--out DIR]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -150,25 +161,32 @@ function licenseText(folder) {
 function declareTypes() {
   const types = path.join(dist, 'types');
   rmSync(types, { recursive: true, force: true });
-  mkdirSync(types, { recursive: true });
-  writeFileSync(path.join(types, 'package.json'), '{ "type": "module" }\n');
-  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', types], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) {
-    process.exitCode = 1;
-    return;
+  const all = mkdtempSync(path.join(tmpdir(), 'types-'));
+  try {
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', all], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    if (status !== 0) {
+      process.exitCode = 1;
+      return;
+    }
+    for (const name of reachableTypes(all, 'index.d.ts')) cpSync(path.join(all, name), path.join(types, name));
+    writeFileSync(path.join(types, 'package.json'), '{ "type": "module" }\n');
+  } finally {
+    rmSync(all, { recursive: true });
   }
-  // The list of rules has one type; those of the single rules are of no use to anybody.
-  for (const entry of readdirSync(path.join(types, 'rules'), { withFileTypes: true })) {
-    if (entry.name !== 'registry.d.ts') rmSync(path.join(types, 'rules', entry.name), { recursive: true });
+}
+
+/** TypeScript declares every file; a program that uses the API sees a fourth of them. */
+function reachableTypes(folder, entry) {
+  const names = new Set([entry]);
+  for (const name of names) {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    for (const [, target] of text.matchAll(/\b(?:from |import\()["'](\.[^"']+)\.js["']/g)) {
+      names.add(path.join(path.dirname(name), `${target}.d.ts`));
+    }
   }
-  // TypeScript takes the text of packed data for its type, which would ship it a second time.
-  const data = path.join(types, 'openclaw/releases/data');
-  for (const entry of readdirSync(data)) {
-    const file = path.join(data, entry);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/"[A-Za-z0-9+/=]{1000,}"/g, 'string'));
-  }
+  return names;
 }
