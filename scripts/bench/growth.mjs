@@ -14,8 +14,69 @@ const folder = mkdtempSync(path.join(tmpdir(), 'bench-growth-'));
 const env = { PATH: process.env.PATH, HOME: folder };
 const options = { rounds: isSmall ? 1 : 5, env, cwd: folder };
 
+const times = (count, one) => Array.from({ length: count }, (_, index) => one(index));
+const keyed = (count, key, one) => Object.fromEntries(times(count, (index) => [`${key}-${index}`, one(index)]));
+const house = { baseUrl: 'http://127.0.0.1:8080/v1', api: 'openai-completions' };
+
+/** A megabyte each of what configs have many of. */
+const MEGABYTES = {
+  agents: (count) => ({
+    agents: {
+      ownership: 'explicit',
+      entries: keyed(count, 'agent', (index) => ({
+        workspace: `~/agents/${index}`,
+        model: { primary: 'openai/gpt-5.5' },
+        tools: { allow: ['read', 'write'] },
+        skills: ['a', 'b'],
+      })),
+    },
+  }),
+  'provider models': (count) => ({
+    models: {
+      providers: keyed(count / 2, 'provider', (index) => ({
+        ...house,
+        models: times(4, (row) => ({ id: `m-${index}-${row}`, name: 'M', contextWindow: 65_536 })),
+      })),
+    },
+  }),
+  'models map entries': (count) => ({
+    agents: { defaults: { models: keyed(3 * count, 'house/model', (index) => ({ alias: `alias-${index}` })) } },
+    models: { providers: { house: { ...house, models: [{ id: 'model-0', name: 'M' }] } } },
+  }),
+  'channel accounts': (count) => ({
+    channels: {
+      telegram: {
+        accounts: keyed(count, 'account', (index) => ({
+          botToken: `\${TOKEN_${index}}`,
+          dmPolicy: 'allowlist',
+          allowFrom: [`${index}`],
+          groups: { [`-100${index}`]: { requireMention: true } },
+        })),
+      },
+    },
+  }),
+  bindings: (count) => ({
+    agents: { ownership: 'explicit', entries: keyed(50, 'agent', () => ({})) },
+    bindings: times(count, (index) => ({
+      agentId: `agent-${index % 50}`,
+      match: { channel: 'telegram', accountId: 'default', peer: { kind: 'group', id: `-100${index}` } },
+    })),
+  }),
+  'MCP servers': (count) => ({
+    mcp: { servers: keyed(count, 'server', (index) => ({ command: 'npx', args: ['-y', `@acme/mcp-${index}`] })) },
+  }),
+};
+
 try {
-  printTable([['what', 'figure', 'asked'], ...findings(), ...nesting(), ...megabyte(), ...sessions()]);
+  printTable([
+    ['what', 'figure', 'asked'],
+    ...findings(),
+    ...nesting(),
+    ...megabytes(),
+    ...includes(),
+    ...repeatedKeys(),
+    ...sessions(),
+  ]);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -63,34 +124,42 @@ function nesting() {
   });
 }
 
-function megabyte() {
-  const entries = Array.from({ length: isSmall ? 10 : 4500 }, (_, index) => [
-    `agent-${index}`,
-    {
-      workspace: `~/agents/${index}`,
-      model: { primary: 'openai/gpt-5.5' },
-      tools: { allow: ['read', 'write'] },
-      skills: ['a', 'b'],
-    },
-  ]);
-  const text = JSON.stringify({ agents: { entries: Object.fromEntries(entries) } }, null, 2);
-  const name = write('megabyte.json', text);
+function megabytes() {
   const idle = write('idle.cjs', '');
-  const parse = write(
-    'parse.cjs',
-    `const text = require('node:fs').readFileSync('megabyte.json', 'utf8'); for (let i = 0; i < 20; i++) JSON.parse(text);`,
-  );
-  const commands = [[process.execPath, idle], [process.execPath, parse], check(name)];
-  const [nothing, twenty, whole] = measure(commands, options).map(({ seconds }) => seconds);
-  const memory = memoryOf(cli, ['--no-state', name, ...TARGET], { env, cwd: folder });
-  const ratio = (whole - nothing) / ((twenty - nothing) / 20);
-  return [
-    [
-      `${(text.length / 1e6).toFixed(1)} MB config`,
+  return Object.entries(MEGABYTES).map(([what, make]) => {
+    const text = JSON.stringify(make(isSmall ? 10 : 4500), null, 2);
+    const name = write('megabyte.json', text);
+    const parse = write(
+      'parse.cjs',
+      `const text = require('node:fs').readFileSync('megabyte.json', 'utf8'); for (let i = 0; i < 20; i++) JSON.parse(text);`,
+    );
+    const commands = [[process.execPath, idle], [process.execPath, parse], check(name)];
+    const [nothing, twenty, whole] = measure(commands, options).map(({ seconds }) => seconds);
+    const memory = memoryOf(cli, ['--no-state', name, ...TARGET], { env, cwd: folder });
+    const ratio = (whole - nothing) / ((twenty - nothing) / 20);
+    return [
+      `${(text.length / 1e6).toFixed(1)} MB of ${what}`,
       `${ratio.toFixed(0)}x JSON.parse, ${memory.toFixed(0)} MB`,
       '12x, 120 MB',
-    ],
-  ];
+    ];
+  });
+}
+
+function includes() {
+  return (isSmall ? [10] : [250, 500]).map((count) => {
+    for (let index = 0; index < count; index++) write(`parts/${index}.json5`, `{ p${index}: { enabled: true } }\n`);
+    const parts = times(count, (index) => `'./parts/${index}.json5'`);
+    const name = write(`including-${count}.json5`, `{ plugins: { entries: { $include: [${parts.join(', ')}] } } }\n`);
+    const [{ seconds }] = measure([check(name)], { ...options, rounds: 1 });
+    return [`${count} includes`, `${seconds.toFixed(2)} s`, 'twice the number, 2.2x'];
+  });
+}
+
+function repeatedKeys() {
+  const name = write('repeated.json5', `{${'a:1,'.repeat(isSmall ? 1000 : 8_000_000)}}\n`);
+  const [{ seconds }] = measure([check(name)], { ...options, rounds: 1 });
+  const memory = memoryOf(cli, ['--no-state', name, ...TARGET], { env, cwd: folder });
+  return [['31 MB of one key', `${seconds.toFixed(2)} s, ${memory.toFixed(0)} MB`, 'an answer']];
 }
 
 function store(name, count, isDirty) {
