@@ -27,7 +27,8 @@ export default defineRule({
     if (config.at('meta')?.isObject === false) return;
     const entries = models.members().filter((entry) => String(entry.key).trim() !== '');
     if (entries.length === 0) return;
-    const invalid = entries.filter((entry) => !isAllowable(String(entry.key), entries));
+    const aliases = new Set(entries.flatMap((entry) => entry.at('alias')?.string?.trim().toLowerCase() ?? []));
+    const invalid = entries.filter((entry) => !isAllowable(String(entry.key), aliases));
     if (invalid.length > 0) {
       const names = invalid.map((entry) => `\`${entry.key}\``).join(', ');
       report({
@@ -73,11 +74,11 @@ function isRuntimeMap(entries: readonly ConfigValue[], config: ConfigValue, targ
   );
 }
 
-function isAllowable(key: string, entries: readonly ConfigValue[]): boolean {
+/** @param aliases in lower case */
+function isAllowable(key: string, aliases: ReadonlySet<string>): boolean {
   const text = key.trim();
   const lower = text.toLowerCase();
-  if (SELECTORS.includes(lower)) return true;
-  if (entries.some((entry) => entry.at('alias')?.string?.trim().toLowerCase() === lower)) return true;
+  if (SELECTORS.includes(lower) || aliases.has(lower)) return true;
   const segments = text.split('/').map((segment) => segment.trim());
   const named = segments.at(-1) === '*' ? segments.slice(0, -1) : segments;
   return segments.length >= 2 && named.every(isSegment);
