@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { readBytes } from './read-bytes.js';
 
 /** Compiled code, and how much of the program was in use when it was kept. */
 export interface KeptCode {
@@ -9,12 +10,14 @@ export interface KeptCode {
 }
 
 export interface CodeCache {
+  /** What holds until the next file is read. */
   read(): KeptCode | undefined;
   /** A cache that cannot be written is no cache; nothing else comes of it. */
   write(kept: KeptCode): void;
 }
 
-const HEADER_BYTES = 4;
+/** V8 copies code that does not begin at a multiple of eight. */
+const HEADER_BYTES = 8;
 const OTHERS_WRITE = 0o022;
 const OTHERS = 0o077;
 
@@ -38,7 +41,7 @@ export function openCodeCache(own: string, parts: readonly string[]): CodeCache 
 
 function readKept(file: string): KeptCode | undefined {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readBytes(file);
     return { inUse: bytes.readUInt32LE(0), code: bytes.subarray(HEADER_BYTES) };
   } catch {
     return undefined;

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { openCodeCache } from './code-cache.js';
 import type * as Entry from './entry.js';
 import { asAtStart, optimizeLater } from './optimize-later.js';
+import { readAscii, readBytes } from './read-bytes.js';
 import { requireBuiltin } from './require-builtin.js';
 import type * as WorkerEntry from './worker-entry.js';
 
@@ -11,7 +11,7 @@ import type * as WorkerEntry from './worker-entry.js';
 declare const PROGRAM_DIGEST: string;
 
 /** What a run does; runs that do different things use different code, and what is not needed takes time to load too. */
-type Run = 'check' | 'fix' | 'command' | 'server' | 'worker' | 'api';
+export type Run = 'check' | 'fix' | 'command' | 'server' | 'worker' | 'api';
 
 type Modules = Readonly<Record<string, (() => unknown) | undefined>>;
 
@@ -28,7 +28,7 @@ interface Loaded {
 }
 
 /** Runs a command line. V8's compiled code is kept between runs; whatever is wrong with it only makes a start slower. */
-export async function startProgram(argv: readonly string[]): Promise<void> {
+export async function startProgram(argv: readonly string[]): Promise<Run> {
   const run = runOf(argv);
   // A server stays, and gets all the code it can.
   if (run !== 'server') optimizeLater();
@@ -36,6 +36,7 @@ export async function startProgram(argv: readonly string[]): Promise<void> {
   const { main } = program.load('src/cli/start/entry.ts') as typeof Entry;
   await main(argv);
   program.keep();
+  return run;
 }
 
 /** The public API. */
@@ -55,9 +56,9 @@ function openProgram(run: Run) {
   const loaded = new Map<string, Loaded>();
   const known = new Map<string, unknown>();
   const find = (name: string): unknown => {
-    if (name.startsWith('data/')) return readFileSync(join(import.meta.dirname, `${name}.txt`), 'latin1');
+    if (name.startsWith('data/')) return readAscii(join(import.meta.dirname, `${name}.txt`));
     if (name === 'documentation') {
-      return JSON.parse(readFileSync(join(import.meta.dirname, 'documentation.json'), 'utf8'));
+      return JSON.parse(readBytes(join(import.meta.dirname, 'documentation.json')).toString());
     }
     if (name === 'worker-file') return join(import.meta.dirname, 'worker.js');
     for (const file of FILES) {
@@ -93,9 +94,8 @@ function loadFile(
 ): Loaded {
   const file = join(import.meta.dirname, name);
   const cache = openCodeCache(join(import.meta.dirname, 'cache'), [PROGRAM_DIGEST, name, run]);
+  const text = readAscii(file);
   const kept = run === 'api' ? undefined : cache.read();
-  // The build leaves ASCII only: read as such, the text is neither decoded nor stored in two bytes a character.
-  const text = readFileSync(file, 'latin1');
   const script = asAtStart(() => new Script(text, { filename: file, cachedData: kept?.code }));
   const module = { exports: {} as Modules };
   script.runInThisContext()(module.exports, require, module, (specifier: string) => import(specifier), onDemand);
