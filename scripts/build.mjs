@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildName, copyBuild, keepBuild, keptBuild } from './build-cache.mjs';
 import { bundleProgram, PROGRAM_FILES } from './bundle-program.mjs';
 import { generateRegistry } from './generate-registry.mjs';
 import { blockNames, readText } from './release/pack.mjs';
@@ -47,16 +48,26 @@ const common = {
 };
 
 generateRegistry();
-mkdirSync(dist, { recursive: true });
-// CommonJS starts sooner than modules do; programs that use the API get a module all the same.
-writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-writeReleaseData();
-const { inputs, names } = await bundleProgram(common, finishProgram);
-await finishProgram(names);
-for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
-chmodSync(path.join(dist, 'cli.js'), 0o755);
-writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs));
-if (!process.argv.includes('--no-types')) declareTypes();
+const hasTypes = !process.argv.includes('--no-types');
+const name = buildName(hasTypes);
+// A build with types serves whoever needs none.
+const kept = keptBuild(name) ?? keptBuild(buildName(true));
+if (kept !== undefined) copyBuild(kept, dist);
+else if (await buildAll()) keepBuild(name, dist);
+
+/** @returns whether all of it was built */
+async function buildAll() {
+  mkdirSync(dist, { recursive: true });
+  // CommonJS starts sooner than modules do; programs that use the API get a module all the same.
+  writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  writeReleaseData();
+  const { inputs, names } = await bundleProgram(common, finishProgram);
+  await finishProgram(names);
+  for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
+  chmodSync(path.join(dist, 'cli.js'), 0o755);
+  writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs));
+  return !hasTypes || declareTypes();
+}
 
 /** chalk looks for a terminal when it is loaded; we tell it whether to colour. */
 function colorIsAsked() {
@@ -158,6 +169,7 @@ function licenseText(folder) {
   return readFileSync(path.join(root, folder, file), 'utf8').trim();
 }
 
+/** @returns whether TypeScript had nothing to say */
 function declareTypes() {
   const types = path.join(dist, 'types');
   rmSync(types, { recursive: true, force: true });
@@ -170,10 +182,11 @@ function declareTypes() {
     });
     if (status !== 0) {
       process.exitCode = 1;
-      return;
+      return false;
     }
     for (const name of reachableTypes(all, 'index.d.ts')) cpSync(path.join(all, name), path.join(types, name));
     writeFileSync(path.join(types, 'package.json'), '{ "type": "module" }\n');
+    return true;
   } finally {
     rmSync(all, { recursive: true });
   }

@@ -12,7 +12,7 @@ let checkout = '';
 let action = '';
 beforeAll(async () => {
   checkout = mkdtempSync(path.join(tmpdir(), 'clawmend-action-'));
-  for (const name of ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+  for (const name of ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) {
     cpSync(name, path.join(checkout, name), { recursive: true });
   }
   // Stands for what `npm ci` installs.

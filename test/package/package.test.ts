@@ -10,6 +10,10 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => remove(packed));
 
+/** What npm links the name to, as npx would start it. */
+const clawmend = (...args: readonly string[]) =>
+  runIn(packed.project, path.join(packed.project, 'node_modules/.bin/clawmend'), args);
+
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 
 describe('what is in the package', () => {
@@ -72,10 +76,10 @@ describe('installed into an empty folder', () => {
   test('it finds and repairs', async () => {
     const file = path.join(packed.project, 'openclaw.json');
     await writeFile(file, LEGACY);
-    const found = await runIn(packed.project, 'npx', ['--no-install', 'clawmend', 'openclaw.json']);
+    const found = await clawmend('openclaw.json');
     expect(found.status).toBe(1);
     expect(found.stdout).toContain('gateway/bind-host-alias');
-    const fixed = await runIn(packed.project, 'npx', ['--no-install', 'clawmend', 'openclaw.json', '--fix']);
+    const fixed = await clawmend('openclaw.json', '--fix');
     expect(fixed.status, fixed.stderr).toBe(0);
     expect(await readText(file)).toBe(REPAIRED);
   });
@@ -83,9 +87,9 @@ describe('installed into an empty folder', () => {
   test('the fixture of the repository, checked and repaired', async () => {
     const home = path.join(packed.project, 'legacy/.openclaw');
     await cp(path.join(root, 'fixtures/legacy-installation'), home, { recursive: true });
-    const args = ['--no-install', 'clawmend', '--state-dir', 'legacy/.openclaw', '--format', 'json'];
+    const args = ['--state-dir', 'legacy/.openclaw', '--format', 'json'];
     const summary = async (more: readonly string[]) => {
-      const { stdout, stderr } = await runIn(packed.project, 'npx', [...args, ...more]);
+      const { stdout, stderr } = await clawmend(...args, ...more);
       expect(stderr).toBe('');
       return (JSON.parse(stdout) as { summary: { fixed: number; fixableSafe: number } }).summary;
     };
@@ -116,20 +120,11 @@ describe('the example package of rules, by the public name', () => {
     const config = path.join(packed.project, 'house.config.json5');
     await writeFile(file, "{ gateway: { mode: 'local', bind: 'lan', auth: { mode: 'token', token: '${T}' } } }\n");
     await writeFile(config, "{ extends: 'clawmend-rules-example/recommended' }\n");
-    const args = [
-      '--no-install',
-      'clawmend',
-      'house.json',
-      '--plugins',
-      '--tool-config',
-      'house.config.json5',
-      '--only',
-      'house/*',
-    ];
-    const { status, stdout } = await runIn(packed.project, 'npx', [...args, '--format', 'concise']);
+    const args = ['house.json', '--plugins', '--tool-config', 'house.config.json5', '--only', 'house/*'];
+    const { status, stdout } = await clawmend(...args, '--format', 'concise');
     expect(status).toBe(1);
     expect(stdout).toContain('house/no-lan-bind');
-    await runIn(packed.project, 'npx', [...args, '--fix', '--unsafe']);
+    await clawmend(...args, '--fix', '--unsafe');
     expect(await readText(file)).toContain("bind: 'loopback'");
   });
 });

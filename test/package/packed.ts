@@ -38,7 +38,16 @@ export async function runIn(cwd: string, command: string, args: readonly string[
   );
 }
 
-const SOURCES = ['src', 'scripts', 'skills', 'package.json', 'schema.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'src',
+  'scripts',
+  'skills',
+  'package.json',
+  'package-lock.json',
+  'schema.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 const TEXTS = ['README.md', 'LICENSE', 'CHANGELOG.md'];
 
 /** Packs a copy of the repository as a release does, build included, and installs it into an empty folder. */

@@ -7,7 +7,7 @@ const script = fileURLToPath(new URL('../../scripts/faults/faults.mjs', import.m
 
 /** A few of the points that `npm run faults` tries. */
 test('whatever call to the disk goes wrong, every file is whole, told of as it is, and can be put back', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--some', '4', '--verbose'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--some', '2', '--verbose'], {
     encoding: 'utf8',
     env: { ...process.env, CLAWMEND_DIST: builtProgram() },
   });
