@@ -3,6 +3,7 @@ const COSTLY: ReadonlySet<string> = new Set([
   'node:child_process',
   'node:crypto',
   'node:fs/promises',
+  'node:module',
   'node:net',
   'node:readline',
   'node:tty',
