@@ -56,6 +56,41 @@ export function readJsonSchema(schema, table) {
 function pack(schema, scope) {
   if (schema === true) return {};
   if (schema === false) return { u: [] };
+  const node = packShape(schema, scope);
+  const checks = conditions(schema);
+  return checks.length === 0 ? node : { ...node, v: [...new Set([...(node.v ?? []), ...checks])] };
+}
+
+/** What members must be beside each other, as names of checks. */
+function conditions({ allOf = [], ...schema }) {
+  return [schema, ...allOf].flatMap(({ if: given, then, not }) => [...needs(given, then), ...never(not)]);
+}
+
+/** One member needs others. */
+function needs(given, then) {
+  if (given?.required?.length !== 1 || given.properties !== undefined) return [];
+  return (then?.required ?? []).map((key) => `needs:${given.required[0]},${key}`);
+}
+
+/** Members that may not have these values at once. */
+function never(not) {
+  if (not?.required === undefined) return [];
+  const values = constants(not);
+  return values === undefined ? [] : [`never:${JSON.stringify(Object.fromEntries(values))}`];
+}
+
+/** @returns the values by their paths; `undefined` where the schema says more than which they are */
+function constants({ required = [], properties = {} }) {
+  const found = required.map((key) => {
+    const inner = properties[key];
+    if (inner?.const !== undefined) return [[key, inner.const]];
+    if (inner?.required === undefined) return undefined;
+    return constants(inner)?.map(([path, value]) => [`${key}.${path}`, value]);
+  });
+  return found.includes(undefined) ? undefined : found.flat();
+}
+
+function packShape(schema, scope) {
   if (scope.depth > 40) return {};
   const definitions = { ...scope.definitions, ...schema.$defs, ...schema.definitions };
   const inner = { ...scope, definitions, depth: scope.depth + 1 };
@@ -179,11 +214,16 @@ function list(schema, scope) {
     i: Array.isArray(schema.items) ? schema.items.map(one) : one(schema.items ?? {}),
     ...(schema.minItems > 0 && { c: schema.minItems }),
     ...(schema.maxItems !== undefined && { C: schema.maxItems }),
+    ...(schema.uniqueItems === true && { v: ['unique-items'] }),
   };
 }
 
 /** Bounds that only say that a number is one a computer can hold are left out. */
 function scalar(schema) {
+  const checks = [
+    ...(schema.format === 'uri' ? ['url'] : []),
+    ...(schema.not?.pattern === undefined ? [] : [`without:${schema.not.pattern}`]),
+  ];
   const held = (value) => value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
   return {
     ...(schema.type !== undefined && { t: schema.type }),
@@ -194,6 +234,6 @@ function scalar(schema) {
     ...(schema.minLength > 0 && { l: schema.minLength }),
     ...(schema.maxLength !== undefined && { L: schema.maxLength }),
     ...(schema.pattern !== undefined && { p: schema.pattern }),
-    ...(schema.format === 'uri' && { v: ['url'] }),
+    ...(checks.length > 0 && { v: checks }),
   };
 }

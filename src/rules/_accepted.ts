@@ -1,4 +1,5 @@
-import type { ConfigPath } from '../document/config-path.js';
+import { type ConfigPath, samePath } from '../document/config-path.js';
+import type { ConfigValue } from '../openclaw/config/view.js';
 import type { Release } from '../openclaw/releases/release.js';
 import { schemaFor } from '../openclaw/schema/config-schema.js';
 
@@ -9,4 +10,11 @@ import { schemaFor } from '../openclaw/schema/config-schema.js';
 export function isAcceptedKey(path: ConfigPath, target: Release): boolean {
   const schema = schemaFor(target);
   return schema.fit === 'exact' && schema.lookup(path) !== undefined;
+}
+
+/** The same of a key that the shape of its section lets pass and a check of the section may refuse. */
+export function isAcceptedIn(section: ConfigValue, path: ConfigPath, target: Release): boolean {
+  if (!isAcceptedKey(path, target)) return false;
+  const issues = schemaFor(target).validate(section.value, section.path);
+  return !issues.some((issue) => samePath(issue.path, path));
 }

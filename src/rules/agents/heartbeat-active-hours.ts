@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { plainTime } from '../../openclaw/schema/checks/amounts.js';
 
 const TIME = /^([01]\d|2[0-3]|24):([0-5]\d)$/;
 const KEYS: readonly string[] = ['start', 'end', 'timezone'];
@@ -21,6 +22,11 @@ export default defineRule({
       after: `{ agents: { defaults: { heartbeat: { every: '30m' } } } }`,
     },
     {
+      title: 'An hour of one digit',
+      before: `{ agents: { defaults: { heartbeat: { activeHours: { start: '9:00', end: '22:00' } } } } }`,
+      after: `{ agents: { defaults: { heartbeat: { activeHours: { start: '09:00', end: '22:00' } } } } }`,
+    },
+    {
       title: 'Midnight may end the day',
       before: `{ agents: { defaults: { heartbeat: { activeHours: { start: '08:00', end: '24:00', timezone: 'user' } } } } }`,
       clean: true,
@@ -33,9 +39,20 @@ export default defineRule({
   ],
   check: ({ config, report }) => {
     for (const hours of config.all('agents.{defaults,list[*],entries.*}.heartbeat.activeHours')) {
-      const wrong = problemOf(hours);
+      const [wrong, ...others] = problemsOf(hours);
       if (wrong === undefined) continue;
       const name = formatPath(hours.path);
+      const meant = [wrong, ...others].map(({ at }) => ({ at, value: plainTime(at.string ?? '')?.value }));
+      if (meant.every(({ value }) => value !== undefined)) {
+        report({
+          at: wrong.at,
+          message: wrong.message,
+          fix: safe(`Write ${meant.map(({ value }) => JSON.stringify(value)).join(' and ')}`, (edit) => {
+            for (const { at, value = '' } of meant) edit.set(at, value);
+          }),
+        });
+        continue;
+      }
       report({
         at: wrong.at,
         message: `${wrong.message} Without \`${name}\` heartbeats come around the clock; write it anew to limit them.`,
@@ -45,16 +62,20 @@ export default defineRule({
   },
 });
 
-function problemOf(hours: ConfigValue): { readonly at: ConfigValue; readonly message: string } | undefined {
-  if (!hours.isObject) return { at: hours, message: 'Active hours are an object with `start` and `end`.' };
-  for (const member of hours.members()) {
+interface Problem {
+  readonly at: ConfigValue;
+  readonly message: string;
+}
+
+function problemsOf(hours: ConfigValue): readonly Problem[] {
+  if (!hours.isObject) return [{ at: hours, message: 'Active hours are an object with `start` and `end`.' }];
+  return hours.members().flatMap((member): readonly Problem[] => {
     const { key, string } = member;
-    if (!KEYS.includes(String(key))) return { at: member, message: `\`${key}\` is no part of active hours.` };
-    if (string === undefined) return { at: member, message: `\`${key}\` is no text.` };
-    if (key !== 'timezone' && !isTime(string, key === 'end'))
-      return { at: member, message: `\`${key}\` is no time (HH:MM, 24 hours).` };
-  }
-  return undefined;
+    if (!KEYS.includes(String(key))) return [{ at: member, message: `\`${key}\` is no part of active hours.` }];
+    if (string === undefined) return [{ at: member, message: `\`${key}\` is no text.` }];
+    if (key === 'timezone' || isTime(string, key === 'end')) return [];
+    return [{ at: member, message: `\`${key}\` is no time (HH:MM, 24 hours).` }];
+  });
 }
 
 function isTime(text: string, mayBeMidnight: boolean): boolean {

@@ -11,6 +11,7 @@ import {
 } from '../../openclaw/channels/streaming.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { isAcceptedKey } from '../_accepted.js';
 import { channelFix } from './_channel-fix.js';
 import { nestStreaming } from './_nest-streaming.js';
 import { examples } from './examples/flat-streaming-keys.js';
@@ -38,7 +39,8 @@ export default defineRule({
         nestStreaming(new Draft(edit, config), scopes, aliases, target),
       );
       for (const { value, to } of old) {
-        report({ at: value, on: 'key', message: messageFor(value, to, config), fix });
+        const severity = isAcceptedKey(value.path, target) && value.key !== 'streaming' ? 'warning' : 'error';
+        report({ at: value, on: 'key', severity, message: messageFor(value, to, config), fix });
       }
     }
   },

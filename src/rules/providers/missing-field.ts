@@ -55,7 +55,8 @@ export default defineRule({
         report({
           at: block,
           on: 'key',
-          severity: 'warning',
+          // An empty list is accepted; without one every release refuses the config.
+          severity: models === undefined ? 'error' : 'warning',
           message: `\`${name}\` names no models, so none of them can be chosen.`,
           fix: manual('Add models: [{ id, name }], with the ids the provider uses'),
         });

@@ -2,6 +2,7 @@ import type { EditBuilder } from '../../engine/fix.js';
 import { safe, unsafe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
+import { isAcceptedKey } from '../_accepted.js';
 import { openPluginConfig, pluginConfigPath } from './_plugin-move.js';
 
 const TO = pluginConfigPath('firecrawl', 'webFetch');
@@ -60,14 +61,15 @@ export default defineRule({
       after: `{ tools: { web: { fetch: {} } } }\n`,
     },
   ],
-  check({ config, report }) {
+  check({ config, target, report }) {
     const firecrawl = config.at('tools.web.fetch.firecrawl');
     if (!firecrawl?.isObject) return;
     const message =
       '`tools.web.fetch.firecrawl` moved to `plugins.entries.firecrawl.config.webFetch`; here it is no longer read.';
+    const severity = isAcceptedKey(firecrawl.path, target) ? 'warning' : 'error';
     const enabled = firecrawl.at('enabled');
     if (firecrawl.members().every(({ key }) => key === 'enabled')) {
-      report({ at: firecrawl, on: 'key', message, fix: safe('Remove it', (edit) => edit.remove(firecrawl)) });
+      report({ at: firecrawl, on: 'key', severity, message, fix: safe('Remove it', (edit) => edit.remove(firecrawl)) });
       return;
     }
     const build = (edit: EditBuilder): void => {
@@ -80,6 +82,6 @@ export default defineRule({
     const fix = switchedOn
       ? unsafe('Move it to the plugin', build, 'Firecrawl was switched off here, its plugin would be on')
       : safe('Move it to the plugin', build);
-    report({ at: firecrawl, on: 'key', message, fix });
+    report({ at: firecrawl, on: 'key', severity, message, fix });
   },
 });

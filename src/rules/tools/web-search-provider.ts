@@ -3,6 +3,7 @@ import { type EditBuilder, safe } from '../../engine/fix.js';
 import { relocate } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAcceptedIn } from '../_accepted.js';
 import { openPluginConfig, pluginConfigPath } from './_plugin-move.js';
 import { examples } from './examples/web-search-provider.js';
 
@@ -31,7 +32,7 @@ export default defineRule({
   fixable: 'safe',
   migrations: ['websearch-provider-config-to-plugins'],
   examples,
-  check({ config, report }) {
+  check({ config, target, report }) {
     const search = config.at('tools.web.search');
     if (!search?.isObject) return;
     const shared = search.at('apiKey');
@@ -42,10 +43,12 @@ export default defineRule({
       const at = key ?? own;
       if (at === undefined) continue;
       const to = formatPath(pluginConfigPath(plugin, 'webSearch'));
+      const isAccepted = isAcceptedIn(search, at.path, target);
       report({
         at,
         on: 'key',
-        message: `\`${formatPath(at.path)}\` moved to \`${to}\`; here it is no longer read.`,
+        severity: isAccepted ? 'warning' : 'error',
+        message: `\`${formatPath(at.path)}\` moved to \`${to}\`; ${isAccepted ? 'later releases refuse it here' : 'here it is no longer read'}.`,
         fix: safe(`Move it to ${to}`, (edit) => moveToPlugin(edit, config, plugin, own, key)),
       });
     }

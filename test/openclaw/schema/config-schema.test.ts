@@ -6,7 +6,7 @@ import { describe as inWords, schemaFor } from '../../../src/openclaw/schema/con
 import type { Surroundings } from '../../../src/openclaw/schema/surroundings.js';
 
 function around(isSet: (variable: string) => boolean): Surroundings {
-  return { isSet, plugins: new Set(), missing: new Set() };
+  return { isSet, home: '/home/u', stateDir: '/home/u/.openclaw', plugins: new Set(), missing: new Set() };
 }
 
 /** `path kind` of every issue. */

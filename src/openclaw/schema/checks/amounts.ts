@@ -120,7 +120,7 @@ export const byteSize = text(isSize, 'a size such as 500, "512kb", "10mb" or "1.
 const DAY = /^([01]\d|2[0-3]|24):([0-5]\d)$/;
 
 /** `9:00` is `09:00`. */
-function plainTime(raw: string): Correction | undefined {
+export function plainTime(raw: string): Correction | undefined {
   const match = /^(\d{1,2}):(\d{2})(?::00)?$/.exec(raw.trim());
   const value = match === null ? '' : `${match[1]?.padStart(2, '0')}:${match[2]}`;
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value) ? { value, same: true } : undefined;

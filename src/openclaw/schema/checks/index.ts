@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../document/node.js';
 import { acpBinding, agentReferences, broadcast, roster } from './agents.js';
 import * as amounts from './amounts.js';
+import * as beside from './beside.js';
 import * as blocks from './blocks.js';
 import * as channels from './channels.js';
 import { type Check, isData, object, type Refusal, together } from './check.js';
@@ -8,6 +9,7 @@ import { edgeAuth, mcpServer, mcpTransport } from './mcp.js';
 import * as sandbox from './sandbox.js';
 import * as texts from './texts.js';
 import * as tools from './tools.js';
+import { workerSettings } from './workers.js';
 
 /** What `known-checks.json` of `npm run import-release` names. */
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -83,13 +85,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'stale-threshold': blocks.staleThreshold,
   'suspend-after': amounts.suspendAfter,
   timestamp: texts.timestamp,
+  'unique-items': beside.uniqueItems,
   untrimmed: texts.untrimmed,
   'untrimmed-name': texts.untrimmedName,
   url: texts.anyUrl,
   'web-search': tools.webSearch(false),
   'web-search:apiKey': tools.webSearch(true),
   'web-url': texts.webUrl,
-  'worker-settings': () => [],
+  'worker-settings': workerSettings,
 };
 
 /** Checks whose name says with what: `positive-duration:d`. */
@@ -99,6 +102,11 @@ const FAMILIES: Readonly<Record<string, (word: string) => Check>> = {
   'custom-providers': (word) => customProviders(new Set(word.split(','))),
   'exact-models': (word) => tools.exactModels(...word.split(',')),
   matches: texts.matches,
+  needs: (word) => {
+    const [key = '', needed = ''] = word.split(',');
+    return beside.needs(key, needed);
+  },
+  never: (word) => beside.never(JSON.parse(word) as Readonly<Record<string, JsonValue>>),
   'open-allow-from': (word) => {
     const [policy = '', list = ''] = word.split(',');
     return blocks.openAllowFrom(policy, list);
@@ -106,6 +114,7 @@ const FAMILIES: Readonly<Record<string, (word: string) => Check>> = {
   'other-than': (word) => texts.otherThan(...word.split(',')),
   'positive-duration': amounts.positiveDuration,
   starts: texts.startsWith,
+  without: texts.without,
 };
 
 const made = new Map<string, Check | undefined>();

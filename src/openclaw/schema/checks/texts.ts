@@ -102,13 +102,14 @@ export const executable = text(
   'the name or path of a program alone, without arguments, quotes or shell signs',
 );
 
-export const fileSecretId = text(
-  (raw) => raw === 'value' || (raw.startsWith('/') && !/~(?![01])/.test(raw)),
-  'a JSON pointer such as "/providers/openai/apiKey", or "value"',
-);
+export const isFileSecretId = (raw: string): boolean =>
+  raw === 'value' || (raw.startsWith('/') && !/~(?![01])/.test(raw));
+export const isExecSecretId = (raw: string): boolean =>
+  /^[A-Za-z0-9][A-Za-z0-9._:/#-]{0,255}$/.test(raw) && !raw.split('/').some((part) => part === '.' || part === '..');
+
+export const fileSecretId = text(isFileSecretId, 'a JSON pointer such as "/providers/openai/apiKey", or "value"');
 export const execSecretId = text(
-  (raw) =>
-    /^[A-Za-z0-9][A-Za-z0-9._:/#-]{0,255}$/.test(raw) && !raw.split('/').some((part) => part === '.' || part === '..'),
+  isExecSecretId,
   'an id such as "vault/openai/api-key", without "." or ".." between slashes',
 );
 export const agentId = text(
@@ -179,6 +180,11 @@ export function startsWith(prefix: string): Check {
 export function matches(pattern: string): Check {
   const compiled = new RegExp(pattern, 'u');
   return text((raw) => raw.length > 1000 || compiled.test(raw), `a text that matches ${pattern}`);
+}
+
+export function without(pattern: string): Check {
+  const compiled = new RegExp(pattern, 'u');
+  return text((raw) => raw.length > 1000 || !compiled.test(raw), `a text in which nothing matches ${pattern}`);
 }
 
 /** Ids that look like numbers lose their last digits as one. */

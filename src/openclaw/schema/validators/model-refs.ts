@@ -9,15 +9,17 @@ interface Ref {
 }
 
 /** Models that the manifests of a release refuse, wherever a model is named that it looks at. */
-export function suppressedModels(config: Data, { plugins }: ReleaseFacts): readonly Refusal[] {
+export function suppressedModels(config: Data, facts: ReleaseFacts): readonly Refusal[] {
   const refused = new Map<string, string>();
-  for (const { suppressed } of Object.values(plugins)) {
+  for (const { suppressed } of Object.values(facts.plugins)) {
     for (const [provider, models] of Object.entries(suppressed ?? {})) {
       for (const [model, reason] of Object.entries(models)) refused.set(`${provider}/${model}`.toLowerCase(), reason);
     }
   }
-  return modelRefs(config).flatMap(({ path, text }): Refusal[] => {
-    const reason = refused.get(text.trim().toLowerCase());
+  return modelRefs(config, facts).flatMap(({ path, text }): Refusal[] => {
+    const slash = text.indexOf('/');
+    const ref = slash < 1 ? text : `${text.slice(0, slash).trim()}/${text.slice(slash + 1).trim()}`;
+    const reason = refused.get(ref.toLowerCase());
     return reason === undefined
       ? []
       : [{ at: path, kind: 'bad-enum', expected: `a model this release still has.${sentence(reason)}` }];
@@ -50,7 +52,9 @@ const NESTED: readonly { readonly path: readonly [string, ...string[]]; readonly
   { path: ['compaction', 'memoryFlush', 'model'], read: 'text' },
 ];
 
-function modelRefs(config: Data): readonly Ref[] {
+/** From 2026.8 on a release also looks at the models of its tools and at every voice of Discord. */
+function modelRefs(config: Data, { validators = [] }: ReleaseFacts): readonly Ref[] {
+  const looksFurther = validators.includes('migratePersistedImplicitMainRoster');
   const found: Ref[] = [];
   const one = (path: ConfigPath, value: JsonValue | undefined): void => {
     if (typeof value === 'string') found.push({ path, text: value });
@@ -73,7 +77,9 @@ function modelRefs(config: Data): readonly Ref[] {
       else one([...scope, ...path], at(agent, path));
     }
     for (const ref of keys(agent.models)) found.push({ path: [...scope, 'models', ref], text: ref });
-    if (scope[1] !== 'defaults') selector([...scope, ...REVIEWER], at(agent, REVIEWER));
+    if (scope[1] === 'defaults') continue;
+    selector([...scope, ...REVIEWER], at(agent, REVIEWER));
+    if (looksFurther) one([...scope, 'tts', 'summaryModel'], at(agent, ['tts', 'summaryModel']));
   }
   selector(REVIEWER, at(config, REVIEWER));
   const channels = at(config, ['channels', 'modelByChannel']);
@@ -83,14 +89,31 @@ function modelRefs(config: Data): readonly Ref[] {
   }
   const mappings = at(config, ['hooks', 'mappings']);
   for (const index of indexes(mappings)) one(['hooks', 'mappings', index, 'model'], at(mappings, [index, 'model']));
-  for (const path of [
-    ['hooks', 'gmail', 'model'],
-    ['messages', 'tts', 'summaryModel'],
-    ['tts', 'summaryModel'],
-  ]) {
+  for (const path of looksFurther
+    ? [...EVERYWHERE, ...FURTHER, ...discordVoices(config)]
+    : [...EVERYWHERE, ...EARLIER]) {
     one(path, at(config, path));
   }
   return found;
+}
+
+const EVERYWHERE: readonly ConfigPath[] = [['hooks', 'gmail', 'model']];
+const EARLIER: readonly ConfigPath[] = [
+  ['messages', 'tts', 'summaryModel'],
+  ['channels', 'discord', 'voice', 'model'],
+];
+const FURTHER: readonly ConfigPath[] = [
+  ['tts', 'summaryModel'],
+  ...['image', 'audio', 'video'].map((kind) => ['tools', 'media', kind, 'preferredModel']),
+];
+
+function discordVoices(config: Data): readonly ConfigPath[] {
+  const channel: ConfigPath = ['channels', 'discord'];
+  const accounts = keys(at(config, [...channel, 'accounts'])).map((id) => [...channel, 'accounts', id]);
+  return [channel, ...accounts].flatMap((place) => [
+    [...place, 'voice', 'model'],
+    [...place, 'voice', 'tts', 'summaryModel'],
+  ]);
 }
 
 const REVIEWER = ['tools', 'exec', 'reviewer', 'model'];

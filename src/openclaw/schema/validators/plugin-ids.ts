@@ -33,6 +33,11 @@ function isMentioned(config: Data, id: string): boolean {
   return named.some((name) => typeof name === 'string' && name.trim().toLowerCase() === id.toLowerCase());
 }
 
+/** What a plugin that is no longer there has left behind; a plugin of the release brought no such thing. */
+function isStale(config: Data, id: string, { plugins }: ReleaseFacts): boolean {
+  return isMentioned(config, id) && !Object.hasOwn(plugins, id.toLowerCase());
+}
+
 /** A plugin of the user's own may bring anything along. */
 function hasOwnPlugins(config: Data): boolean {
   const paths = at(config, ['plugins', 'load', 'paths']);
@@ -46,7 +51,9 @@ export function unknownChannels(config: Data, facts: ReleaseFacts, { plugins }: 
   if (known.size === 0 || hasOwnPlugins(config)) return [];
   return keys(config.channels).flatMap((key): Refusal[] => {
     const id = key.trim();
-    if (id === '' || known.has(id) || NO_CHANNELS.has(id) || plugins.has(id) || isMentioned(config, id)) return [];
+    if (id === '' || NO_CHANNELS.has(id)) return [];
+    if (known.has(id)) return key === id || isData(at(config, ['channels', id])) ? [] : [untrimmedChannel(key, id)];
+    if (plugins.has(id) || isStale(config, id, facts)) return [];
     const [near] = didYouMean(id, known);
     const hint = near === undefined ? '' : `, such as ${JSON.stringify(near)}`;
     return [
@@ -57,6 +64,11 @@ export function unknownChannels(config: Data, facts: ReleaseFacts, { plugins }: 
       },
     ];
   });
+}
+
+/** It is read for what its name less the blanks is, and looked up under that. */
+function untrimmedChannel(key: string, id: string): Refusal {
+  return { at: ['channels', key], kind: 'unknown-key', expected: `${JSON.stringify(id)}, without blanks around it` };
 }
 
 /** Where heartbeats go: a channel, or one of the words. */
@@ -94,11 +106,8 @@ export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Re
 }
 
 /** The search provider is one that a plugin of the release has; one that must be installed first is refused until it is. */
-export function webSearchProvider(
-  config: Data,
-  { plugins, installable }: ReleaseFacts,
-  surroundings: Surroundings,
-): readonly Refusal[] {
+export function webSearchProvider(config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] {
+  const { plugins, installable } = facts;
   const place: ConfigPath = ['tools', 'web', 'search', 'provider'];
   const written = at(config, place);
   if (typeof written !== 'string' || isFilledIn(written) || hasOwnPlugins(config)) return [];
@@ -108,30 +117,30 @@ export function webSearchProvider(
   const refused = (expected: string): readonly Refusal[] => [{ at: place, kind: 'bad-enum', expected }];
   if (provider === '') return refused('the name of a search provider');
   const [plugin] = Object.entries(installable).find(([, { webSearch }]) => webSearch?.includes(provider)) ?? [];
-  const isThere = (id: string): boolean => surroundings.plugins.has(id) || isMentioned(config, id);
-  if (isThere(provider) || (plugin !== undefined && isThere(plugin))) return [];
-  if (plugin !== undefined)
+  if (surroundings.plugins.has(provider)) return [];
+  if (plugin !== undefined) {
+    const isThere = surroundings.plugins.has(plugin) || isMentioned(config, plugin) || isMentioned(config, provider);
+    if (isThere) return [];
     return refused(`one that is there: ${provider} comes with the plugin "${plugin}", which is to be installed first`);
+  }
+  if (isStale(config, provider, facts)) return [];
   const known = [...active, ...Object.values(installable).flatMap(({ webSearch }) => webSearch ?? [])].sort();
   return known.length === 0 ? [] : refused(`one of ${known.join(', ')}`);
 }
 
+/** Without it the gateway runs, and remembers nothing until it is installed. */
+const OPTIONAL_MEMORY = 'memory-lancedb';
+
 /** The plugin that remembers is one there is. */
 export function pluginSlots(config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] {
-  const slots = at(config, ['plugins', 'slots']);
-  if (!isData(slots) || hasOwnPlugins(config)) return [];
-  const known = new Set([...knownPlugins(config, facts, surroundings), ...Object.keys(facts.installable)]);
-  return Object.entries(slots).flatMap(([slot, value]): Refusal[] => {
-    const id = plain(value);
-    if (slot !== 'memory' || id === undefined || id === 'none' || id === '' || known.has(id)) return [];
-    return [
-      { at: ['plugins', 'slots', slot], kind: 'bad-enum', expected: '"none" or the id of a plugin that is installed' },
-    ];
-  });
-}
-
-function plain(value: JsonValue): string | undefined {
-  return typeof value === 'string' && !isFilledIn(value) ? value.trim().toLowerCase() : undefined;
+  const place: ConfigPath = ['plugins', 'slots', 'memory'];
+  const written = at(config, place);
+  if (typeof written !== 'string' || isFilledIn(written) || hasOwnPlugins(config)) return [];
+  const id = written.trim();
+  if (id === '' || id.toLowerCase() === 'none') return [];
+  if (id === OPTIONAL_MEMORY && Object.hasOwn(facts.installable, id)) return [];
+  if (knownPlugins(config, facts, surroundings).has(id) || facts.retiredPlugins?.includes(id) === true) return [];
+  return [{ at: place, kind: 'bad-enum', expected: '"none" or the id of a plugin that is installed' }];
 }
 
 const noPlugin = (place: ConfigPath): Refusal => ({

@@ -1,5 +1,6 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { PathIndex } from '../../../document/path-index.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { normalAgentId } from '../checks/agents.js';
 import { type Data, isData, UNKNOWN_TEXT } from '../checks/check.js';
@@ -24,10 +25,14 @@ export function asRead(config: Data, { validators = [] }: ReleaseFacts): AsRead 
   if (does('removeLegacyCopilotDiscovery')) {
     read = without(read, ['plugins', 'entries', 'github-copilot', 'config', 'discovery', 'enabled']);
   }
+  let inFile = same;
   if (does('hasLegacyContextBudgetConfig')) {
+    ({ config: read, inFile } = withBudgetsInRows(read));
     for (const path of CONTEXT_BUDGETS) read = without(read, path);
   }
-  return does('migratePersistedImplicitMainRoster') ? withRoster(read) : { config: read, inFile: same };
+  if (!does('migratePersistedImplicitMainRoster')) return { config: read, inFile };
+  const roster = withRoster(read);
+  return { config: roster.config, inFile: (path) => roster.inFile(inFile(path)) };
 }
 
 const CONTEXT_BUDGETS: readonly (readonly string[])[] = [
@@ -37,6 +42,28 @@ const CONTEXT_BUDGETS: readonly (readonly string[])[] = [
   ['models', 'providers', '*', 'contextTokens'],
   ['models', 'providers', '*', 'contextWindow'],
 ];
+
+/** What a provider says of the context of its models is what every row of a model says that has no word of its own. */
+function withBudgetsInRows(config: Data): AsRead {
+  const written = isData(config.models) ? config.models.providers : undefined;
+  if (!isData(written)) return { config, inFile: same };
+  const lent = new PathIndex();
+  const providers = Object.entries(written).map(([id, provider]) => {
+    if (!isData(provider) || !Array.isArray(provider.models)) return [id, provider] as const;
+    const budgets = ['contextTokens', 'contextWindow'].filter((key) => Object.hasOwn(provider, key));
+    const models = provider.models.map((row: JsonValue, index) => {
+      if (!isData(row)) return row;
+      const missing = budgets.filter((key) => row[key] === undefined);
+      for (const key of missing) lent.add(['models', 'providers', id, 'models', index, key]);
+      return { ...row, ...Object.fromEntries(missing.map((key) => [key, provider[key] ?? null])) };
+    });
+    return [id, { ...provider, models }] as const;
+  });
+  return {
+    config: { ...config, models: { ...(config.models as Data), providers: Object.fromEntries(providers) as Data } },
+    inFile: (path) => (path.length === 6 && lent.meets(path) ? [...path.slice(0, 3), path[5] ?? ''] : path),
+  };
+}
 
 /** The value less what stands at a path; `*` for every member or item. */
 function without<Value extends JsonValue>(value: Value, [head, ...rest]: readonly string[]): Value {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { refused } from './_verdict.js';
+
+const GONE = 'google/gemini-2.0-flash';
+
+describe('a model the release no longer has', () => {
+  it('is refused however its ref is spaced and cased', () => {
+    for (const model of [GONE, ` ${GONE}`, 'Google/ Gemini-2.0-Flash', 'google /gemini-2.0-flash']) {
+      expect(refused({ agents: { defaults: { model } } })).toEqual(['agents.defaults.model']);
+    }
+    expect(refused({ agents: { defaults: { model: 'gemini-2.0-flash' } } })).toEqual([]);
+  });
+
+  it('is refused in the voices of every account of Discord and in the media tools from 2026.8 on', () => {
+    const voices = (model: string) => ({
+      channels: { discord: { voice: { model }, accounts: { home: { voice: { model } } } } },
+    });
+    expect(refused(voices(GONE))).toEqual([
+      'channels.discord.voice.model',
+      'channels.discord.accounts.home.voice.model',
+    ]);
+    expect(refused({ tools: { media: { image: { preferredModel: GONE } } } })).toEqual([
+      'tools.media.image.preferredModel',
+    ]);
+  });
+});
