@@ -7,7 +7,8 @@ export function declaredModelId(provider: string, model: string, release: Releas
   return declared === undefined ? model : byManifest(model, declared);
 }
 
-function byManifest(model: string, { aliases, stripPrefixes, prefixWhenBare, ...facts }: ModelIdFacts): string {
+/** What one manifest makes of an id. */
+export function byManifest(model: string, { aliases, stripPrefixes, prefixWhenBare, ...facts }: ModelIdFacts): string {
   const lower = model.toLowerCase();
   const strip = stripPrefixes?.find((prefix) => lower.startsWith(prefix.toLowerCase()));
   const bare = strip === undefined ? model : model.slice(strip.length);

@@ -23,7 +23,8 @@ export function validateNode(node: SchemaNode, value: JsonValue, path: ConfigPat
   if (value === UNKNOWN_TEXT) return takesText(node) ? [] : wrongType(node, path);
   const issues = validateShape(node, value, path);
   if (node.checks.length === 0) return issues;
-  const refusals = node.checks.flatMap((name) => checkNamed(name)?.(value) ?? []);
+  const seen = node.kind === 'scalar' && node.trimmed && typeof value === 'string' ? value.trim() : value;
+  const refusals = node.checks.flatMap((name) => checkNamed(name)?.(seen) ?? []);
   if (refusals.length === 0) return issues;
   const found = [...issues];
   const places = new Set(issues.map((issue) => pathKey(issue.path)));
@@ -117,7 +118,8 @@ function validateOther(node: ObjectNode, key: string, holder: Data, path: Config
 function validateArray(node: ArrayNode, value: readonly JsonValue[], path: ConfigPath): readonly SchemaIssue[] {
   const issues: SchemaIssue[] = [];
   const length = value.length;
-  if ((node.fewest !== undefined && length < node.fewest) || (node.most !== undefined && length > node.most)) {
+  const most = node.most ?? (isTuple(node.items) ? node.items.length : undefined);
+  if ((node.fewest !== undefined && length < node.fewest) || (most !== undefined && length > most)) {
     issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
   }
   for (const [index, item] of value.entries()) {

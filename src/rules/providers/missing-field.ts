@@ -3,6 +3,7 @@ import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
+import { factsFor } from '../../openclaw/releases/facts.js';
 import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 
 export default defineRule({
@@ -40,6 +41,8 @@ export default defineRule({
   check({ config, target, report }) {
     for (const block of config.at('models.providers')?.members() ?? []) {
       if (!block.isObject || isKnownProvider(normalizeProvider(String(block.key), target))) continue;
+      // Other names of providers that OpenClaw brings along, such as `z.ai`.
+      if (factsFor(target).overlays?.includes(String(block.key).trim().toLowerCase()) === true) continue;
       const name = formatPath(block.path);
       if (isBlank(block.at(['baseUrl']))) {
         report({

@@ -154,6 +154,18 @@ describe('a config', () => {
     });
   });
 
+  it('has lists that are longer than their places', () => {
+    const row = (range: readonly number[]) => ({
+      id: 'a',
+      name: 'A',
+      cost: { tieredPricing: [{ input: 1, output: 1, cacheRead: 0, cacheWrite: 0, range: [...range] }] },
+    });
+    const found = (range: readonly number[]) =>
+      issues({ models: { providers: { mine: { baseUrl: 'https://h.example', models: [row(range)] } } } });
+    expect(found([0, 1])).toEqual([]);
+    expect(found([0, 1, 2])).toEqual(['models.providers.mine.models[0].cost.tieredPricing[0].range out-of-range']);
+  });
+
   it('lacks keys', () => {
     expect(issues({ models: { providers: { mine: { baseUrl: 'x', models: [{ name: 'A' }] } } } })).toEqual([
       'models.providers.mine.models[0].id missing-key',
@@ -178,6 +190,11 @@ describe('a config', () => {
       'channels.telegram.botToken.id bad-format',
     ]);
     expect(bot(['x'])).toEqual(['channels.telegram.botToken wrong-type']);
+  });
+
+  it('is read without the blanks around a text, where its release reads it so', () => {
+    expect(issues({ worktreeRoot: ' /srv/trees' })).toEqual([]);
+    expect(issues({ worktreeRoot: 'trees' })).toEqual(['worktreeRoot bad-format']);
   });
 
   it('is never judged where an include decides', () => {

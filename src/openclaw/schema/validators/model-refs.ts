@@ -1,6 +1,7 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
-import type { ReleaseFacts } from '../../releases/facts.js';
+import type { ModelIdFacts, ReleaseFacts } from '../../releases/facts.js';
+import { byManifest } from '../../releases/model-ids.js';
 import { type Data, isData, type Refusal } from '../checks/check.js';
 
 interface Ref {
@@ -17,13 +18,30 @@ export function suppressedModels(config: Data, facts: ReleaseFacts): readonly Re
     }
   }
   return modelRefs(config, facts).flatMap(({ path, text }): Refusal[] => {
-    const slash = text.indexOf('/');
-    const ref = slash < 1 ? text : `${text.slice(0, slash).trim()}/${text.slice(slash + 1).trim()}`;
-    const reason = refused.get(ref.toLowerCase());
+    const reason = refused.get(asLookedUp(path, text, facts));
     return reason === undefined
       ? []
       : [{ at: path, kind: 'bad-enum', expected: `a model this release still has.${sentence(reason)}` }];
   });
+}
+
+/** Before it looks, a release gives the models of agents the names it has for them now, save in its map of agents. */
+function asLookedUp(path: ConfigPath, text: string, facts: ReleaseFacts): string {
+  const slash = text.indexOf('/');
+  if (slash < 1) return text.trim().toLowerCase();
+  const provider = text.slice(0, slash).trim().toLowerCase();
+  const model = text.slice(slash + 1).trim();
+  const isRenamed =
+    path[0] === 'agents' && path[1] !== 'entries' && /^models?$/.test(String(path[path[1] === 'defaults' ? 2 : 3]));
+  const names = isRenamed ? namesOf(provider, facts) : undefined;
+  return `${provider}/${names === undefined ? model : byManifest(model, names)}`.toLowerCase();
+}
+
+function namesOf(provider: string, { plugins }: ReleaseFacts): ModelIdFacts | undefined {
+  for (const { modelIds } of Object.values(plugins)) {
+    if (modelIds !== undefined && Object.hasOwn(modelIds, provider)) return modelIds[provider];
+  }
+  return undefined;
 }
 
 function sentence(reason: string): string {

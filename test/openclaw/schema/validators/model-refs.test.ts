@@ -11,6 +11,13 @@ describe('a model the release no longer has', () => {
     expect(refused({ agents: { defaults: { model: 'gemini-2.0-flash' } } })).toEqual([]);
   });
 
+  it('is not refused where the release has a new name for it and gives it that before it looks', () => {
+    const renamed = 'google/gemini-3-pro-preview';
+    expect(refused({ agents: { defaults: { model: renamed, models: { [renamed]: {} } } } })).toEqual([]);
+    expect(refused({ agents: { defaults: { imageModel: renamed } } })).toEqual(['agents.defaults.imageModel']);
+    expect(refused({ agents: { entries: { main: { model: renamed } } } })).toEqual(['agents.entries.main.model']);
+  });
+
   it('is refused in the voices of every account of Discord and in the media tools from 2026.8 on', () => {
     const voices = (model: string) => ({
       channels: { discord: { voice: { model }, accounts: { home: { voice: { model } } } } },
