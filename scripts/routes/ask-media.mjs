@@ -96,7 +96,8 @@ export async function askMedia({ use, cfg, store, env, agentDir, asked, readImag
     if (value === undefined) continue;
     const refs = [value.primary ?? value, ...(value.fallbacks ?? [])].filter((ref) => typeof ref === 'string');
     for (const [index, raw] of refs.entries()) {
-      const answer = by === 'key' ? await byKey(readImage(raw)) : await byRequest(by, cut(raw));
+      const instead = slot === 'pdf' ? value : undefined;
+      const answer = by === 'key' ? await byKey(readImage(raw, instead)) : await byRequest(by, cut(raw));
       if (answer !== undefined) rows[index === 0 ? slot : `${slot}.fallback[${index - 1}]`] = printAnswer(answer);
     }
   }

@@ -32,6 +32,7 @@ export async function askRelease(directory, keep) {
     buildAllowedModelSet: await load.maybe('buildAllowedModelSet'),
     setSnapshot: await load.maybe('setCurrentPluginMetadataSnapshot'),
     loadSnapshot: await load.maybe('loadPluginMetadataSnapshot'),
+    setConfig: await load.maybe('setRuntimeConfigSnapshot'),
   };
   const media = await mediaFunctions(load);
   const answers = {};
@@ -72,6 +73,8 @@ class Asked {
     fs.writeFileSync(file, JSON.stringify(one.config));
     const io = use.createConfigIO({ configPath: file, env: process.env, homedir: () => home });
     Object.assign(this, { use, one, version, cfg: io.loadConfig() });
+    // What an author wrote is told from what the release fills in.
+    use.setConfig?.(this.cfg, one.config);
     this.store = one.authProfiles.main ?? { version: 1, profiles: {} };
     // A gateway has read the manifests of its plugins when it is first asked.
     if (use.setSnapshot !== undefined && use.loadSnapshot !== undefined) {
@@ -118,7 +121,7 @@ class Asked {
   async mediaAnswers(use, asked) {
     const { cfg, one } = this;
     const agentDir = path.join(process.env.OPENCLAW_STATE_DIR, 'agents/main/agent');
-    const readImage = (raw) => this.imageRef(raw);
+    const readImage = (raw, instead) => this.imageRef(raw, instead);
     const rows = await askMedia({ use, cfg, store: marked(this.store), env: one.env, agentDir, asked, readImage });
     return Object.fromEntries(Object.entries(rows).map(([slot, text]) => [`main ${slot}`, text]));
   }
@@ -157,8 +160,10 @@ class Asked {
     return printAnswer(this.imageRef(raw));
   }
 
-  imageRef(raw) {
-    const { use, cfg } = this;
+  /** @param instead what a tool for papers puts in the place of the model for pictures */
+  imageRef(raw, instead) {
+    const { use } = this;
+    const cfg = instead === undefined ? this.cfg : withImageModel(this.cfg, instead);
     const { primary } = use.resolveConfiguredImageModelRefs({ cfg, imageModelConfig: { primary: raw } });
     const asked = { cfg, defaultProvider: 'openai', modelOverride: primary };
     return use.resolveImageFallbackCandidates?.(asked)[0] ?? this.read('main', primary);
@@ -237,4 +242,9 @@ class Asked {
     const env = /\b([A-Z][A-Z0-9_]+)$/.exec(source ?? '')?.[1];
     return printAnswer({ provider, model, runtime, profile, ...(env && { env }) });
   }
+}
+
+function withImageModel(cfg, imageModel) {
+  const defaults = { ...cfg.agents?.defaults, imageModel };
+  return { ...cfg, agents: { ...cfg.agents, defaults } };
 }

@@ -10,7 +10,8 @@ import type { FileKind, Installation, Target } from '../../openclaw/installation
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
 import { describeChange, isSameRoute, objectionTo, pairRoutes, type RoutePair } from '../../openclaw/routes/compare.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
-import { resolveRoutes, routeAsMeant, sessionQuestion } from '../../openclaw/routes/routes.js';
+import { sessionQuestion } from '../../openclaw/routes/questions.js';
+import { resolveRoutes, routeAsMeant } from '../../openclaw/routes/routes.js';
 import type { Route, StateFacts } from '../../openclaw/routes/types.js';
 import type { RouteChange, RouteSummary } from '../../report/input.js';
 import { sessionQuestions } from './session-questions.js';
@@ -47,7 +48,6 @@ const UNRELATED: ReadonlySet<string> = new Set([
   'logging',
   'mcp',
   'memory',
-  'meta',
   'nodeHost',
   'session',
   'skills',
@@ -178,6 +178,7 @@ function pathsOf(operation: Operation): readonly ConfigPath[] {
 function isRelatedPath(path: ConfigPath): boolean {
   const [section] = path;
   if (typeof section !== 'string') return true;
+  if (section === 'meta') return path[1] === undefined || path[1] === 'migrations';
   if (UNRELATED.has(section)) return false;
   return !ONLY_MODELS.has(section) || path.length < 3 || path.some((segment) => /model/i.test(String(segment)));
 }

@@ -1,5 +1,5 @@
 import type { FileDraft, Workspace } from '../../engine/workspace.js';
-import { sessionQuestion } from '../../openclaw/routes/routes.js';
+import { sessionQuestion } from '../../openclaw/routes/questions.js';
 import type { RouteQuestion } from '../../openclaw/routes/types.js';
 import { storeSessions } from '../routes/session-entries.js';
 

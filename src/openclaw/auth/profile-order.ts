@@ -1,4 +1,5 @@
 import { perObject } from '../config/per-config.js';
+import { normalizeProvider } from '../models/ref.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { type CredentialFacts, eligibility } from './eligibility.js';
 import { inCooldown, type ProfileUsage, unusableUntil } from './usage.js';
@@ -64,7 +65,7 @@ export function profileOrder(
   release: Release,
 ): ProfileOrder {
   const scope = scopeOf(source, provider, release);
-  const explicit = explicitOrder(source, scope, provider);
+  const explicit = explicitOrder(source, scope, provider, release);
   const declared = source.declared.filter((one) =>
     scope.serves(one.provider, source.profiles.get(one.id)?.kind ?? modeKind(one.mode)),
   );
@@ -121,10 +122,11 @@ function explicitOrder(
   source: OrderSource,
   { key, sharedOrder }: Scope,
   provider: string,
+  release: Release,
 ): { readonly ids: readonly string[]; readonly from: 'store' | 'config' } | undefined {
-  const direct = orderOf(source, [key, provider]);
+  const direct = orderOf(source, [key, provider], release);
   if (direct !== undefined || sharedOrder === undefined) return direct;
-  const shared = orderOf(source, [sharedOrder]);
+  const shared = orderOf(source, [sharedOrder], release);
   if (shared === undefined) return undefined;
   const native = [...source.profiles.values()]
     .filter((one) => source.authProvider(one.provider) === key)
@@ -133,14 +135,14 @@ function explicitOrder(
   return { ...shared, ids: [...new Set(isNamed ? [...shared.ids, ...native] : [...native, ...shared.ids])] };
 }
 
-function orderOf(source: OrderSource, providers: readonly string[]) {
+function orderOf(source: OrderSource, providers: readonly string[], release: Release) {
   for (const from of ['store', 'config'] as const) {
     const orders = from === 'store' ? source.storedOrder : source.configuredOrder;
     for (const provider of providers) {
-      const wanted = provider.trim().toLowerCase();
+      const wanted = normalizeProvider(provider, release);
       const named =
         [...orders].find(([name]) => name === provider) ??
-        [...orders].find(([name]) => name.trim().toLowerCase() === wanted);
+        [...orders].find(([name]) => normalizeProvider(name, release) === wanted);
       if (named !== undefined) return { ids: named[1], from };
     }
   }

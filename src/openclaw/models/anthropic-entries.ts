@@ -1,4 +1,5 @@
-import { primaryOf } from '../agents/selected-models.js';
+import { agentScopes } from '../agents/scopes.js';
+import { modelsOf, primaryOf } from '../agents/selected-models.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 import { loadedKey, loadedRef, selectedRuntime } from './loaded-runtime-refs.js';
@@ -90,7 +91,11 @@ export function anthropicEntries(
 function byKey(config: ConfigValue, release: Release): readonly AddedEntry[] {
   const models = BY_KEY.findLast(([since]) => isAtLeast(release, since))?.[1];
   const primary = selectedRef(config, release);
-  const target = primary === undefined ? undefined : anthropicRef(primary);
+  const isAlias = !isAtLeast(release, CLI_BY_ENTRY);
+  const target =
+    primary === undefined
+      ? undefined
+      : ((isAlias ? ALIASES[primary.toLowerCase()] : undefined) ?? anthropicRef(primary));
   const isAsked = target !== undefined || keysOf(config, release).some((key) => anthropicRef(key) !== undefined);
   if (models === undefined || !isAsked) return [];
   return newEntries(config, release, [
@@ -103,13 +108,36 @@ function byCli(config: ConfigValue, release: Release): readonly AddedEntry[] {
   const models = BY_CLI.findLast(([since]) => isAtLeast(release, since))?.[1];
   if (models === undefined) return [];
   const isByEntry = isAtLeast(release, CLI_BY_ENTRY);
-  const selected = [selectedRef(config, release), ...keysOf(config, release)].flatMap((ref) => {
-    const parsed = ref === undefined ? undefined : parseModelRef(ref);
-    return parsed?.provider === 'claude-cli' || parsed?.provider === 'anthropic' ? [parsed.model] : [];
-  });
-  const refs = [...(isByEntry ? selected : []), ...models].map((model) => `anthropic/${model}`);
+  const refs = [...(isByEntry ? namedModels(config) : []), ...models].map((model) => `anthropic/${model}`);
   const added = newEntries(config, release, refs);
   return isByEntry ? added.map((entry) => ({ ...entry, runtime: 'claude-cli' })) : added;
+}
+
+/** Models of Anthropic that the defaults and the agents name. Stands for `collectClaudeCliRuntimeRefsFromConfig`. */
+function namedModels(config: ConfigValue): readonly string[] {
+  const refs = agentScopes(config).flatMap(({ at }) => [
+    ...modelsOf(at.at('model')),
+    ...(at.at('models')?.members() ?? []).map(({ key }) => String(key).trim()),
+  ]);
+  return refs.flatMap((ref) => {
+    const parsed = parseModelRef(ref);
+    const provider = parsed?.provider?.toLowerCase();
+    return parsed !== undefined && (provider === 'claude-cli' || provider === 'anthropic') ? [parsed.model] : [];
+  });
+}
+
+/** Entries of the author that the release has the Claude CLI run, since they leave the choice open. Stands for `modelEntryWithClaudeCliRuntime`. */
+export function runsOnClaudeCli(
+  config: ConfigValue,
+  key: string,
+  entry: ConfigValue,
+  release: Release,
+  env: EnvNames | undefined,
+): boolean {
+  if (!isAtLeast(release, CLI_BY_ENTRY) || authMode(config, env) !== 'sign-in' || !usesClaudeCli(config, release))
+    return false;
+  const id = entry.at('agentRuntime.id')?.string?.trim().toLowerCase();
+  return (id === undefined || id === '' || id === 'auto') && /^anthropic\//.test(key);
 }
 
 function newEntries(config: ConfigValue, release: Release, refs: readonly string[]): readonly AddedEntry[] {
@@ -134,23 +162,47 @@ function anthropicRef(ref: string): string | undefined {
   if (parsed === undefined) return undefined;
   const provider = parsed.provider?.toLowerCase() ?? 'anthropic';
   if (provider === 'anthropic') return `anthropic/${parsed.model}`;
-  const isBedrock = provider === 'amazon-bedrock' && parsed.model.toLowerCase().includes('anthropic.claude');
-  return isBedrock ? ref : undefined;
+  const isBedrock = BEDROCK.has(provider) && parsed.model.toLowerCase().includes('anthropic.claude');
+  return isBedrock ? `amazon-bedrock/${parsed.model}` : undefined;
 }
+
+/** What the plugin itself reads in a primary model before 2026.6.1. Stands for `resolveAnthropicPrimaryModelRef`. */
+const ALIASES: Readonly<Record<string, string>> = {
+  opus: 'anthropic/claude-opus-4-7',
+  sonnet: 'anthropic/claude-sonnet-4-6',
+};
+
+/** As its plugin reads them, whether or not the release does. */
+const BEDROCK: ReadonlySet<string> = new Set(['amazon-bedrock', 'aws-bedrock', 'bedrock']);
 
 function usesClaudeCli(config: ConfigValue, release: Release): boolean {
   const defaults = config.at('agents.defaults');
   const isAgentOn = defaults?.at('agentRuntime.id')?.string === 'claude-cli';
   if (isAgentOn && !isAtLeast(release, CLI_BY_ENTRY)) return true;
   if (defaults !== undefined && selectedRuntime(defaults, release) === 'claude-cli') return true;
+  if (isAtLeast(release, CLI_BY_ENTRY) && selectsClaudeCliAccount(config)) return true;
   const isCli = (ref: string | undefined): boolean =>
     ref !== undefined && parseModelRef(ref)?.provider?.toLowerCase() === 'claude-cli';
   if (isCli(selectedRef(config, release)) || keysOf(config, release).some(isCli)) return true;
+  if (!isAtLeast(release, CLI_BY_ENTRY)) return false;
   return (config.at('agents.defaults.models')?.members() ?? []).some(
     (entry) =>
       parseModelRef(String(entry.key))?.provider?.toLowerCase() === 'anthropic' &&
       entry.at('agentRuntime.id')?.string?.trim().toLowerCase() === 'claude-cli',
   );
+}
+
+/** Stands for `usesSelectedClaudeCliAuthProfile`. */
+function selectsClaudeCliAccount(config: ConfigValue): boolean {
+  const providerOf = (id: string | undefined) =>
+    id === undefined ? undefined : config.at(['auth', 'profiles', id, 'provider'])?.string;
+  const order = ['anthropic', 'claude-cli'].flatMap(
+    (provider) => config.at(['auth', 'order', provider])?.items() ?? [],
+  );
+  const first = order.map((item) => providerOf(item.string)).find((one) => one === 'anthropic' || one === 'claude-cli');
+  if (first !== undefined) return first === 'claude-cli';
+  const all = (config.at('auth.profiles')?.members() ?? []).map((profile) => profile.at(['provider'])?.string);
+  return all.includes('claude-cli') && !all.includes('anthropic');
 }
 
 /** Stands for `resolveAnthropicDefaultAuthMode`. */

@@ -34,7 +34,10 @@ export function builtInProvider(release: Release): string {
 export function implicitPrimary(config: ConfigValue, release: Release, excluded?: string): string {
   const [provider = '', model = ''] = builtInModel(release).split('/');
   const blocks = config.all('models.providers.*');
-  const own = blocks.find((block) => normalizeProvider(String(block.key), release) === provider);
+  // Before, only a block that is written exactly so was the default provider's.
+  const isOwn = (key: string) =>
+    (isAtLeast(release, NEEDS_DEFAULT_MODEL) ? normalizeProvider(key, release) : key) === provider;
+  const own = blocks.find((block) => isOwn(String(block.key)));
   const ids = idsOf(own);
   if (isAtLeast(release, NEEDS_DEFAULT_MODEL) ? ids.includes(model) : ids.length > 0) return `${provider}/${model}`;
   for (const block of blocks) {

@@ -7,8 +7,9 @@ export interface BuiltInModelIds {
   readonly providers: readonly string[];
   readonly since: string;
   readonly until?: string;
-  /** Ids that stand for another one; compared in lower case. */
+  /** Ids that stand for another one; compared in lower case unless they are `exact`. */
   readonly aliases?: Readonly<Record<string, string>>;
+  readonly exact?: true;
   /** Put before an id without a slash that begins so. */
   readonly prefixOf?: { readonly start: string; readonly prefix: string };
 }
@@ -30,8 +31,8 @@ const CLAUDE_46 = { 'opus-4.6': 'claude-opus-4-6', 'sonnet-4.6': 'claude-sonnet-
 
 export const BUILT_IN_MODEL_IDS: readonly BuiltInModelIds[] = [
   // From 2026.5.12 on the manifest of Google's plugin says so itself, for all three.
-  { providers: GOOGLE, since: '2026.5.2', until: '2026.5.12', aliases: GEMINI },
-  { providers: GOOGLE, since: '2026.6.1', aliases: { 'gemma-4-26b': 'gemma-4-26b-a4b-it' } },
+  { providers: GOOGLE, since: '2026.5.2', until: '2026.5.12', aliases: GEMINI, exact: true },
+  { providers: GOOGLE, since: '2026.6.1', aliases: { 'gemma-4-26b': 'gemma-4-26b-a4b-it' }, exact: true },
   // Until 2026.6.10 the plugin comes along, and its manifest says so.
   { ...VERCEL, since: '2026.6.11', until: '2026.7.1', aliases: CLAUDE_46 },
   {
@@ -44,5 +45,10 @@ export const BUILT_IN_MODEL_IDS: readonly BuiltInModelIds[] = [
     since: '2026.6.1',
     aliases: { 'grok-4-fast-reasoning': 'grok-4-fast', 'grok-4-1-fast-reasoning': 'grok-4-1-fast' },
   },
-  { providers: ['together'], since: '2026.6.1', aliases: { 'moonshotai/kimi-k2.5': 'moonshotai/Kimi-K2.6' } },
+  {
+    providers: ['together'],
+    since: '2026.6.1',
+    aliases: { 'moonshotai/Kimi-K2.5': 'moonshotai/Kimi-K2.6' },
+    exact: true,
+  },
 ];

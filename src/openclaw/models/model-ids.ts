@@ -19,8 +19,8 @@ export function normalizeModelId(provider: string, model: string, release: Relea
   );
 }
 
-function byCode(model: string, { aliases, prefixOf }: BuiltInModelIds): string {
-  const named = aliases?.[model.toLowerCase()] ?? model;
+function byCode(model: string, { aliases, exact, prefixOf }: BuiltInModelIds): string {
+  const named = aliases?.[exact ? model : model.toLowerCase()] ?? model;
   const isPrefixed = prefixOf !== undefined && named.toLowerCase().startsWith(prefixOf.start);
   return isPrefixed ? `${prefixOf.prefix}/${named}` : named;
 }

@@ -2,7 +2,7 @@ import { agentScope } from '../agents/scopes.js';
 import { perConfig, perConfigAndRelease } from '../config/per-config.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
-import { anthropicEntries, type EnvNames } from './anthropic-entries.js';
+import { anthropicEntries, type EnvNames, runsOnClaudeCli } from './anthropic-entries.js';
 import { loadedKey as keyWithoutRuntime } from './loaded-runtime-refs.js';
 import { normalizeModelId } from './model-ids.js';
 import { normalizeProvider, parseModelRef } from './ref.js';
@@ -69,10 +69,13 @@ function mapsOf(config: ConfigValue, release: Release, env: EnvNames): Maps {
 }
 
 function readMap(config: ConfigValue, release: Release, env: EnvNames | undefined): readonly MapEntry[] {
-  const own = (config.at('agents.defaults.models')?.members() ?? []).map(entryOf).map((entry) => ({
-    ...entry,
-    key: keyWithoutRuntime(config, entry.key, release),
-  }));
+  const own = (config.at('agents.defaults.models')?.members() ?? []).map((at): MapEntry => {
+    const entry = entryOf(at);
+    const key = keyWithoutRuntime(config, entry.key, release);
+    return runsOnClaudeCli(config, key, at, release, env)
+      ? { ...entry, key, runtime: 'claude-cli' }
+      : { ...entry, key };
+  });
   const added = anthropicEntries(config, release, env).map(
     ({ key, runtime }): MapEntry => ({ key, alias: undefined, at: undefined, runtime }),
   );

@@ -3,7 +3,7 @@ import type { ConfigValue } from '../config/view.js';
 import type { Release } from '../releases/release.js';
 import { normalizeProvider } from './ref.js';
 
-/** The blocks of `models.providers` that stand for a provider. */
+/** The block of `models.providers` that stands for a provider; of several the one that is written exactly so, or the first. */
 export function providerBlocks(config: ConfigValue, provider: string, release: Release): readonly ConfigValue[] {
   return blocksByProvider(config, release).get(provider) ?? [];
 }
@@ -12,9 +12,7 @@ const blocksByProvider = perConfigAndRelease((config, release): ReadonlyMap<stri
   const byProvider = new Map<string, ConfigValue[]>();
   for (const block of config.at('models.providers')?.members() ?? []) {
     const provider = normalizeProvider(String(block.key), release);
-    const known = byProvider.get(provider);
-    if (known === undefined) byProvider.set(provider, [block]);
-    else known.push(block);
+    if (!byProvider.has(provider) || String(block.key).trim() === provider) byProvider.set(provider, [block]);
   }
   return byProvider;
 });

@@ -69,6 +69,11 @@ const PROVIDER_ALIASES: readonly ProviderAlias[] = [
   { alias: 'moonshot-ai', provider: 'moonshot', since: '2026.5.12' },
 ];
 
+/** True where an id of a provider is, or in some release was, read as the other one. */
+export function isSpellingOf(alias: string, provider: string): boolean {
+  return PROVIDER_ALIASES.some((entry) => entry.alias === alias && entry.provider === provider);
+}
+
 /** From this release on provider ids are exact: an alias is no longer read as the provider it stands for. */
 const EXACT_PROVIDER_IDS = '2026.5.28';
 

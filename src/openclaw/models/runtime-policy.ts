@@ -18,8 +18,9 @@ export interface RuntimePolicy {
 
 /**
  * The explicit runtime of a model: the agent's own entry, the defaults' entry, the provider's model row, a
- * `provider/*` entry, the provider itself. `auto` and `default` choose nothing.
- * Whole-agent policies are not asked: no release that has model-scoped ones reads them.
+ * `provider/*` entry, the provider itself. The first that says anything decides; where that is `auto` or `default`,
+ * nobody has chosen. Stands for `resolveModelRuntimePolicy` of 2026.5.12 to 2026.9.6. Whole-agent policies are not
+ * asked: no release that has model-scoped ones reads them.
  */
 export function explicitRuntime(
   config: ConfigValue,
@@ -31,57 +32,58 @@ export function explicitRuntime(
   const parsed = parseModelRef(ref);
   if (parsed?.provider === undefined) return undefined;
   const provider = normalizeProvider(parsed.provider, release);
+  const model = withoutProvider(parsed.model, provider);
   const maps = modelMaps(config, agentId);
-  const entriesFor = (model: string): readonly ConfigValue[] =>
-    maps.flatMap((map) => entriesByModel(map, release).get(nameOf(provider, model)) ?? []);
   const providers = providerBlocks(config, provider, release);
-  const rows = providers.flatMap(rowsWithRuntime);
-  return (
-    firstPolicy(entriesFor(parsed.model), 'agent-model', release) ??
-    filledIn(config, `${provider}/${parsed.model}`, release, env) ??
-    firstPolicy(
-      rows.filter((row) => rowNames(row, provider, parsed.model, release)),
-      'provider-model',
-      release,
-    ) ??
-    (isAtLeast(release, WILDCARDS_SINCE) ? firstPolicy(entriesFor('*'), 'agent-model', release) : undefined) ??
-    firstPolicy(providers, 'provider', release)
-  );
+  const named = (name: string): readonly ConfigValue[] =>
+    maps.flatMap((map) => entriesFor(map, provider, name, release));
+  // Before, what a router calls another provider's model had no entry or row of its own.
+  const isNamed = !model.includes('/') || isAtLeast(release, NESTED_SINCE);
+  const rows = providers.flatMap(rowsWithRuntime).filter((row) => rowNames(row, provider, model, release));
+  const own = isNamed ? sayingIn(named(model), 'agent-model', release) : undefined;
+  // Where a release fills a runtime in, it does so for entries that leave the choice open.
+  const filled = isNamed && typeof own !== 'object' ? filledIn(config, provider, model, release, env) : undefined;
+  const said =
+    filled ??
+    own ??
+    (isNamed ? sayingIn(rows, 'provider-model', release) : undefined) ??
+    (isAtLeast(release, WILDCARDS_SINCE) ? sayingIn(named('*'), 'agent-model', release) : undefined) ??
+    sayingIn(providers, 'provider', release);
+  return said === 'open' ? undefined : said;
 }
+
+/** From this release on a model of a router may have a runtime of its own: `openrouter/anthropic/claude-opus-4-6`. */
+const NESTED_SINCE = '2026.8.1';
 
 /** A runtime of an entry that the release adds to the models map. */
 function filledIn(
   config: ConfigValue,
+  provider: string,
   model: string,
   release: Release,
   env: EnvNames | undefined,
 ): RuntimePolicy | undefined {
   if (env === undefined) return undefined;
-  const added = modelMap(config, release, env).find(({ key, runtime }) => key === model && runtime !== undefined);
+  const entries = modelMap(config, release, env).filter(({ runtime }) => runtime !== undefined);
+  const added = [`${provider}/${model}`, model].flatMap((name) => entries.find(({ key }) => key === name) ?? [])[0];
   return added?.runtime === undefined ? undefined : { runtime: added.runtime, at: undefined, scope: 'agent-model' };
 }
 
 /** From this release on a runtime may be chosen for all models of a provider in the models map. */
 const WILDCARDS_SINCE = '2026.5.28';
 
-/** True where `openai/*` without a policy runs on Codex: the provider's endpoint is OpenAI's own. */
-export function openAiDefaultsToCodex(config: ConfigValue): boolean {
-  const baseUrl = config.at('models.providers.openai.baseUrl')?.string?.trim();
-  if (baseUrl === undefined || baseUrl === '') return true;
-  return /^https:\/\/(api\.openai\.com|chatgpt\.com\/backend-api)(\/|$)/i.test(baseUrl);
-}
-
-/** Whether an entry or a row says which runtime is to run the model; `auto` and `default` choose none. */
+/** Whether an entry or a row says which runtime is to run the model. */
 export function choosesRuntime(holder: ConfigValue): boolean {
-  const id = holder.at('agentRuntime.id')?.string?.trim().toLowerCase();
-  return id !== undefined && id !== '' && id !== 'auto' && id !== 'default';
+  return chosenRuntime(holder.at('agentRuntime.id')) !== undefined;
 }
 
-/** Whether a model runs on Codex, chosen for it or because it is one of OpenAI's. */
-export function runsOnCodex(config: ConfigValue, ref: string, agentId: string | undefined, release: Release): boolean {
-  if (parseModelRef(ref)?.provider?.toLowerCase() !== 'openai') return false;
-  const chosen = explicitRuntime(config, ref, agentId, release);
-  return chosen === undefined ? openAiDefaultsToCodex(config) : chosen.runtime === 'codex';
+/**
+ * The runtime a value names; `undefined` for none, and for the words that leave the choice open. Stands for
+ * `runtimePolicyHasExplicitNonDefaultPin` and what `resolveAgentHarnessPolicy` makes of a policy, 2026.5.12 to 2026.9.6.
+ */
+export function chosenRuntime(at: ConfigValue | undefined): string | undefined {
+  const id = at?.string?.trim().toLowerCase();
+  return id === undefined || id === '' || id === 'auto' || id === 'default' ? undefined : id;
 }
 
 function modelMaps(config: ConfigValue, agentId: string | undefined): readonly ConfigValue[] {
@@ -89,18 +91,25 @@ function modelMaps(config: ConfigValue, agentId: string | undefined): readonly C
   return [own, config.at('agents.defaults.models')].filter((map) => map !== undefined);
 }
 
+/** The entries of a map for a model; those that name its provider before one that names the model alone. */
+function entriesFor(map: ConfigValue, provider: string, model: string, release: Release): readonly ConfigValue[] {
+  const bare = model === '*' ? undefined : map.at([model]);
+  return [...(entriesByModel(map, release).get(nameOf(provider, model)) ?? []), ...(bare === undefined ? [] : [bare])];
+}
+
 /** The entries of a models map by what they name: many refs are looked up in one map. */
 const entriesByModel = perConfigAndRelease((map, release) => {
   const byModel = new Map<string, ConfigValue[]>();
   for (const entry of map.members()) {
     const ref = parseModelRef(String(entry.key));
-    if (ref?.provider === undefined) continue;
+    if (ref?.provider === undefined || ref.profile !== undefined) continue;
     const provider = normalizeProvider(ref.provider, release);
-    for (const model of idsOf(provider, ref.model, release)) {
+    for (const model of idsOf(provider, withoutProvider(ref.model, provider), release)) {
       const name = nameOf(provider, model);
       const known = byModel.get(name);
+      // Entries for one model are merged while a config is loaded: what the last one says counts.
       if (known === undefined) byModel.set(name, [entry]);
-      else known.push(entry);
+      else known.unshift(entry);
     }
   }
   return byModel;
@@ -117,7 +126,12 @@ const rowsWithRuntime = perConfig((block): readonly ConfigValue[] =>
 
 function rowNames(row: ConfigValue, provider: string, model: string, release: Release): boolean {
   const id = row.at('id')?.string?.trim();
-  return id === model || (id !== undefined && isModel(id, provider, model, release));
+  if (id === undefined) return false;
+  return idsOf(provider, id, release).has(model) || isModel(id, provider, model, release);
+}
+
+function withoutProvider(model: string, provider: string): string {
+  return model.toLowerCase().startsWith(`${provider}/`) ? model.slice(provider.length + 1) : model;
 }
 
 /** Providers whose ids a release puts in order in the keys of the map already while it loads the config. */
@@ -135,16 +149,20 @@ function idsOf(provider: string, model: string, release: Release): ReadonlySet<s
   return new Set([model, normalizeModelId(provider, model, release)]);
 }
 
-function firstPolicy(
+/** Before this release a runtime in another case was another runtime. */
+const RUNTIMES_WITHOUT_CASE = '2026.5.28';
+
+/** What the first holder says that says anything. */
+function sayingIn(
   holders: readonly ConfigValue[],
   scope: RuntimePolicy['scope'],
   release: Release,
-): RuntimePolicy | undefined {
-  for (const holder of holders) {
-    const at = holder.at('agentRuntime.id');
-    const id = at?.string?.trim().toLowerCase();
-    if (at === undefined || !id || id === 'auto' || id === 'default') continue;
-    return { runtime: normalizeRuntime(id, release), at, scope };
-  }
-  return undefined;
+): RuntimePolicy | 'open' | undefined {
+  const at = holders.map((holder) => holder.at('agentRuntime.id')).find((id) => id?.string?.trim());
+  if (at === undefined) return undefined;
+  const id = chosenRuntime(at);
+  if (id === undefined) return 'open';
+  const text = at.string?.trim() ?? '';
+  const isOther = text !== id && !isAtLeast(release, RUNTIMES_WITHOUT_CASE);
+  return { runtime: isOther ? text : normalizeRuntime(id, release), at, scope };
 }

@@ -38,6 +38,11 @@ export function runtimeProvider(id: string | undefined, release: Release): Runti
   return { legacy, ...known, ...(isBackend && { runtime: legacy }), needsPolicy };
 }
 
+/** The provider of the models that a provider id stands for, also where the id names a runtime or is retired. */
+export function modelProvider(id: string): string {
+  return id === 'openai-codex' ? 'openai' : (PROVIDERS.get(id)?.provider ?? id);
+}
+
 /** Reads the runtime out of a model ref. */
 export function runtimeProviderOf(ref: string, release: Release): RuntimeProvider | undefined {
   return runtimeProvider(parseModelRef(ref)?.provider, release);

@@ -2,8 +2,8 @@ import type { AgentScope } from '../agents/scopes.js';
 import { modelsOf } from '../agents/selected-models.js';
 import type { ConfigValue } from '../config/view.js';
 import { isAtLeast, type Release } from '../releases/release.js';
-import { builtInRuntime, normalizeRuntime, parseModelRef } from './ref.js';
-import { choosesRuntime, openAiDefaultsToCodex } from './runtime-policy.js';
+import { parseModelRef } from './ref.js';
+import { choosesRuntime } from './runtime-policy.js';
 
 /** Command-line backends that serve one provider; from this release on upstream keeps them, model by model. */
 const KEEPS_CLI_BACKENDS = '2026.5.19';
@@ -25,16 +25,4 @@ export function servedByBackend(scope: AgentScope, runtime: string, release: Rel
     const entry = scope.at.at(['models', ref]);
     return parseModelRef(ref)?.provider?.toLowerCase() === provider && !(entry && choosesRuntime(entry));
   });
-}
-
-/** OpenAI models that a pin kept on the built-in runtime: without it they run on Codex. */
-export function pinnedToPi(config: ConfigValue, scope: AgentScope, release: Release): readonly string[] {
-  const pins = ['agentRuntime', 'embeddedHarness'].map((key) => scope.at.at([key])).filter((pin) => pin?.isObject);
-  const runtime = pins.map((pin) => pin && pinnedRuntime(pin)).find((id) => id !== undefined);
-  if (runtime === undefined || normalizeRuntime(runtime, release) !== builtInRuntime(release)) return [];
-  if (!openAiDefaultsToCodex(config)) return [];
-  return modelsOf(scope.at.at('model')).filter(
-    (ref) =>
-      parseModelRef(ref)?.provider?.toLowerCase() === 'openai' && !scope.at.has(['models', ref, 'agentRuntime', 'id']),
-  );
 }

@@ -9,6 +9,7 @@ import { type ModelSlot, type ModelSlotKind, modelSlots } from '../models/slots.
 import { isAtLeast, type Release } from '../releases/release.js';
 import { agentIds, slotsByAgent } from './agent-slots.js';
 import { defaultModel } from './default-model.js';
+import { readerOf } from './reader.js';
 import { type Reader, resolveRef } from './resolve-ref.js';
 
 /** From this release on an entry may allow all models of a provider; before, it is a model of that name. */
@@ -69,8 +70,10 @@ function ask(
   const author = isOfDefaults(list) ? undefined : agent;
   // Most agents have no names of their own, and read a list as all others do.
   const read = listsReadBy(aliasEntries(config, author, release, env));
-  const listed = read.get(list?.at) ?? listedModels(config, list, author, release, env);
-  read.set(list?.at, listed);
+  const isBare = list?.entries.some((entry) => !entry.includes('/')) === true;
+  const listed =
+    (isBare ? undefined : read.get(list?.at)) ?? listedModels(config, list, { agent, author }, release, env);
+  if (!isBare) read.set(list?.at, listed);
   if (listed === undefined) return 'no-list';
   const { wildcards, exact } = listed;
   if (startsOf(model).some((start) => wildcards.has(start))) return 'listed';
@@ -105,18 +108,23 @@ const listsReadBy = perObject(
 function listedModels(
   config: ConfigValue,
   list: Allowlist | undefined,
-  author: string | undefined,
+  { agent, author }: { readonly agent: string | undefined; readonly author: string | undefined },
   release: Release,
   env: EnvNames | undefined,
 ): ListedModels | undefined {
   const added = isMapAllowlist(config, release) && list?.form !== 'list' ? filledIn(config, release, env) : [];
   if (list === undefined && added.length === 0) return undefined;
   const entries = [...(list?.entries ?? []).map((entry) => loadedKey(config, entry, release)), ...added];
-  const isWildcard = (entry: string): boolean => entry.endsWith('/*') && isAtLeast(release, WILDCARDS);
+  const isWildcard = (entry: string): boolean => /\/\s*\*$/.test(entry) && isAtLeast(release, WILDCARDS);
   const exact = entries.filter((entry) => !isWildcard(entry));
+  // An entry without a provider is a model of the provider that the agent runs by default.
+  const reader = (entry: string): Reader => {
+    const byDefault = entry.includes('/') ? undefined : defaultModel(config, agent, release, env);
+    return { agent: author, env, ...(byDefault?.ok && { provider: byDefault.provider }) };
+  };
   return {
     wildcards: new Set(entries.filter(isWildcard).map((entry) => startOf(entry, release))),
-    exact: new Set(exact.map((entry) => nameOfRef(config, entry, release, { agent: author, env }))),
+    exact: new Set(exact.map((entry) => nameOfRef(config, entry, release, reader(entry)))),
   };
 }
 
@@ -165,11 +173,16 @@ export interface RefusableSlot {
   readonly model: string;
 }
 
+const NO_ENV: EnvNames = new Set();
+
 /** The slots an allowlist may refuse, save those that name what is a primary or a fallback as well. */
 export const refusableSlots = perConfigAndRelease((config, release): readonly RefusableSlot[] => {
   const slots = modelSlots(config, release).filter(({ standing, form }) => standing === 'in-force' && form === 'value');
+  const [main = 'main'] = agentIds(config);
   const named = (slot: ModelSlot): string | undefined => {
-    const resolution = resolveRef(config, slot.ref, release, { agent: slot.agent });
+    const { agent = main, ref, kind, at } = slot;
+    const reader = readerOf(config, { agent, slot: slot.slot, kind, ref, at }, release, NO_ENV);
+    const resolution = resolveRef(config, ref, release, { ...reader, agent: slot.agent });
     // Whose an id without a provider is depends on what would run otherwise.
     const isSure = resolution.ok && resolution.steps.every(({ step }) => step !== 'default-provider');
     return isSure ? `${resolution.provider}/${resolution.model}` : undefined;

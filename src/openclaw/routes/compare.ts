@@ -1,3 +1,5 @@
+import { isSpellingOf } from '../models/ref.js';
+import { modelProvider } from '../models/runtime-provider.js';
 import { sameProfile } from './accounts/profiles.js';
 import type { Bill, Route, RouteAuth } from './types.js';
 
@@ -40,8 +42,12 @@ export function objectionTo(pair: RoutePair): string | undefined {
   if (before.at === undefined || before.route === 'unresolved') return undefined;
   const account = accountChange(pair);
   if (account !== undefined) return `another account may be asked: for ${slotName(before)}, ${account}`;
+  if (after.route === 'unresolved') return `nobody would answer any more: ${slotName(before)}`;
+  if (!sameProvider(before, after)) {
+    return `another provider may be asked: for ${slotName(before)}, ${after.provider} instead of ${before.provider}`;
+  }
   const isProgram = (before.route === 'cli-backend') !== (after.route === 'cli-backend');
-  if (isProgram && after.route !== 'unresolved') {
+  if (isProgram) {
     const [was, now] = [runtimeName(before.runtime), runtimeName(after.runtime)];
     return `another account may be asked: for ${slotName(before)}, ${now} instead of ${was}`;
   }
@@ -55,6 +61,7 @@ function slotName({ slot, agent }: Route): string {
 /** True where nothing a person would notice is different: the same model, runtime and account, whatever it is called. */
 export function isSameRoute({ before, after }: RoutePair): boolean {
   return (
+    sameProvider(before, after) &&
     sameModelId(before, after) &&
     runtimeName(before.runtime) === runtimeName(after.runtime) &&
     before.bill === after.bill &&
@@ -70,6 +77,7 @@ export function describeChange(pair: RoutePair): string {
   if (after.route === 'unresolved') return 'no longer resolves: nobody answers';
   if (before.route === 'unresolved') return 'leads somewhere again';
   const parts = [accountWords(pair)];
+  if (!sameProvider(before, after)) parts.push(`${after.provider} instead of ${before.provider}`);
   if (!sameModelId(before, after)) parts.push(`${after.model} instead of ${before.model}`);
   const [was, now] = [runtimeName(before.runtime), runtimeName(after.runtime)];
   if (was !== now) parts.push(`${now} instead of ${was}`);
@@ -130,6 +138,11 @@ function isKnown(before: Route, after: Route): boolean {
 function isSameAccount(before: RouteAuth, after: RouteAuth): boolean {
   if (before.profile !== undefined && after.profile !== undefined) return sameProfile(before.profile, after.profile);
   return before.kind === after.kind && before.profile === after.profile && before.env === after.env;
+}
+
+function sameProvider(before: Route, after: Route): boolean {
+  const [was, is] = [before, after].map(({ provider }) => modelProvider(provider));
+  return was === is || (was !== undefined && is !== undefined && isSpellingOf(was, is));
 }
 
 function sameModelId(before: Route, after: Route): boolean {

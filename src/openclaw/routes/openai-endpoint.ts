@@ -2,19 +2,21 @@ import { agentScope } from '../agents/scopes.js';
 import type { ConfigValue } from '../config/view.js';
 import { providerBlocks, rowOf } from '../models/provider-blocks.js';
 import { isAtLeast, type Release } from '../releases/release.js';
+import { asksRouteFacts } from './releases.js';
 
 /** Where requests for an OpenAI model go, and what its author changed about them. */
 export interface OpenAiEndpoint {
-  readonly kind: 'default' | 'platform' | 'chatgpt' | 'plaintext' | 'custom';
+  /** `invalid`: no address, or one of OpenAI's hosts that is not asked that way. */
+  readonly kind: 'default' | 'platform' | 'chatgpt' | 'invalid' | 'custom';
   /** The value that names it; absent for the default. */
   readonly at?: ConfigValue;
   /** A setting that Codex cannot carry over to its own requests. */
   readonly override?: ConfigValue;
 }
 
-const PLATFORM = /^https:\/\/api\.openai\.com(?:\/|\/v1\/?)?$/i;
-const CHATGPT = /^https:\/\/chatgpt\.com\/backend-api(?:\/v1|\/codex(?:\/v1)?)?\/?$/i;
-const PLAINTEXT = /^http:\/\/(?:api\.openai\.com|chatgpt\.com)(?:[/:]|$)/i;
+const CHATGPT_ADAPTER = 'openai-chatgpt-responses';
+const PLATFORM_PATH = /^\/(?:v1\/?)?$/;
+const CHATGPT_PATH = /^\/backend-api(?:\/v1|\/codex(?:\/v1)?)?\/?$/;
 
 /** Names of how hard a model thinks, without spaces and dashes. */
 const THINKING =
@@ -64,7 +66,7 @@ export function openAiEndpoint(
     const at = holder.at(['baseUrl']);
     const url = at?.string?.trim();
     if (at === undefined || url === undefined || url === '') continue;
-    return { kind: kindOf(url), at, ...extra };
+    return { kind: kindOf(url, release), at, ...extra };
   }
   return { kind: 'default', ...extra };
 }
@@ -76,10 +78,39 @@ export function openAiAdapter(config: ConfigValue, model: string, release: Relea
   return [...rows, ...blocks].map((holder) => holder.at(['api'])).find((api) => api?.string !== undefined);
 }
 
-function kindOf(url: string): Exclude<OpenAiEndpoint['kind'], 'default'> {
-  if (PLATFORM.test(url)) return 'platform';
-  if (CHATGPT.test(url)) return 'chatgpt';
-  return PLAINTEXT.test(url) ? 'plaintext' : 'custom';
+/** Stands for `classifyOpenAIBaseUrl` of 2026.8.1 to 2026.9.6, and for `isOfficialOpenAIBaseUrl` of 2026.5.12 to 2026.7.35. */
+function kindOf(text: string, release: Release): Exclude<OpenAiEndpoint['kind'], 'default'> {
+  // An address that waits for a variable is taken for one of somebody's own.
+  if (text.includes('${')) return 'custom';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isStrict = asksRouteFacts(release);
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url === undefined || !isWeb || (isStrict && `${url.username}${url.password}` !== ''))
+    return isStrict ? 'invalid' : 'custom';
+  const host = isStrict ? url.hostname.replace(/\.$/, '') : url.hostname;
+  if (host !== 'api.openai.com' && host !== 'chatgpt.com') return 'custom';
+  const isPlain = url.protocol === 'https:' && (!isStrict || `${url.port}${url.search}${url.hash}` === '');
+  if (isPlain && host === 'api.openai.com' && PLATFORM_PATH.test(url.pathname)) return 'platform';
+  if (isPlain && host === 'chatgpt.com' && CHATGPT_PATH.test(url.pathname)) return 'chatgpt';
+  return isStrict ? 'invalid' : 'custom';
+}
+
+const ADAPTERS: ReadonlySet<string> = new Set(['openai-responses', 'openai-completions', CHATGPT_ADAPTER]);
+
+/** True where address and adapter do not go together, so that nobody is asked. Stands for `resolveSingleObservedModelRoute`. */
+export function isConflicting(config: ConfigValue, model: string, release: Release): boolean {
+  const blocks = providerBlocks(config, 'openai', release);
+  const row = blocks.map((block) => rowOf(block, model)).find((one) => one !== undefined);
+  const [own, shared] = [row, blocks[0]].map((holder) =>
+    ['api', 'baseUrl'].map((key) => holder?.at([key])?.string?.trim() || undefined),
+  );
+  const kindOfUrl = (url: string | undefined) => (url === undefined ? 'default' : kindOf(url, release));
+  const isOwn = own?.some((text) => text !== undefined) === true;
+  const api = isOwn ? (own[0] ?? shared?.[0]) : shared?.[0];
+  const kind = kindOfUrl(isOwn ? own[1] : shared?.[1]);
+  if (api === undefined) return false;
+  if (!ADAPTERS.has(api)) return true;
+  return (kind === 'platform' && api === CHATGPT_ADAPTER) || (kind === 'chatgpt' && api !== CHATGPT_ADAPTER);
 }
 
 /** From this release on the params of an agent's own entry count as well. */

@@ -223,9 +223,12 @@ function entriesByModel(entries: readonly MapEntry[], release: Release): Readonl
   for (const { key, at } of entries) {
     const ref = parseModelRef(loadedKey(key, release));
     if (ref?.provider === undefined) continue;
-    const named = { provider: ref.provider, model: ref.model, at };
-    const others = byModel.get(ref.model.toLowerCase());
-    if (others === undefined) byModel.set(ref.model.toLowerCase(), [named]);
+    // A router's own models are compared with its name before them.
+    const read = normalizeModelId(normalizeProvider(ref.provider, release), ref.model, release);
+    const model = read.includes('/') ? read : ref.model;
+    const named = { provider: ref.provider, model, at };
+    const others = byModel.get(model.toLowerCase());
+    if (others === undefined) byModel.set(model.toLowerCase(), [named]);
     else others.push(named);
   }
   byRelease.set(release.text, byModel);

@@ -1,17 +1,15 @@
 import type { ConfigValue } from '../config/view.js';
-import { loadedRef } from '../models/loaded-runtime-refs.js';
 import { builtInRuntime } from '../models/ref.js';
 import type { ModelSlot, ModelSlotKind } from '../models/slots.js';
 import { type Release, release as releaseOf } from '../releases/release.js';
-import { sessionAgent } from '../sessions/entry.js';
 import { cronJobs } from '../state/cron-jobs.js';
 import { cronModelSlots } from '../state/cron-models.js';
 import { chooseAuth } from './accounts/auth.js';
 import type { AuthAnswer } from './accounts/credential.js';
 import { prefersKey } from './accounts/key-preference.js';
 import { agentIds, agentSlots, primarySlot } from './agent-slots.js';
-import { HELD_TO_THE_LIST, isModelAllowed } from './allowed.js';
 import { implicitModel } from './default-model.js';
+import { askedModel, cronQuestion, mayRun, sessionQuestion } from './questions.js';
 import { readerOf } from './reader.js';
 import { lastReleaseOf, meantReleaseOf, runsOpenAiOnCodex } from './releases.js';
 import { resolveRef } from './resolve-ref.js';
@@ -79,21 +77,12 @@ function accountOf(config: ConfigValue, { at, form }: ModelSlot): string | undef
 /** Where one ref leads. */
 export function routeOf(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
   const { agent, slot, at, ref } = question;
-  const resolution = resolveRef(
-    config,
-    loadedAs(config, question, release),
-    release,
-    readerOf(config, facts, question, release),
-  );
+  const resolution = askedModel(config, question, release, facts.envNames);
   const shared = { agent, slot, at, ref };
   if (!resolution.ok) return { ...shared, ...UNRESOLVED };
   const { provider, model } = resolution;
-  const named = {
-    ...shared,
-    provider,
-    model,
-    allowed: isAllowed(config, facts, question, `${provider}/${model}`, release),
-  };
+  const allowed = mayRun(config, question, `${provider}/${model}`, release, facts.envNames);
+  const named = { ...shared, provider, model, allowed };
   if (lastReleaseOf(provider, release) !== undefined) return { ...UNRESOLVED, ...named };
   const media = MEDIA[question.kind] ?? (provider === 'openai' ? LOOKS_AT[question.kind] : undefined);
   const choice =
@@ -124,26 +113,20 @@ export function routeOf(config: ConfigValue, facts: StateFacts, release: Release
   return { ...named, runtime, runtimeSource, auth: answer.auth, bill, route };
 }
 
-/** Refs of jobs and sessions are read as they stand. */
-function loadedAs(config: ConfigValue, { at, ref, kind, from }: RouteQuestion, release: Release): string {
-  const isModel = from === undefined && (kind === 'primary' || kind === 'fallback');
-  return isModel && at !== undefined ? loadedRef(config, at.path, ref, release) : ref;
-}
-
 /**
  * Where a ref led when its provider was still there: the last release that had it, with the runtime the config has
  * chosen since. For a ref the release still knows, where it leads now; a runtime that a migration has yet to carry over
  * from the old name counts.
  */
 export function routeAsMeant(config: ConfigValue, facts: StateFacts, release: Release, question: RouteQuestion): Route {
-  const resolution = resolveRef(config, question.ref, release, readerOf(config, facts, question, release));
+  const resolution = resolveRef(config, question.ref, release, readerOf(config, question, release, facts.envNames));
   const last = resolution.ok ? meantReleaseOf(resolution.provider, release) : undefined;
   const twins = { ...question, twins: 'count' } as const;
   if (!resolution.ok || last === undefined) return routeOf(config, facts, release, twins);
   const route = routeOf(config, facts, releaseOf(last), twins);
   // What waits for an import to rename it is looked up under its new name by then.
   const renamed = `openai/${resolution.model}`;
-  return route.allowed ? route : { ...route, allowed: isAllowed(config, facts, question, renamed, release) };
+  return route.allowed ? route : { ...route, allowed: mayRun(config, question, renamed, release, facts.envNames) };
 }
 
 const READERS = { 'as-written': routeOf, 'as-meant': routeAsMeant } as const;
@@ -205,39 +188,4 @@ function billOf(route: RouteName, bill: Bill, auth: RouteAuth): Bill {
   if (bill !== 'unknown' || auth.kind !== 'unknown') return bill;
   if (route === 'platform-api') return 'metered';
   return route === 'codex-oauth-pi' ? 'subscription' : bill;
-}
-
-function isAllowed(
-  config: ConfigValue,
-  facts: StateFacts,
-  question: RouteQuestion,
-  model: string,
-  release: Release,
-): boolean {
-  if (question.from === undefined && !HELD_TO_THE_LIST.has(question.kind)) return true;
-  return isModelAllowed(config, model, question.agent, release, facts.envNames);
-}
-
-function cronQuestion({ agent, slot, at, ref, kind }: ModelSlot, main: string): RouteQuestion {
-  return { agent: agent ?? main, slot, at, ref, kind, from: 'cron' };
-}
-
-/** The model a session selects by itself; `undefined` for one that follows its agent. */
-export function sessionQuestion(key: string, entry: ConfigValue, main: string): RouteQuestion | undefined {
-  const at = entry.at(['modelOverride']);
-  const model = at?.string?.trim();
-  if (at === undefined || model === undefined || model === '') return undefined;
-  const provider = entry.at(['providerOverride'])?.string?.trim();
-  const isWhole =
-    provider === undefined || provider === '' || model.toLowerCase().startsWith(`${provider.toLowerCase()}/`);
-  return {
-    agent: sessionAgent(key) ?? main,
-    slot: `session:${key}`,
-    kind: 'primary',
-    at,
-    ref: isWhole ? model : `${provider}/${model}`,
-    session: entry,
-    from: 'session',
-    profile: entry.at(['authProfileOverride'])?.string?.trim() || undefined,
-  };
 }

@@ -4,11 +4,11 @@ import type { ConfigValue } from '../config/view.js';
 import type { EnvNames } from '../models/anthropic-entries.js';
 import { primaryIn, selectedRuntime } from '../models/loaded-runtime-refs.js';
 import { builtInRuntime, normalizeRuntime } from '../models/ref.js';
-import { explicitRuntime, type RuntimePolicy } from '../models/runtime-policy.js';
+import { chosenRuntime, explicitRuntime, type RuntimePolicy } from '../models/runtime-policy.js';
 import type { Release } from '../releases/release.js';
-import { openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
-import { asksRouteFacts, choosesRuntimePerModel } from './releases.js';
-import { chosenRuntime, sessionRuntimePin } from './session-runtime.js';
+import { isConflicting, openAiAdapter, openAiEndpoint } from './openai-endpoint.js';
+import { asksRouteFacts, choosesRuntimePerModel, hasOneOpenAiProvider } from './releases.js';
+import { sessionRuntimePin } from './session-runtime.js';
 
 /** Who runs a turn, and what says so. */
 export interface RuntimeChoice {
@@ -70,6 +70,16 @@ export function chooseRuntime(config: ConfigValue, question: RuntimeQuestion, re
     ? lostPin(config, question, release)
     : agentChoice(config, question.agent, release);
   return pin === undefined ? implicitChoice(config, question, release) : fitted(config, pin, question, release);
+}
+
+/** Whether a model of OpenAI runs on Codex, chosen for it or by itself. */
+export function runsOnCodex(
+  config: ConfigValue,
+  { provider, model }: { readonly provider: string; readonly model: string },
+  agent: string | undefined,
+  release: Release,
+): boolean {
+  return provider === 'openai' && chooseRuntime(config, { provider, model, agent }, release).runtime === 'codex';
 }
 
 /** A whole agent on the built-in runtime: no release reads it any more, and a migration should not lose what it meant. */
@@ -137,14 +147,14 @@ function fitted(
     return { ...choice, refused: `OpenClaw ${release.text} knows its own runtime as pi only` };
   }
   if (runtime === builtInRuntime(release)) {
-    const refused = plaintextRefusal(config, question, release);
+    const refused = addressRefusal(config, question, release);
     return refused === undefined ? choice : { ...choice, refused };
   }
   if (runtime === 'codex') {
     if (!CODEX_PROVIDERS.has(provider))
       return { ...choice, refused: `Codex runs OpenAI models only, not ${provider}/*` };
     if (provider !== 'openai' || !asksRouteFacts(release)) return choice;
-    const refused = plaintextRefusal(config, question, release) ?? codexRefusal(config, question, release);
+    const refused = addressRefusal(config, question, release) ?? codexRefusal(config, question, release);
     return refused === undefined ? choice : { ...choice, refused };
   }
   const served = CLI_BACKENDS[runtime];
@@ -168,12 +178,15 @@ function implicitChoice(config: ConfigValue, question: RuntimeQuestion, release:
   // Whatever ran on the subscription runs on Codex, until the provider is gone.
   if (question.provider === 'openai-codex' && choosesRuntimePerModel(release)) return codex;
   if (question.provider !== 'openai' || !choosesRuntimePerModel(release)) return builtIn;
-  const endpoint = openAiEndpoint(config, question.model, question.agent, release);
+  // Before the facts of a route were asked for, only the provider's own address counted, whatever a row of it says.
+  const row = asksRouteFacts(release) ? question.model : '';
+  const endpoint = openAiEndpoint(config, row, question.agent, release);
   if (!asksRouteFacts(release)) {
-    if (endpoint.kind === 'default' || endpoint.kind === 'platform') return codex;
+    const isRead = hasOneOpenAiProvider(release) || config.has(['models', 'providers', 'openai']);
+    if (!isRead || endpoint.kind === 'default' || endpoint.kind === 'platform') return codex;
     return { ...builtIn, source: sourceOf(endpoint.at) };
   }
-  const refused = plaintextRefusal(config, question, release);
+  const refused = addressRefusal(config, question, release);
   if (refused !== undefined) return { ...builtIn, source: sourceOf(endpoint.at), refused };
   const adapter = openAiAdapter(config, question.model, release);
   if (endpoint.kind === 'custom') return { ...builtIn, source: sourceOf(endpoint.at) };
@@ -181,10 +194,12 @@ function implicitChoice(config: ConfigValue, question: RuntimeQuestion, release:
   return endpoint.override === undefined ? codex : { ...builtIn, source: sourceOf(endpoint.override) };
 }
 
-function plaintextRefusal(config: ConfigValue, question: RuntimeQuestion, release: Release): string | undefined {
+function addressRefusal(config: ConfigValue, question: RuntimeQuestion, release: Release): string | undefined {
   if (question.provider !== 'openai' || !asksRouteFacts(release)) return undefined;
   const { kind } = openAiEndpoint(config, question.model, question.agent, release);
-  return kind === 'plaintext' ? 'an official endpoint is not asked without encryption' : undefined;
+  if (kind === 'invalid') return 'the release asks no such address';
+  const isMixed = isConflicting(config, question.model, release);
+  return isMixed ? 'its address and its adapter do not go together' : undefined;
 }
 
 function sourceOf(at: ConfigValue | undefined): string {

@@ -1,4 +1,5 @@
 import type { ConfigValue } from '../config/view.js';
+import { chosenRuntime } from '../models/runtime-policy.js';
 import { isAtLeast, type Release } from '../releases/release.js';
 
 /** Which runtimes a session's own `agentRuntimeOverride` can put in force. */
@@ -57,12 +58,6 @@ export function sessionRuntimePin(
         ? honoured.codexFor.includes(provider)
         : honoured.cli && servedBy(runtime) === provider;
   return counts === true ? pin : undefined;
-}
-
-/** The runtime a value names; `undefined` for none, and for the words that leave the choice open. */
-export function chosenRuntime(at: ConfigValue | undefined): string | undefined {
-  const id = at?.string?.trim().toLowerCase();
-  return id === undefined || id === '' || id === 'auto' || id === 'default' ? undefined : id;
 }
 
 function honouredBy(release: Release): Honoured | undefined {

@@ -1,9 +1,11 @@
 import { agentScope, agentScopes } from '../agents/scopes.js';
 import { primaryOf } from '../agents/selected-models.js';
 import type { ConfigValue } from '../config/view.js';
-import { normalizeProvider, parseModelRef } from '../models/ref.js';
-import { explicitRuntime, openAiDefaultsToCodex } from '../models/runtime-policy.js';
+import { parseModelRef } from '../models/ref.js';
 import { isAtLeast, type Release } from '../releases/release.js';
+import { defaultModel } from '../routes/default-model.js';
+import { resolveRef } from '../routes/resolve-ref.js';
+import { chooseRuntime } from '../routes/runtime.js';
 import { isHarnessOwned, sessionAgent } from './entry.js';
 
 /** A family of providers that keeps routing state of its own in sessions. */
@@ -51,7 +53,7 @@ export interface AgentRoute {
   readonly primary: { readonly provider: string; readonly model: string };
   /** Primary and fallbacks as `provider/model`, in lower case. */
   readonly refs: ReadonlySet<string>;
-  readonly runtime: string | undefined;
+  readonly runtime: string;
 }
 
 /** State of one owner in a session that the configured route has no use for. */
@@ -110,7 +112,7 @@ export function mayBeStale({
 }
 
 function staleState(owner: Owner, entry: ConfigValue, route: AgentRoute, release: Release): StaleState | undefined {
-  const allowsRuntime = route.runtime !== undefined && owner.runtimes.includes(route.runtime);
+  const allowsRuntime = owner.runtimes.includes(route.runtime);
   const allowsOwner =
     allowsRuntime || [...route.refs].some((ref) => owner.providers.includes(ref.slice(0, ref.indexOf('/'))));
   const override = pairOf(entry, 'providerOverride', 'modelOverride', route.primary.provider);
@@ -186,7 +188,7 @@ const routes = new WeakMap<ConfigValue, Map<string, AgentRoute | undefined>>();
 
 /**
  * The route an agent is configured for.
- * @returns `undefined` where the config leaves it open: no primary, or a name that is no `provider/model`
+ * @returns `undefined` where the config leaves it open: no primary, or a name that is no model
  */
 export function configuredRoute(
   config: ConfigValue,
@@ -200,24 +202,24 @@ export function configuredRoute(
   return known.get(name);
 }
 
+/** Stands for `resolveConfiguredDoctorSessionStateRoute` of 2026.5.28 to 2026.9.6, where the config names a primary. */
 function resolveRoute(config: ConfigValue, agentId: string | undefined, release: Release): AgentRoute | undefined {
   const own = agentId === undefined ? undefined : agentScope(config, agentId)?.at.at('model');
   const shared = agentScopes(config)
     .find(({ place }) => place === 'defaults')
     ?.at.at('model');
-  const primaryText = primaryOf(own) ?? primaryOf(shared);
-  const fallbacks = (own?.at('fallbacks') ?? shared?.at('fallbacks'))?.items() ?? [];
-  const primary = primaryText === undefined ? undefined : parseModelRef(primaryText);
-  if (primary?.provider === undefined || primaryText === undefined) return undefined;
-  const refs = new Set<string>();
-  for (const text of [primaryText, ...fallbacks.map((item) => item.string ?? '')]) {
-    const ref = parseModelRef(text);
-    if (ref?.provider === undefined) return undefined;
-    refs.add(`${normalizeProvider(ref.provider, release)}/${ref.model.toLowerCase()}`);
+  if (primaryOf(own) === undefined && primaryOf(shared) === undefined) return undefined;
+  const primary = defaultModel(config, agentId, release, undefined);
+  if (!primary.ok) return undefined;
+  const { provider, model } = primary;
+  const refs = new Set([`${provider}/${model.toLowerCase()}`]);
+  // An agent with a primary of its own falls back on what it names itself.
+  const inherited = primaryOf(own) === undefined ? shared?.at('fallbacks') : undefined;
+  for (const item of (own?.at('fallbacks') ?? inherited)?.items() ?? []) {
+    const fallback = resolveRef(config, item.string ?? '', release, { agent: agentId, provider, as: 'listed' });
+    if (!fallback.ok) return undefined;
+    refs.add(`${fallback.provider}/${fallback.model.toLowerCase()}`);
   }
-  const provider = normalizeProvider(primary.provider, release);
-  const runtime =
-    explicitRuntime(config, primaryText, agentId, release)?.runtime ??
-    (provider === 'openai' && openAiDefaultsToCodex(config) ? 'codex' : undefined);
-  return { primary: { provider, model: primary.model }, refs, runtime };
+  const { runtime } = chooseRuntime(config, { provider, model, agent: agentId }, release);
+  return { primary: { provider, model }, refs, runtime };
 }

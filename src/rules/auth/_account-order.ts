@@ -1,9 +1,10 @@
 import { isOldAccount, isOldProvider, mergedOrder, PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { isLegacyCodexProvider, parseModelRef } from '../../openclaw/models/ref.js';
-import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
+import { isLegacyCodexProvider } from '../../openclaw/models/ref.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import { type Release, release as releaseOf } from '../../openclaw/releases/release.js';
+import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
+import { runsOnCodex } from '../../openclaw/routes/runtime.js';
 
 /** The last release in which the orders of `openai-codex` and `openai` were two. */
 const LAST_WITH_TWO = releaseOf('2026.5.27');
@@ -60,14 +61,15 @@ function impliedFor(current: readonly string[], behind: Orders, { signIns, first
 
 /** Who came first for the models that a config selects. */
 export function firstOf(config: ConfigValue | undefined, release: Release): OrderRule['first'] {
-  const refs = (config === undefined ? [] : modelSlots(config, release))
+  if (config === undefined) return 'sign-ins';
+  const models = modelSlots(config, release)
     .filter((slot) => slot.form === 'value' && (slot.kind === 'primary' || slot.kind === 'fallback'))
-    .map(({ ref, agent }) => ({ ref, agent, provider: parseModelRef(ref)?.provider?.trim().toLowerCase() }));
-  if (config === undefined || refs.some(({ provider }) => isLegacyCodexProvider(provider, release))) return 'sign-ins';
-  const ofOpenAi = refs.filter(({ provider }) => provider === PROVIDER);
-  const onOwnRuntime = ofOpenAi.filter(({ ref, agent }) => {
-    const policy = explicitRuntime(config, ref, agent, LAST_WITH_TWO);
-    return policy !== undefined && policy.runtime !== 'codex';
-  });
-  return ofOpenAi.length > 0 && onOwnRuntime.length === ofOpenAi.length ? 'openai' : 'sign-ins';
+    .flatMap(({ ref, agent }) => {
+      const model = resolveRef(config, ref, LAST_WITH_TWO, { agent });
+      return model.ok ? [{ ...model, agent }] : [];
+    });
+  if (models.some(({ provider }) => isLegacyCodexProvider(provider, release))) return 'sign-ins';
+  const ofOpenAi = models.filter(({ provider }) => provider === PROVIDER);
+  const isElsewhere = ofOpenAi.every((model) => !runsOnCodex(config, model, model.agent, LAST_WITH_TWO));
+  return ofOpenAi.length > 0 && isElsewhere ? 'openai' : 'sign-ins';
 }

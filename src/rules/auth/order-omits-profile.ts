@@ -1,8 +1,8 @@
 import { formatPath } from '../../document/config-path.js';
 import { manual } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
+import { authProvider } from '../../openclaw/auth/auth-aliases.js';
 import { isOldAccount } from '../../openclaw/auth/codex-accounts.js';
-import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { sameProfile } from '../../openclaw/routes/accounts/profiles.js';
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { hasOneOpenAiProvider } from '../../openclaw/routes/releases.js';
@@ -45,7 +45,7 @@ export default defineRule({
   check({ config, target, installation, report }) {
     const { profiles } = stateFacts(installation, config);
     const owner = (provider: string): string => {
-      const id = normalizeProvider(provider, target);
+      const id = authProvider(provider, target);
       return hasOneOpenAiProvider(target) && id === 'openai-codex' ? 'openai' : id;
     };
     // Under its new name the account joins the order by the fix that renames it.

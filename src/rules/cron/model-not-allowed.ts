@@ -4,9 +4,9 @@ import { defineRule } from '../../engine/rule.js';
 import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
-import { isModelAllowed } from '../../openclaw/routes/allowed.js';
+import { stateFacts } from '../../openclaw/routes/facts.js';
+import { askedModel, cronQuestion, mayRun } from '../../openclaw/routes/questions.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
-import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
 import { cronJobs } from '../../openclaw/state/cron-jobs.js';
 import { cronModelSlots } from '../../openclaw/state/cron-models.js';
 
@@ -36,6 +36,13 @@ export default defineRule({
       before: `{ "version": 1, "jobs": [{ "id": "digest", "payload": { "kind": "agentTurn", "model": "openai/gpt-5.5", "fallbacks": [] } }] }\n`,
     },
     {
+      title: 'a name without a provider is one of the model that the agent runs',
+      target: '2026.6.11',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'zai/glm-5', models: { 'zai/glm-5': {}, 'zai/glm-4.7': {} } } } }\n`,
+      before: `{ "version": 1, "jobs": [{ "id": "digest", "payload": { "kind": "agentTurn", "model": "glm-4.7" } }] }\n`,
+    },
+    {
       title: 'no list is in force',
       target: '2026.9.6',
       clean: true,
@@ -43,22 +50,24 @@ export default defineRule({
       before: `{ "version": 1, "jobs": [{ "id": "digest", "payload": { "kind": "agentTurn", "model": "zai/glm-4.7" } }] }\n`,
     },
   ],
-  check({ root, config, target, report }) {
+  check({ root, config, target, installation, report }) {
     if (config === undefined) return;
+    const { envNames } = stateFacts(installation, config);
     const [main = 'main'] = agentIds(config);
     for (const job of cronJobs(root)) {
-      for (const { at, ref, agent } of cronModelSlots(job)) {
-        if (SENTINELS.has(ref.trim().toLowerCase())) continue;
-        const resolution = resolveRef(config, ref, target);
+      for (const slot of cronModelSlots(job)) {
+        if (SENTINELS.has(slot.ref.trim().toLowerCase())) continue;
+        const question = cronQuestion(slot, main);
+        const resolution = askedModel(config, question, target, envNames);
         if (!resolution.ok || lastReleaseOf(resolution.provider, target) !== undefined) continue;
         // Its rename comes first, and the list is then asked for the new name.
         if (resolution.provider === OLD_PROVIDER) continue;
         const model = `${resolution.provider}/${resolution.model}`;
-        const list = allowlistFor(config, agent ?? main, target);
-        if (list === undefined || isModelAllowed(config, model, agent ?? main, target)) continue;
+        const list = allowlistFor(config, question.agent, target);
+        if (list === undefined || mayRun(config, question, model, target, envNames)) continue;
         const path = formatPath(list.at.path);
         report({
-          at,
+          at: slot.at,
           message: `\`${model}\` is not on the allowlist \`${path}\`, so the job is refused.`,
           fix: manual(`Add ${JSON.stringify(model)} to ${path} in the config, or give the job another model`),
         });

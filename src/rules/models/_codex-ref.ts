@@ -3,9 +3,10 @@ import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import { type AgentScope, agentScopes, scopeOfPath } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { choosesRuntime, explicitRuntime, openAiDefaultsToCodex } from '../../openclaw/models/runtime-policy.js';
+import { choosesRuntime, explicitRuntime } from '../../openclaw/models/runtime-policy.js';
 import { type ModelSlot, modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { runsOnCodex } from '../../openclaw/routes/runtime.js';
 import type { CanonicalRef } from './_canonical-ref.js';
 import { carryingEntry, isCarried } from './_carried-runtime.js';
 import { writeRuntime } from './_model-entry.js';
@@ -50,7 +51,7 @@ export function renameRef(
   }
   edit.set(slot.at, ref.text);
   const scope = scopeOfPath(config, slot.at.path);
-  if (scope === undefined || !needsPolicy(slot, config)) return;
+  if (scope === undefined || !needsPolicy(slot, ref.model, config, target)) return;
   const models = scope.at.at('models');
   const entry = carryingEntry(config, scope, ref.model, target);
   if (entry !== undefined) {
@@ -69,7 +70,7 @@ export function renameRef(
 
 /** A policy in the defaults must not change agents that chose the canonical model, and with it the API key, themselves. */
 function keepOthers(edit: EditBuilder, config: ConfigValue, scope: AgentScope, model: string, target: Release): void {
-  if (scope.place !== 'defaults' || openAiDefaultsToCodex(config)) return;
+  if (scope.place !== 'defaults' || isOnCodex(config, model, undefined, target)) return;
   const chosen = modelSlots(config, target).filter((slot) => slot.ref.trim() === model && slot.form === 'value');
   for (const other of agentScopes(config)) {
     if (other.place === 'defaults' || !chosen.some((slot) => startsWithPath(slot.at.path, other.at.path))) continue;
@@ -79,8 +80,13 @@ function keepOthers(edit: EditBuilder, config: ConfigValue, scope: AgentScope, m
 }
 
 /** Primaries and fallbacks always get a policy; other slots only where the default would not be Codex. */
-function needsPolicy(slot: ModelSlot, config: ConfigValue): boolean {
-  return slot.kind === 'primary' || slot.kind === 'fallback' || !openAiDefaultsToCodex(config);
+function needsPolicy(slot: ModelSlot, model: string, config: ConfigValue, target: Release): boolean {
+  return slot.kind === 'primary' || slot.kind === 'fallback' || !isOnCodex(config, model, slot.agent, target);
+}
+
+/** @param ref of a model of OpenAI, as a models map calls it */
+function isOnCodex(config: ConfigValue, ref: string, agent: string | undefined, target: Release): boolean {
+  return runsOnCodex(config, { provider: 'openai', model: ref.slice('openai/'.length) }, agent, target);
 }
 
 function isPinned(config: ConfigValue, entry: ConfigValue, model: string, target: Release): boolean {

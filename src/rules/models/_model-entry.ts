@@ -3,6 +3,7 @@ import type { EditBuilder } from '../../engine/fix.js';
 import { fill } from '../../engine/legacy-keys.js';
 import type { AgentScope } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { choosesRuntime } from '../../openclaw/models/runtime-policy.js';
 import type { Release } from '../../openclaw/releases/release.js';
 import { keepOpen } from './_models-map.js';
 
@@ -15,7 +16,7 @@ export function chooseRuntime(
   target: Release,
 ): void {
   const entry = config.at([...scope, 'models', choice.ref]);
-  if (entry === undefined || !hasRuntime(entry)) setRuntime(edit, config, scope, choice, target);
+  if (entry === undefined || !choosesRuntime(entry)) setRuntime(edit, config, scope, choice, target);
 }
 
 /** Says so, whatever the entry chooses. */
@@ -34,11 +35,10 @@ export function setRuntime(
 /** Says it for the whole agent, unless that has chosen one. */
 export function chooseForAgent(edit: EditBuilder, { at }: AgentScope, runtime: string): void {
   const own = at.at('agentRuntime');
-  const id = own?.at('id')?.string?.trim().toLowerCase();
   const path = [...at.path, 'agentRuntime'];
   if (own === undefined) edit.insert(path, { id: runtime });
-  else if (id === undefined && own.isObject) edit.insert([...path, 'id'], runtime);
-  else if (id === '' || id === 'auto') edit.set([...path, 'id'], runtime);
+  else if (own.isObject && !own.has('id')) edit.insert([...path, 'id'], runtime);
+  else if (own.isObject && !choosesRuntime(at)) edit.set([...path, 'id'], runtime);
 }
 
 /** Gives an entry of a models map another key; where that exists it wins, and takes what it lacks. */
@@ -53,15 +53,15 @@ export function rekeyEntry(
   const canonical = config.at(path);
   if (canonical === undefined) {
     edit.rename(entry, key);
-    if (runtime !== undefined && !hasRuntime(entry)) writeRuntime(edit, entry, path, runtime);
+    if (runtime !== undefined && !choosesRuntime(entry)) writeRuntime(edit, entry, path, runtime);
     return;
   }
   fill(edit, entry, canonical);
   edit.remove(entry);
-  if (runtime === undefined || hasRuntime(canonical)) return;
+  if (runtime === undefined || choosesRuntime(canonical)) return;
   const carried = !canonical.has('agentRuntime') && entry.has('agentRuntime');
   if (!carried) writeRuntime(edit, canonical, path, runtime);
-  else if (!hasRuntime(entry)) writeRuntime(edit, entry, path, runtime);
+  else if (!choosesRuntime(entry)) writeRuntime(edit, entry, path, runtime);
 }
 
 export function writeRuntime(
@@ -75,9 +75,4 @@ export function writeRuntime(
   else if (own?.isObject) edit.insert([...path, 'agentRuntime', 'id'], runtime);
   else if (own !== undefined) edit.set([...path, 'agentRuntime'], { id: runtime });
   else edit.insert([...path, 'agentRuntime'], { id: runtime });
-}
-
-function hasRuntime(entry: ConfigValue): boolean {
-  const id = entry.at('agentRuntime.id')?.string?.trim().toLowerCase();
-  return id !== undefined && id !== '' && id !== 'auto';
 }

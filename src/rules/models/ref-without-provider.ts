@@ -1,9 +1,11 @@
 import { manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { builtInProvider } from '../../openclaw/models/implicit-primary.js';
 import { formatModelRef, parseModelRef } from '../../openclaw/models/ref.js';
-import { aliasEntry, configuredOwners } from '../../openclaw/routes/resolve-ref.js';
+import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { stateFacts } from '../../openclaw/routes/facts.js';
+import { askedModel } from '../../openclaw/routes/questions.js';
+import { configuredOwners } from '../../openclaw/routes/resolve-ref.js';
 import { didYouMean } from '../../openclaw/schema/did-you-mean.js';
 import { selectedSlots } from './_selected.js';
 
@@ -37,6 +39,13 @@ export default defineRule({
       after: `{ models: { providers: { my: { baseUrl: 'https://a.example/v1', api: 'openai-completions', models: [{ id: 'eye', name: 'Eye' }] } } }, agents: { defaults: { model: 'openai/gpt-5.5', imageModel: 'my/eye' } } }\n`,
     },
     {
+      title: 'what comes after a primary model is read as one of its provider',
+      target: '2026.9.6',
+      unsafe: true,
+      after: `{ models: { providers: { mine: { baseUrl: 'https://models.example/v1', api: 'openai-completions', models: [{ id: 'big', name: 'Big' }] } } }, agents: { defaults: { model: { primary: 'anthropic/claude-opus-4-7', fallbacks: ['mine/big'] } } } }\n`,
+      before: `{ models: { providers: { mine: { baseUrl: 'https://models.example/v1', api: 'openai-completions', models: [{ id: 'big', name: 'Big' }] } } }, agents: { defaults: { model: { primary: 'anthropic/claude-opus-4-7', fallbacks: ['big'] } } } }\n`,
+    },
+    {
       title: 'nobody says whose it is',
       target: '2026.5.12',
       before: `{ agents: { defaults: { model: 'gpt-5.5' } } }\n`,
@@ -53,12 +62,16 @@ export default defineRule({
       before: `{ agents: { defaults: { model: 'Opus', models: { 'anthropic/claude-opus-4-7': { alias: 'opus' } } } } }\n`,
     },
   ],
-  check({ config, target, report }) {
-    for (const { at, ref: text, kind } of selectedSlots(config, target)) {
+  check({ config, target, installation, report }) {
+    const { envNames } = stateFacts(installation, config);
+    const [main = 'main'] = agentIds(config);
+    for (const { at, ref: text, kind, slot, agent = main } of selectedSlots(config, target)) {
       const ref = parseModelRef(text);
       if (ref === undefined || ref.provider !== undefined || SELECTORS.has(ref.model.toLowerCase())) continue;
-      if (text.includes('${') || aliasEntry(config, ref.model, target) !== undefined) continue;
+      const read = askedModel(config, { agent, slot, at, ref: text, kind }, target, envNames);
+      if (text.includes('${') || !read.ok || read.steps.some(({ step }) => step === 'alias')) continue;
       const owners = [...new Set(configuredOwners(config, ref.model, target).map(({ provider }) => provider))];
+      const asked = read.steps.find((step) => step.step === 'configured-provider')?.provider;
       const [owner] = owners;
       if (owner !== undefined && owners.length === 1) {
         const full = formatModelRef({ ...ref, provider: owner });
@@ -66,17 +79,23 @@ export default defineRule({
           at,
           severity: 'info',
           message: `\`${text.trim()}\` has no provider; only \`${owner}\` has that model here.`,
-          fix: (ASKED_WITH_THE_PRIMARY.has(kind) ? unsafe : safe)(`Write ${full}`, (edit) => edit.set(at, full)),
+          fix:
+            asked === owner && !ASKED_WITH_THE_PRIMARY.has(kind)
+              ? safe(`Write ${full}`, (edit) => edit.set(at, full))
+              : unsafe(
+                  `Write ${full}`,
+                  (edit) => edit.set(at, full),
+                  `OpenClaw may take it for ${read.provider}/${read.model}`,
+                ),
         });
         continue;
       }
-      const fallback = builtInProvider(target);
-      const candidates = owners.length > 1 ? owners : [fallback];
+      const candidates = owners.length > 0 ? owners : [read.provider];
       const [meant] = didYouMean(ref.model, aliases(config), 1);
       const hint = meant === undefined ? '' : ` Did you mean the alias \`${meant}\`?`;
       report({
         at,
-        message: `\`${text.trim()}\` has no provider and is no alias; OpenClaw takes it for \`${fallback}/${ref.model}\`.${hint}`,
+        message: `\`${text.trim()}\` has no provider and is no alias; OpenClaw takes it for \`${read.provider}/${ref.model}\`.${hint}`,
         fix: manual(`Write ${candidates.map((provider) => `${provider}/${ref.model}`).join(' or ')}`),
       });
     }

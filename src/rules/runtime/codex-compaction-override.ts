@@ -1,11 +1,11 @@
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
-import { primaryOf } from '../../openclaw/agents/selected-models.js';
+import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { openAiDefaultsToCodex, runsOnCodex } from '../../openclaw/models/runtime-policy.js';
 import type { Release } from '../../openclaw/releases/release.js';
-import { canonicalRef } from '../models/_canonical-ref.js';
+import { defaultModel } from '../../openclaw/routes/default-model.js';
+import { runsOnCodex } from '../../openclaw/routes/runtime.js';
 
 /** A context engine that used to be chosen here; it has a plugin slot of its own now. */
 const CONTEXT_ENGINE = 'lossless-claw';
@@ -41,6 +41,12 @@ export default defineRule({
   },
 }
 `,
+    },
+    {
+      title: 'the address of the provider is another one: the built-in runtime asks, and compacts',
+      target: '2026.6.11',
+      clean: true,
+      before: `{ models: { providers: { openai: { baseUrl: 'https://proxy.example/v1', models: [] } } }, agents: { defaults: { model: 'openai/gpt-5.5', compaction: { model: 'openai/gpt-5.4' } } } }\n`,
     },
     {
       title: 'an agent on another runtime inherits it',
@@ -83,7 +89,7 @@ function reads(scope: AgentScope, owner: AgentScope, key: string): boolean {
 }
 
 function usesCodex(config: ConfigValue, scope: AgentScope, target: Release): boolean {
-  const ref = primaryOf(scope.at.at('model')) ?? primaryOf(config.at('agents.defaults.model'));
-  if (ref === undefined) return openAiDefaultsToCodex(config);
-  return canonicalRef(ref) !== undefined || runsOnCodex(config, ref, scope.id, target);
+  const primary = defaultModel(config, scope.id, target, undefined);
+  // What waits for its rename will run there.
+  return primary.ok && (primary.provider === OLD_PROVIDER || runsOnCodex(config, primary, scope.id, target));
 }

@@ -2,10 +2,11 @@ import { type EditBuilder, manual, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { agentScopes } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
-import { implicitPrimary } from '../../openclaw/models/implicit-primary.js';
-import { runsOnCodex } from '../../openclaw/models/runtime-policy.js';
 import { type ModelSlot, type ModelSlotKind, modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { defaultModel } from '../../openclaw/routes/default-model.js';
+import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
+import { runsOnCodex } from '../../openclaw/routes/runtime.js';
 import { examples } from './examples/codex-plugin-off.js';
 
 const PLUGIN = 'codex';
@@ -57,14 +58,16 @@ function codexModel(config: ConfigValue, target: Release): string | undefined {
   const slots = modelSlots(config, target).filter((slot) => slot.standing === 'in-force');
   const used = slots.find((slot) => needsPlugin(slot, config, target));
   if (used !== undefined) return used.ref.trim();
-  const implicit = implicitPrimary(config, target);
   if (config.at('agents') === undefined || !needsDefault(config, slots)) return undefined;
-  return runsOnCodex(config, implicit, undefined, target) ? implicit : undefined;
+  const implicit = defaultModel(config, undefined, target, undefined);
+  return implicit.ok && runsOnCodex(config, implicit, undefined, target) ? `openai/${implicit.model}` : undefined;
 }
 
 function needsPlugin(slot: ModelSlot, config: ConfigValue, target: Release): boolean {
   if (slot.form === 'key') return slot.at.at('agentRuntime.id')?.string?.trim().toLowerCase() === 'codex';
-  return RUN_KINDS.has(slot.kind) && runsOnCodex(config, slot.ref, slot.agent, target);
+  if (!RUN_KINDS.has(slot.kind)) return false;
+  const model = resolveRef(config, slot.ref, target, { agent: slot.agent });
+  return model.ok && runsOnCodex(config, model, slot.agent, target);
 }
 
 /** Some agent names no primary model, nor do the defaults. */

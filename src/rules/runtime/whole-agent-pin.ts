@@ -3,11 +3,12 @@ import { defineRule, type Report } from '../../engine/rule.js';
 import { type AgentScope, agentScopes } from '../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { builtInRuntime } from '../../openclaw/models/ref.js';
-import { pinnedRuntime, pinnedToPi, servedByBackend } from '../../openclaw/models/whole-agent-runtime.js';
+import { pinnedRuntime, servedByBackend } from '../../openclaw/models/whole-agent-runtime.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
 import { schemaFor } from '../../openclaw/schema/config-schema.js';
 import { setRuntime } from '../models/_model-entry.js';
 import { closesTheList } from '../models/_models-map.js';
+import { pinnedToPi } from './_pinned-to-pi.js';
 import { examples } from './examples/whole-agent-pin.js';
 
 /** From this release on a list of its own says which models may be chosen. */

@@ -4,10 +4,9 @@ import { defineRule } from '../../engine/rule.js';
 import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
 import { allowlistFor } from '../../openclaw/models/allowlist.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
-import { isModelAllowed } from '../../openclaw/routes/allowed.js';
+import { stateFacts } from '../../openclaw/routes/facts.js';
+import { askedModel, mayRun, sessionQuestion } from '../../openclaw/routes/questions.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
-import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
-import { sessionQuestion } from '../../openclaw/routes/routes.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
@@ -47,19 +46,33 @@ export default defineRule({
       config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': {} } } } }`,
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "zai", "modelOverride": "glm-4.7", "modelOverrideSource": "auto" }`,
     },
+    {
+      title: 'what a session holds is no alias, although a model has that name',
+      target: '2026.6.11',
+      config: `{ agents: { defaults: { model: 'openai/gpt-5.5', models: { 'openai/gpt-5.5': { alias: 'fast' } } } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelOverride": "fast", "modelOverrideSource": "user" }`,
+    },
+    {
+      title: 'a name without a provider is one of the model that the agent runs',
+      target: '2026.6.11',
+      clean: true,
+      config: `{ agents: { defaults: { model: 'zai/glm-4.7', models: { 'zai/glm-4.7': {} } } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "modelOverride": "glm-4.7", "modelOverrideSource": "user" }`,
+    },
   ],
-  entry({ key, entry, config, target, report }) {
+  entry({ key, entry, config, target, installation, report }) {
     if (config === undefined || !entry.isObject || isHarnessOwned(key, entry)) return;
     if (entry.at('modelOverrideSource')?.string === 'auto') return;
     const question = sessionQuestion(key, entry, agentIds(config)[0] ?? 'main');
     if (question?.at === undefined) return;
-    const resolution = resolveRef(config, question.ref, target);
+    const { envNames } = stateFacts(installation, config);
+    const resolution = askedModel(config, question, target, envNames);
     if (!resolution.ok) return;
     const { provider, model } = resolution;
     // Its rename comes first, and the list is then asked for the new name.
     if (provider === OLD_PROVIDER) return;
     const ref = `${provider}/${model}`;
-    if (isModelAllowed(config, ref, question.agent, target) || lastReleaseOf(provider, target) !== undefined) return;
+    if (mayRun(config, question, ref, target, envNames) || lastReleaseOf(provider, target) !== undefined) return;
     const list = allowlistFor(config, question.agent, target);
     if (list === undefined) return;
     const path = formatPath(list.at.path);

@@ -2,7 +2,9 @@ import { unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { builtInRuntime, normalizeRuntime } from '../../openclaw/models/ref.js';
 import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
-import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
+import { stateFacts } from '../../openclaw/routes/facts.js';
+import { sessionModel } from '../../openclaw/routes/questions.js';
+import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
   id: 'sessions/runtime-contradiction',
@@ -38,15 +40,18 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "agentRuntimeOverride": "codex" }`,
     },
   ],
-  entry({ key, entry, config, target, report }) {
+  entry({ key, entry, config, target, installation, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pin = entry.at('agentRuntimeOverride');
     if (pin?.string === undefined || normalizeRuntime(pin.string, target) !== 'codex') return;
     const builtIn = builtInRuntime(target);
     const ran = entry.at('agentHarnessId')?.string;
-    const model = sessionModel(key, entry, config);
+    const { envNames } = stateFacts(installation, config);
+    const model = sessionModel(config, key, entry, target, envNames);
     const policy =
-      config && model && explicitRuntime(config, `${model.provider}/${model.model}`, sessionAgent(key), target);
+      config &&
+      model &&
+      explicitRuntime(config, `${model.provider}/${model.model}`, sessionAgent(key), target, envNames);
     const isAgainstConfig = policy?.runtime === builtIn;
     if (!isAgainstConfig && (ran === undefined || normalizeRuntime(ran, target) !== builtIn)) return;
     report({

@@ -1,9 +1,11 @@
 import { type EditBuilder, safe, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
-import { builtInRuntime } from '../../openclaw/models/ref.js';
-import { explicitRuntime } from '../../openclaw/models/runtime-policy.js';
+import { OLD_PROVIDER } from '../../openclaw/auth/codex-accounts.js';
+import { stateFacts } from '../../openclaw/routes/facts.js';
+import { sessionModel } from '../../openclaw/routes/questions.js';
+import { runsOnCodex } from '../../openclaw/routes/runtime.js';
 import { honoursBuiltInPin } from '../../openclaw/routes/session-runtime.js';
-import { isHarnessOwned, sessionAgent, sessionModel } from '../../openclaw/sessions/entry.js';
+import { isHarnessOwned, sessionAgent } from '../../openclaw/sessions/entry.js';
 
 const PINS = ['agentHarnessId', 'agentRuntimeOverride'] as const;
 /** The runtime that is built in, by both its names: a pin of either is what a repair of any release left behind. */
@@ -42,6 +44,13 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "agentRuntimeOverride": "pi" }`,
     },
     {
+      title: 'the address of the provider is another one, so nothing runs on Codex',
+      target: '2026.6.11',
+      clean: true,
+      config: `{ models: { providers: { openai: { baseUrl: 'https://proxy.example/v1', models: [] } } }, agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
+      before: `{ "sessionId": "s1", "updatedAt": 1, "agentRuntimeOverride": "pi" }`,
+    },
+    {
       title: 'another provider runs on pi by right',
       target: '2026.5.12',
       clean: true,
@@ -49,17 +58,17 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "agentHarnessId": "pi" }`,
     },
   ],
-  entry({ key, entry, config, target, report }) {
+  entry({ key, entry, config, target, installation, report }) {
     if (!entry.isObject || isHarnessOwned(key, entry)) return;
     const pins = PINS.map((name) => entry.at([name])).filter(
       (pin) => pin?.string !== undefined && BUILT_IN.has(pin.string.trim().toLowerCase()),
     );
     const pin = pins.at(-1);
     if (pin === undefined) return;
-    const model = sessionModel(key, entry, config);
-    if (model?.provider !== 'openai' && model?.provider !== 'openai-codex') return;
-    const policy = config && explicitRuntime(config, `openai/${model.model}`, sessionAgent(key), target);
-    if (policy?.runtime === builtInRuntime(target)) return;
+    const model = sessionModel(config, key, entry, target, stateFacts(installation, config).envNames);
+    if (model?.provider !== 'openai' && model?.provider !== OLD_PROVIDER) return;
+    const named = { ...model, provider: 'openai' };
+    if (config !== undefined && !runsOnCodex(config, named, sessionAgent(key), target)) return;
     const build = (edit: EditBuilder): void => {
       for (const stale of pins) if (stale !== undefined) edit.remove(stale);
     };

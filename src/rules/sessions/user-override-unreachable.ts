@@ -2,9 +2,9 @@ import { defineRule } from '../../engine/rule.js';
 import { normalizeProvider } from '../../openclaw/models/ref.js';
 import { isKnownProvider } from '../../openclaw/routes/accounts/provider-env.js';
 import { agentIds } from '../../openclaw/routes/agent-slots.js';
+import { stateFacts } from '../../openclaw/routes/facts.js';
+import { askedModel, sessionQuestion } from '../../openclaw/routes/questions.js';
 import { lastReleaseOf } from '../../openclaw/routes/releases.js';
-import { resolveRef } from '../../openclaw/routes/resolve-ref.js';
-import { sessionQuestion } from '../../openclaw/routes/routes.js';
 import { isHarnessOwned } from '../../openclaw/sessions/entry.js';
 
 export default defineRule({
@@ -37,12 +37,13 @@ export default defineRule({
       before: `{ "sessionId": "s1", "updatedAt": 1, "providerOverride": "zai", "modelOverride": "glm-4.7", "modelOverrideSource": "user" }`,
     },
   ],
-  entry({ key, entry, config, target, report }) {
+  entry({ key, entry, config, target, installation, report }) {
     if (config === undefined || !entry.isObject || isHarnessOwned(key, entry)) return;
     if (entry.at('modelOverrideSource')?.string !== 'user') return;
     const question = sessionQuestion(key, entry, agentIds(config)[0] ?? 'main');
-    const resolution = question && resolveRef(config, question.ref, target);
-    if (question?.at === undefined || resolution?.ok !== true) return;
+    if (question?.at === undefined) return;
+    const resolution = askedModel(config, question, target, stateFacts(installation, config).envNames);
+    if (!resolution.ok) return;
     const { provider } = resolution;
     if (isKnownProvider(provider) || lastReleaseOf(provider, target) !== undefined) return;
     const own = [

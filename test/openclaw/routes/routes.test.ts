@@ -4,6 +4,30 @@ import { resolveRoutes } from '../../../src/openclaw/routes/routes.js';
 import { configValue } from '../config-value.js';
 import { facts, primary, routes } from './helpers.js';
 
+describe('Codex without an account of OpenClaw', () => {
+  const config = (appServer: string) => `{
+    agents: { defaults: { model: 'openai/gpt-5.5' } },
+    plugins: { entries: { codex: { config: { appServer: ${appServer} } } } },
+  }`;
+  const env = { env: ['OPENAI_API_KEY'] };
+
+  it('asks on the key of the environment where OpenClaw starts it', () => {
+    expect(primary(config(`{ transport: 'stdio' }`), '2026.9.6', env)).toMatchObject({
+      auth: { env: 'OPENAI_API_KEY' },
+    });
+  });
+
+  it.each([`{ transport: 'websocket', url: 'ws://127.0.0.1:4500' }`, `{ homeScope: 'user' }`])(
+    'has one of its own with %s, and nobody can tell from the files who pays',
+    (appServer) => {
+      const { auth, bill } = primary(config(appServer), '2026.9.6', env);
+      expect({ kind: auth.kind, bill }).toEqual({ kind: 'unknown', bill: 'unknown' });
+      const profile = { profiles: ['openai:me oauth'] };
+      expect(primary(config(appServer), '2026.9.6', profile)).toMatchObject({ auth: { profile: 'openai:me' } });
+    },
+  );
+});
+
 describe('a ref', () => {
   const config = (ref: string) => `{
     models: { providers: { local: { baseUrl: 'http://127.0.0.1:8000/v1', models: [{ id: 'Qwen3-Coder' }] } } },

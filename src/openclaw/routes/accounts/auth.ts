@@ -1,3 +1,4 @@
+import { authProvider } from '../../auth/auth-aliases.js';
 import type { ConfigValue } from '../../config/view.js';
 import type { Release } from '../../releases/release.js';
 import { openAiAdapter, openAiEndpoint } from '../openai-endpoint.js';
@@ -44,7 +45,7 @@ export function chooseAuth(
     return { auth: { kind: 'unknown', profile: question.profile, why: UNSEEN[facts.stores] }, bill: 'unknown' };
   }
   if (question.by === 'backend') return backendAuth(store, question);
-  if (question.by === 'codex') return codexAuth(store, facts, question, release);
+  if (question.by === 'codex') return codexAuth(config, store, facts, question, release);
   if (question.provider === 'openai-codex' || question.provider === 'codex')
     return subscriptionAuth(store, facts, question.model);
   if (question.provider === 'openai') return openAiAuth(config, store, facts, question, release);
@@ -60,23 +61,45 @@ function takesKeysOnly({ provider, media }: AuthQuestion, release: Release): boo
   return media === 'other' && provider === 'openai' && hasOneOpenAiProvider(release);
 }
 
-/** Before 2026.6 Codex took the sign-ins of a provider of its own. */
-function mayUse(store: Profiles, pinned: AuthProfile, { by }: AuthQuestion, release: Release): boolean {
-  if (by !== 'codex' || hasOneOpenAiProvider(release)) return true;
-  return store.ordered('openai-codex').some(({ id }) => id === pinned.id);
+/** A pin of an account that is not among those of the provider is passed over. Before 2026.6 Codex had a provider of its own. */
+function mayUse(store: Profiles, pinned: AuthProfile, question: AuthQuestion, release: Release): boolean {
+  const { by, media, model, provider } = question;
+  if (by === 'codex' && !hasOneOpenAiProvider(release)) {
+    return store.ordered('openai-codex').some(({ id }) => id === pinned.id);
+  }
+  if (by === 'backend' || media !== undefined) return true;
+  return (
+    authProvider(pinned.provider, release) === authProvider(provider, release) ||
+    store.ordered(provider, model).some(({ id }) => id === pinned.id)
+  );
 }
 
-function codexAuth(store: Profiles, facts: StateFacts, question: AuthQuestion, release: Release): AuthAnswer {
+function codexAuth(
+  config: ConfigValue,
+  store: Profiles,
+  facts: StateFacts,
+  question: AuthQuestion,
+  release: Release,
+): AuthAnswer {
   const provider = hasOneOpenAiProvider(release) ? 'openai' : 'openai-codex';
   const [first] = question.prefersKey
     ? store.keysFirst(provider, question.model)
     : store.ordered(provider, question.model);
   if (first !== undefined) return byProfile(first, 'openai');
+  if (isSignedInElsewhere(config)) {
+    return { auth: { kind: 'unknown', why: 'Codex asks on the account it is signed in with itself' }, bill: 'unknown' };
+  }
   const env = CODEX_ENV.find((name) => facts.envNames.has(name));
   // Where profiles may lie that were not seen, one of them comes first.
   const isSeen = facts.stores === 'complete' || facts.stores === 'absent';
   if (env !== undefined && isSeen) return byEnv(env, 'openai');
   return nobody(facts);
+}
+
+/** An app server that is connected to, or one in the home of its user, has an account of its own, which no file of OpenClaw names. */
+function isSignedInElsewhere(config: ConfigValue): boolean {
+  const server = config.at('plugins.entries.codex.config.appServer');
+  return server?.at(['transport'])?.string === 'websocket' || server?.at(['homeScope'])?.string === 'user';
 }
 
 /** `openai-codex/*` through the built-in runtime: a ChatGPT sign-in or nothing. */

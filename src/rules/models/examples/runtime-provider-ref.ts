@@ -42,6 +42,28 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    title: 'An entry that leaves the choice open is given the runtime that the ref named',
+    target: '2026.9.6',
+    before: `{
+  agents: {
+    defaults: {
+      model: 'claude-cli/claude-opus-5',
+      models: { 'anthropic/claude-opus-5': { agentRuntime: { id: 'default' } } },
+      modelPolicy: {},
+    },
+  },
+}`,
+    after: `{
+  agents: {
+    defaults: {
+      model: 'anthropic/claude-opus-5',
+      models: { 'anthropic/claude-opus-5': { agentRuntime: { id: 'claude-cli' } } },
+      modelPolicy: {},
+    },
+  },
+}`,
+  },
+  {
     title: 'An allowlist means the same models afterwards',
     target: '2026.9.6',
     before: `{

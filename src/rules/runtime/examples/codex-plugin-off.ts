@@ -55,6 +55,28 @@ export const examples: readonly Example[] = [
     clean: true,
   },
   {
+    title: 'A request that Codex cannot make is not made there',
+    target: '2026.9.6',
+    before: `{
+  plugins: { allow: ['telegram'] },
+  models: { providers: { openai: { baseUrl: 'https://api.openai.com/v1', api: 'openai-completions', models: [] } } },
+  agents: { defaults: { model: 'openai/gpt-5.5' } },
+}`,
+    clean: true,
+  },
+  {
+    title: 'An alias leads to a model that needs it',
+    target: '2026.6.11',
+    before: `{
+  plugins: { allow: ['telegram'] },
+  agents: { defaults: { model: 'fast', models: { 'openai/gpt-5.5': { alias: 'fast' } } } },
+}`,
+    after: `{
+  plugins: { allow: ['telegram', 'codex'], entries: { codex: { enabled: true } } },
+  agents: { defaults: { model: 'fast', models: { 'openai/gpt-5.5': { alias: 'fast' } } } },
+}`,
+  },
+  {
     title: 'Without a list every bundled plugin may load',
     before: `{ plugins: { allow: [] }, agents: { defaults: { model: 'openai/gpt-5.5' } } }`,
     clean: true,

@@ -1,5 +1,6 @@
 import { edges } from './edges.mjs';
 import { mediaConfigs } from './media.mjs';
+import { mixes } from './mixes.mjs';
 import { isBefore } from './releases.mjs';
 import { situations } from './situations.mjs';
 
@@ -13,7 +14,7 @@ export function recordedConfigs(version) {
     id: `r${String(index).padStart(3, '0')}`,
     ...drawnConfig(pick, index),
   }));
-  return [...drawn, ...situations(), ...edges(version), ...mediaConfigs(version)].map((one) => ({
+  return [...drawn, ...situations(), ...edges(version), ...mediaConfigs(version), ...mixes(version)].map((one) => ({
     ...one,
     config: fitted(isBefore(version, ONE_OPENAI) ? one.config : namedAnew(one.config), version),
     authProfiles: isBefore(version, ONE_OPENAI) ? one.authProfiles : imported(one.authProfiles),
