@@ -45,6 +45,8 @@ const MARKS = {
     /pushMissingPluginIssue\("plugins\.deny", pluginId\)|path: "plugins\.deny",\s*message: `plugin not found/,
   // Records of installed plugins that are no longer in the schema, and that reading the config takes out first.
   readsPluginInstalls: /validateConfigObjectWithPlugins\(stripShippedPluginInstallConfigRecords\(/,
+  // The function that looks at ids stayed as it was, what it takes did not.
+  execSecretIdsWithoutHash: /EXEC_SECRET_REF_ID_PATTERN = \/\^\[A-Za-z0-9\]\[A-Za-z0-9\._:\/-\]/,
   refusesMissingLoadPath: /level: "error",\s*message: `plugin path not found/,
 };
 

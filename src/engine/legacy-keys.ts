@@ -3,7 +3,7 @@ import type { JsonValue } from '../document/node.js';
 import { deepEqual } from '../document/value.js';
 import { standsInBareSection } from '../openclaw/config/bare-sections.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
-import type { ReleaseRange } from '../openclaw/releases/release.js';
+import { isAtLeast, type ReleaseRange } from '../openclaw/releases/release.js';
 import type { Applicability, Fix, Severity } from './finding.js';
 import { type EditBuilder, safe, unsafe } from './fix.js';
 import type { ConfigContext, Example, Report, Rule } from './rule.js';
@@ -12,6 +12,8 @@ interface RowBase extends ReleaseRange {
   readonly id: string;
   /** `error` unless given. */
   readonly severity?: Severity;
+  /** The first release that lets the key pass: to those before it is an error. */
+  readonly refusedBefore?: string;
   /** Derived from the row unless given. */
   readonly summary?: string;
   readonly why: string;
@@ -79,11 +81,15 @@ function toRule(row: LegacyKey): Rule {
         for (const value of context.config.all(pattern)) {
           if (row.when?.(value, context.config) === false) continue;
           const report = reportOf(row, value, context);
-          if (report !== undefined) context.report(report);
+          if (report !== undefined) context.report(isRefused(row, context) ? { ...report, severity: 'error' } : report);
         }
       }
     },
   };
+}
+
+function isRefused({ refusedBefore }: LegacyKey, { target }: ConfigContext): boolean {
+  return refusedBefore !== undefined && !isAtLeast(target, refusedBefore);
 }
 
 function patternsOf(row: LegacyKey): readonly string[] {

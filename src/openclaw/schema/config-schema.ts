@@ -128,7 +128,11 @@ function validateWith({ source, root }: Source, value: JsonValue, surroundings: 
   const shape = validateNode(root, config, []);
   const refused = new PathIndex();
   for (const { path } of shape) refused.add(path);
-  const after = [...afterSchema(config, facts, surroundings), ...pluginsWithoutConfig(root, config, facts)]
+  const after = [
+    ...afterSchema(config, facts, surroundings),
+    ...pluginsWithoutConfig(root, config, facts),
+    ...pluginsByOtherNames(root, config, facts),
+  ]
     .filter(({ at }) => !refused.meets(at))
     .map(({ at, ...refusal }): SchemaIssue => ({ ...refusal, path: at, suggestions: [] }));
   return [...shape, ...after].map((issue) => ({ ...issue, path: inFile(issue.path) }));
@@ -142,6 +146,32 @@ function pluginsWithoutConfig(root: SchemaNode, config: Data, { plugins }: Relea
     const node = nodeAt(root, path);
     if (!isData(entry) || entry.enabled !== true || entry.config !== undefined || node === undefined) return [];
     return validateNode(node, {}, path).map(({ path: at, kind, expected }) => ({ at, kind, expected }));
+  });
+}
+
+/** Earlier names of plugins, which every release reads as the one they are now (`BUILT_IN_PLUGIN_ALIAS_FALLBACKS`). */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['google-gemini-cli', 'google'],
+  ['minimax-portal', 'minimax'],
+  ['minimax-portal-auth', 'minimax'],
+]);
+
+/** Settings under another name of a plugin are its settings, too. */
+function pluginsByOtherNames(root: SchemaNode, config: Data, { validators = [] }: ReleaseFacts): readonly Refusal[] {
+  const entries = valueAt(config, ['plugins', 'entries']);
+  if (!isData(entries)) return [];
+  // From 2026.5 to 2026.7 a name was another one in capitals.
+  const isCased =
+    validators.includes('validateConfiguredModelRefs') && !validators.includes('migratePersistedImplicitMainRoster');
+  return Object.entries(entries).flatMap(([name, entry]) => {
+    const lower = name.trim().toLowerCase();
+    const id = OTHER_NAMES.get(lower) ?? (isCased ? name.trim() : lower);
+    const node =
+      id === name || Object.hasOwn(entries, id) ? undefined : nodeAt(root, ['plugins', 'entries', id, 'config']);
+    const settings = isData(entry) ? entry.config : undefined;
+    if (!isData(settings) || node === undefined) return [];
+    const found = validateNode(node, settings, ['plugins', 'entries', name, 'config']);
+    return found.map(({ path: at, kind, expected }) => ({ at, kind, expected }));
   });
 }
 

@@ -98,10 +98,12 @@ function unpackNode(packed: PackedNode, read: (index: number) => SchemaNode): Sc
   }
   if (packed.e !== undefined) return { kind: 'values', values: packed.e, checks };
   if (packed.u !== undefined) return { kind: 'union', alternatives: packed.u.map(read), checks };
-  if (packed.t === undefined) return checks.length === 0 ? ANY : { kind: 'any', checks };
+  // The names of a plugin's settings may have a pattern and say no type: they are texts.
+  const type = packed.t ?? (packed.p === undefined ? undefined : 'string');
+  if (type === undefined) return checks.length === 0 ? ANY : { kind: 'any', checks };
   return {
     kind: 'scalar',
-    type: packed.t,
+    type,
     least: packed.n,
     most: packed.x,
     above: packed.N,

@@ -3,6 +3,7 @@ import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { titleFor } from '../../engine/legacy-keys.js';
 import { defineRule } from '../../engine/rule.js';
+import { isAcceptedKey } from '../_accepted.js';
 
 const KEYS = new Set(['showOk', 'showAlerts', 'useIndicator']);
 
@@ -43,7 +44,7 @@ export default defineRule({
       clean: true,
     },
   ],
-  check({ config, report }) {
+  check({ config, target, report }) {
     for (const old of config.all('channels.*{,.accounts.*}.heartbeat')) {
       if (!old.isObject || old.members().some(({ key }) => !KEYS.has(String(key)))) continue;
       if (old.path[1] === 'feishu' && old.members().length === 0) continue;
@@ -52,6 +53,8 @@ export default defineRule({
       report({
         at: old,
         on: 'key',
+        // A channel whose plugin is not there takes anything.
+        severity: isAcceptedKey(old.path, target) ? 'warning' : 'error',
         message: `\`${formatPath(old.path)}\` is now called \`heartbeatVisibility\`.${kept}`,
         fix: safe(titleFor(old, to, config.at(to)), (edit) => new Draft(edit, config).moveOrDrop(old.path, to)),
       });

@@ -2,6 +2,7 @@ import { formatPath } from '../../document/config-path.js';
 import { type EditBuilder, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { isAcceptedKey } from '../_accepted.js';
 import { transportOfType } from './_servers.js';
 
 export default defineRule({
@@ -40,7 +41,7 @@ export default defineRule({
       after: `{ mcp: { servers: { a: { transport: 'sse' }, b: { type: 'websocket' } } } }\n`,
     },
   ],
-  check({ config, report }) {
+  check({ config, target, report }) {
     for (const server of config.all('mcp.servers.*')) {
       const type = server.at('type');
       const known = transportOfType(type);
@@ -48,6 +49,8 @@ export default defineRule({
       report({
         at: type,
         on: 'key',
+        // Where it is accepted it is read as the other name (`resolveOpenClawMcpTransportAlias` of 2026.9.6).
+        severity: isAcceptedKey(type.path, target) ? 'warning' : 'error',
         message:
           known.transport === undefined
             ? `\`${formatPath(type.path)}\` is not needed: a server with a \`command\` is started as a program.`

@@ -72,6 +72,7 @@ export default legacyKeys([
     remove: 'session.maintenance.rotateBytes',
     since: '2026.4.27',
     severity: 'warning',
+    refusedBefore: '2026.5.2',
     migrations: ['session-maintenance-rotatebytes-removed'],
     why: 'Session stores are no longer split by size, so the key has no effect.',
     examples: [

@@ -3,6 +3,7 @@ import { type EditBuilder, manual, unsafe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isAtLeast, type Release } from '../../openclaw/releases/release.js';
+import { schemaFor } from '../../openclaw/schema/config-schema.js';
 import { toolsOfProfile } from '../../openclaw/tools/catalog.js';
 import { matchesPattern, toolName } from '../../openclaw/tools/policy.js';
 import { moveItems } from '../_lists.js';
@@ -41,6 +42,8 @@ export default defineRule({
       report({
         at: allow,
         on: 'key',
+        // Channels take both, and only look at `allow` then.
+        severity: isAcceptedPolicy(policy, target) ? 'warning' : 'error',
         message: `\`${place}.allow\` and \`${place}.alsoAllow\` cannot stand side by side.`,
         related: [{ at: extras, on: 'key', message: 'the other of the two' }],
         fix:
@@ -51,6 +54,11 @@ export default defineRule({
     }
   },
 });
+
+/** Of a place that the release says nothing about, no release is known to take both. */
+function isAcceptedPolicy({ path, value }: ConfigValue, target: Release): boolean {
+  return path[0] === 'channels' && schemaFor(target).validate(value, path).length === 0;
+}
 
 function isInSandbox({ path }: ConfigValue): boolean {
   return path.some((key, index) => key === 'sandbox' && path[index - 1] === 'tools');

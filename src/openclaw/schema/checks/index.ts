@@ -69,6 +69,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'sandbox-browser-network': sandbox.sandboxBrowserWithoutBinds,
   'sandbox-docker': sandbox.sandboxDocker,
   'sandbox-docker-posix': sandbox.sandboxDockerPosix,
+  'sandbox-docker-trimmed': sandbox.sandboxDockerTrimmed,
   'secure-or-local-url': texts.secureOrLocalUrl,
   'secure-url': texts.secureUrl,
   'secure-url-with-path': texts.secureUrlWithPath,

@@ -35,7 +35,8 @@ function perRequester(server: Data): readonly Refusal[] {
   const refuse = (why: string): void =>
     void found.push(conflict(['oauth', 'identity'], `is "per-requester", which ${why}`));
   if (server.auth !== 'oauth') refuse('needs `auth: "oauth"`');
-  if (server.oauth.authProfileId) refuse('takes no `authProfileId`');
+  if (server.oauth.authProfileId)
+    found.push(conflict(['oauth', 'authProfileId'], 'cannot stand beside `identity: "per-requester"`'));
   if (!server.url) refuse('needs a server with a `url`');
   if (server.command !== undefined || server.transport === 'stdio')
     refuse('takes no `command` and no "stdio" transport');

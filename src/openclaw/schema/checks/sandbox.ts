@@ -1,11 +1,12 @@
 import { type Check, conflict, type Data, isFilledIn, object, type Refusal, textOf, together } from './check.js';
 
 /** The host's side of a bind is a path from the root, of POSIX or with a drive letter. */
-const binds = (windows: boolean): Check =>
+const binds = (windows: boolean, trims = false): Check =>
   object((value) => {
     const list = Array.isArray(value.binds) ? value.binds : [];
     return list.flatMap((bind, index): Refusal[] => {
-      if (typeof bind !== 'string' || isFilledIn(bind) || hasAbsoluteSource(bind, windows)) return [];
+      if (typeof bind !== 'string' || isFilledIn(bind) || hasAbsoluteSource(trims ? bind.trim() : bind, windows))
+        return [];
       return [
         { at: ['binds', index], kind: 'bad-format', expected: 'host:container, the host’s side an absolute path' },
       ];
@@ -46,6 +47,8 @@ const browser = object((value) =>
 );
 
 export const sandboxDocker = together(binds(true), docker);
+/** Up to 2026.5.19 blanks around a bind did not count. */
+export const sandboxDockerTrimmed = together(binds(true, true), docker);
 export const sandboxDockerPosix = together(binds(false), docker);
 export const sandboxBrowser = together(binds(true), browser);
 export const sandboxBrowserWithoutBinds = browser;

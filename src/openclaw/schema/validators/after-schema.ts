@@ -1,4 +1,5 @@
 import type { ConfigPath } from '../../../document/config-path.js';
+import type { JsonValue } from '../../../document/node.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { conflict, type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
 import type { Surroundings } from '../surroundings.js';
@@ -25,6 +26,7 @@ const VALIDATORS: Readonly<Record<string, Validator>> = {
   collectModelPolicyAllowIssues: modelPolicies,
   collectSandboxContainerEnvIssues: containerEnv,
   collectUnsupportedSecretRefPolicyIssues: secretRefs,
+  execSecretIdsWithoutHash: (config) => execSecretIds(config, []),
   findDuplicateAgentDirs: duplicateAgentDirs,
   refusesMissingLoadPath: missingLoadPaths,
   refusesUnknownPluginAllow: unknownPluginsIn('allow'),
@@ -66,6 +68,23 @@ function placesOf(config: Data, segments: readonly string[]): readonly ConfigPat
     });
   }
   return places;
+}
+
+/** Nobody nests a reference deeper. */
+const DEEPEST = 40;
+
+/** The id of a secret that a program hands over had no `#` in it up to 2026.5. */
+function execSecretIds(value: JsonValue, path: ConfigPath): readonly Refusal[] {
+  if (typeof value !== 'object' || value === null || path.length > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((item: JsonValue, index) => execSecretIds(item, [...path, index]));
+  const { source, provider, id } = value as Data;
+  if (source === 'exec' && typeof provider === 'string' && typeof id === 'string') {
+    if (!id.includes('#')) return [];
+    return [
+      { at: [...path, 'id'], kind: 'bad-format', expected: 'an id without "#": later releases take one with it' },
+    ];
+  }
+  return Object.entries(value as Data).flatMap(([key, item]) => execSecretIds(item, [...path, key]));
 }
 
 function tailscaleBind(config: Data): readonly Refusal[] {
