@@ -76,6 +76,13 @@ describe('values', () => {
     expect(after).toContain("work: { model: 'opus' }");
   });
 
+  test('models that nobody has named yet, as the release brings them along', async () => {
+    const { labels } = await offered("{ agents: { defaults: { model: '|' } } }");
+    expect(labels).toContain('openai/gpt-5.5');
+    expect(labels).not.toContain('openai/gpt-4o');
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
   test('agents where an agent is asked for', async () => {
     const { labels } = await offered(`{ ${HEAD} bindings: [{ agentId: '| `);
     expect(labels).toEqual(['main', 'work']);

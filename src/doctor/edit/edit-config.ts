@@ -11,8 +11,9 @@ import { readOnlyReason } from '../guards/read-only.js';
 import { writeRules } from '../guards/write-rules.js';
 import { type Plan, planRun, planTarget } from '../plan/plan.js';
 import type { Want } from './change.js';
-import { clobbered, droppedAgents } from './clobber.js';
-import { judgeRoutes } from './judge-routes.js';
+import { clobbered, droppedAgents } from './judge/clobber.js';
+import { judgeRoutes } from './judge/routes.js';
+import { changedStamps } from './judge/stamps.js';
 import { makeChange, rootOf } from './make-change.js';
 import { encode, withConfig } from './open-config.js';
 import type { Touched } from './plan-change.js';
@@ -98,6 +99,7 @@ async function work(
     const lost = clobbered(was ?? null, is ?? null, made.touched);
     const agents = droppedAgents(was ?? null, is ?? null, made.touched);
     refusals.push(...lost, ...(lost.some(({ path }) => path === 'agents.entries') ? [] : agents));
+    refusals.push(...changedStamps(was ?? null, is ?? null));
     touched.push(...made.touched);
     workspace = made.workspace;
   }

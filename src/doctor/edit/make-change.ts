@@ -24,7 +24,10 @@ import {
 import { refuse } from './refusal.js';
 import { stepsToValue } from './steps.js';
 import { pathInConfig } from './typed/path.js';
+import { placeToWrite } from './typed/place.js';
+import { keyedRoster } from './typed/roster.js';
 import { valueOfJson, valueOfText } from './typed/value.js';
+import { unmasked } from './unmask.js';
 
 export interface MadeChange {
   readonly workspace: Workspace;
@@ -79,14 +82,8 @@ export function rootOf(workspace: Workspace, installation: Installation): Config
 
 function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): ChangePlan {
   switch (change.type) {
-    case 'set': {
-      const path = pathInConfig(root, change.path);
-      const current = root.at(path);
-      if (change.expect !== undefined) hold(current, change.expect, path);
-      const given = valueGiven(change.to, path, schema);
-      const value = change.how === 'merge' && current !== undefined ? mergedAt(current, given, path) : given;
-      return planSet(root, path, value, [{ path, how: 'set', drops: dropsOf(change.how) }]);
-    }
+    case 'set':
+      return planAssignment(root, change, schema);
     case 'unset': {
       const path = pathInConfig(root, change.path);
       const at = root.at(path);
@@ -108,7 +105,19 @@ function planChange(change: Change, root: ConfigValue, schema: ConfigSchema): Ch
   }
 }
 
-function planMergePatch(root: ConfigValue, { patch, how, replace }: Change & { type: 'merge-patch' }): ChangePlan {
+function planAssignment(root: ConfigValue, change: Change & { type: 'set' }, schema: ConfigSchema): ChangePlan {
+  const typed = placeToWrite(root, change.path, schema);
+  if (change.expect !== undefined) hold(root.at(typed), change.expect, typed);
+  const written = valueGiven(change.to, typed, schema);
+  const { path, value: given } = keyedRoster(root, typed, written, schema) ?? { path: typed, value: written };
+  const current = root.at(path);
+  const value = change.how === 'merge' && current !== undefined ? mergedAt(current, given, path) : given;
+  return planSet(root, path, unmasked(value, current?.value), [{ path, how: 'set', drops: dropsOf(change.how) }]);
+}
+
+function planMergePatch(root: ConfigValue, change: Change & { type: 'merge-patch' }): ChangePlan {
+  const { how, replace } = change;
+  const patch = unmasked(change.patch, root.value);
   refuseUnwritable(patch);
   const value = mergePatched(root.value, patch, replace);
   const places = patchedPlaces(root.value, patch, replace);

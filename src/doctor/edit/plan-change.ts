@@ -10,6 +10,7 @@ import { type ConfigValue, layersOf } from '../../openclaw/config/view.js';
 import { isObject } from './plain.js';
 import { refuse } from './refusal.js';
 import { stepsToInsert, stepsToRemove, stepsToValue } from './steps.js';
+import { OPENCLAW_MASK } from './unmask.js';
 
 /** A place that a change has touched. */
 export interface Touched {
@@ -162,7 +163,7 @@ function gap(list: ConfigPath, next: number): never {
 }
 
 /** What tools show in place of a secret. */
-const MASKS: ReadonlySet<string> = new Set(['***', '__OPENCLAW_REDACTED__']);
+const MASKS: ReadonlySet<string> = new Set(['***', OPENCLAW_MASK]);
 
 export function refuseUnwritable(value: JsonValue): void {
   const pending: JsonValue[] = [value];

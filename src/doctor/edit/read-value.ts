@@ -12,6 +12,8 @@ import { readInstallations } from '../plan/read-installations.js';
 import { withConfig } from './open-config.js';
 import { EditRefused } from './refusal.js';
 import { pathInConfig, readTypedPath } from './typed/path.js';
+import { rosterPath } from './typed/roster.js';
+import { OPENCLAW_MASK } from './unmask.js';
 
 export type ReadValue =
   | {
@@ -20,9 +22,6 @@ export type ReadValue =
       readonly shown: JsonValue;
     }
   | { readonly ok: false; readonly message: string };
-
-/** OpenClaw's own mark, which scripts know; no edit writes it. */
-const MASK = '__OPENCLAW_REDACTED__';
 
 /** The value at a path after includes; `${ENV}` stays as it is written. @throws {InputError} where the config cannot be read */
 export async function readValue(check: CheckOptions, typed: string): Promise<ReadValue> {
@@ -36,7 +35,7 @@ export async function readValue(check: CheckOptions, typed: string): Promise<Rea
     return { ok: false, message: 'The config cannot be read; clawmend --diff shows how to repair it.' };
   }
   try {
-    const path = pathInConfig(root, readTypedPath(typed));
+    const path = pathInConfig(root, rosterPath(root, readTypedPath(typed)));
     const found = root.at(path);
     if (found !== undefined) return { ok: true, value: found.value, shown: masked(root.value, path) };
     const schema = schemaFor(target.release);
@@ -64,7 +63,8 @@ function masked(config: JsonValue, path: ConfigPath): JsonValue {
   let out = '';
   let from = 0;
   for (const range of secretRanges(document, holder)) {
-    out += text.slice(from, range.start) + (numbers.has(range.start) ? JSON.stringify(MASK) : maskOf(text, range));
+    out +=
+      text.slice(from, range.start) + (numbers.has(range.start) ? JSON.stringify(OPENCLAW_MASK) : maskOf(text, range));
     from = range.end;
   }
   return below(JSON.parse(out + text.slice(from)) as JsonValue, path.slice(inList)) ?? null;
@@ -72,7 +72,7 @@ function masked(config: JsonValue, path: ConfigPath): JsonValue {
 
 /** A secret that is all of a text has OpenClaw's mark; within a text a short one does. */
 function maskOf(text: string, { start, end }: Range): string {
-  return text[start - 1] === '"' && text[end] === '"' ? MASK : '***';
+  return text[start - 1] === '"' && text[end] === '"' ? OPENCLAW_MASK : '***';
 }
 
 function below(value: JsonValue, path: ConfigPath): JsonValue | undefined {

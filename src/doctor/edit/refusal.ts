@@ -11,6 +11,7 @@ export interface Refusal {
     | 'include'
     | 'clobber'
     | 'roster'
+    | 'managed'
     | 'verdict'
     | 'allowlist'
     | 'bill';

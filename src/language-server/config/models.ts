@@ -1,4 +1,5 @@
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { modelsBroughtBy } from '../../openclaw/models/catalog/brought-models.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
 
@@ -8,7 +9,7 @@ export interface NamedModel {
   readonly about: string;
 }
 
-/** Every model that the config names or brings along, the most used first. */
+/** Every model that the config names, the most used first, then what it and the release bring along. */
 export function namedModels(config: ConfigValue, release: Release): readonly NamedModel[] {
   const uses = new Map<string, number>();
   for (const { ref } of modelSlots(config, release)) {
@@ -21,7 +22,9 @@ export function namedModels(config: ConfigValue, release: Release): readonly Nam
     const provider = id.path[2];
     return id.string === undefined ? [] : [{ ref: `${provider}/${id.string}`, about: `a model of ${provider}` }];
   });
-  return [...used, ...brought.filter(({ ref }) => !uses.has(ref))];
+  const ofRelease = modelsBroughtBy(release).map((ref) => ({ ref, about: `OpenClaw ${release.text} brings it along` }));
+  const seen = new Set<string>(uses.keys());
+  return [...used, ...[...brought, ...ofRelease].filter(({ ref }) => !seen.has(ref) && seen.add(ref))];
 }
 
 /** The member of `agents.defaults.models` that gives a model its alias. */

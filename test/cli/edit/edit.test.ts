@@ -114,7 +114,16 @@ describe('clawmend set', () => {
     }
     expect((await home.run('get', 'gateway')).stdout).not.toContain(token);
     expect((await home.run('get', 'gateway.auth.token', '--show-secrets')).stdout).toBe(`${token}\n`);
-    expect(await home.run('set', 'gateway.auth.token', '__OPENCLAW_REDACTED__')).toMatchObject({ status: 1 });
+    expect(await home.run('set', 'gateway.auth.password', '__OPENCLAW_REDACTED__')).toMatchObject({ status: 1 });
+    expect(await home.run('set', 'gateway.auth.token', '***')).toMatchObject({ status: 1 });
+    const got = await home.run('get', 'gateway', '--json');
+    expect(got.stdout).toContain('__OPENCLAW_REDACTED__');
+    // What was read is written back, with a part of it changed: the secret in it stays what it is.
+    const changed = got.stdout.replace('"mode": "local"', '"mode": "local", "port": 19001');
+    expect(await home.run('set', 'gateway', changed, '--strict-json')).toMatchObject({ status: 0 });
+    expect(await home.run('get', 'gateway.auth.token', '--show-secrets')).toMatchObject({ stdout: `${token}\n` });
+    expect(await home.give(`{ gateway: ${changed} }`, 'patch', '-')).toMatchObject({ status: 0 });
+    expect(await home.run('get', 'gateway.auth.token', '--show-secrets')).toMatchObject({ stdout: `${token}\n` });
   });
 
   test('a config that is not there is made, private, and undo takes it away', async () => {

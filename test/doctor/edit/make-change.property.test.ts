@@ -10,6 +10,7 @@ import { toValue } from '../../../src/document/value.js';
 import { openWorkspace } from '../../../src/engine/workspace.js';
 import { release } from '../../../src/openclaw/releases/release.js';
 import { schemaFor } from '../../../src/openclaw/schema/config-schema.js';
+import { fuzzRuns } from '../../helpers/fuzz-runs.js';
 import { commentsOf, installationOf } from './installation-of.js';
 
 const schema = schemaFor(release('2026.9.6'));
@@ -101,7 +102,7 @@ test('after set the value is there, all else is as it was, and every comment out
       expect(after.includes('\r\n')).toBe(text.includes('\r\n'));
       expect(after.startsWith('\ufeff')).toBe(look.bom);
     }),
-    { numRuns: 150 },
+    { numRuns: fuzzRuns(150) },
   );
 });
 
@@ -115,19 +116,58 @@ test('set and then unset of a new key leaves the value and every comment as they
       expect(toValue(parseDocument(back).root!)).toEqual(root);
       expect(commentsOf(back)).toEqual(commentsOf(text));
     }),
-    { numRuns: 100 },
+    { numRuns: fuzzRuns(100) },
+  );
+});
+
+test('unset takes the value and its comments, and nothing else', () => {
+  fc.assert(
+    fc.property(cases, ([root, look, path]) => {
+      fc.pre(valueAt(root, path) !== undefined);
+      const text = written(root, look);
+      const after = edited(text, { type: 'unset', path });
+      const now = parseDocument(after);
+      expect(now.problems).toEqual([]);
+      const expected = structuredClone(root) as JsonValue;
+      const holder = valueAt(expected, path.slice(0, -1));
+      if (Array.isArray(holder)) holder.splice(Number(path.at(-1)), 1);
+      else delete (holder as Record<string, JsonValue>)[path.at(-1)!];
+      expect(toValue(now.root!)).toEqual(expected);
+      // Its own are the one above it, those within, and the one behind it.
+      const document = parseDocument(text);
+      const old = nodeAt(document.root!, path)!;
+      const within = document.comments.filter(({ start, end }) => old.start <= start && end <= old.end).length;
+      const gone = commentsOf(text).length - commentsOf(after).length;
+      expect(gone).toBeGreaterThanOrEqual(within);
+      expect(gone).toBeLessThanOrEqual(within + 2);
+    }),
+    { numRuns: fuzzRuns(150) },
   );
 });
 
 test('a merge patch does what RFC 7396 says', () => {
   fc.assert(
     fc.property(config, style, config, (root, look, patch) => {
-      const after = edited(written(root, look), { type: 'merge-patch', patch, how: 'replace', replace: [] });
+      const text = written(root, look);
+      const after = edited(text, { type: 'merge-patch', patch, how: 'replace', replace: [] });
       expect(toValue(parseDocument(after).root!)).toEqual(mergePatch(root, patch));
+      const left = commentsOf(after);
+      expect(untouchedComments(text, root, patch).filter((comment) => !left.includes(comment))).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: fuzzRuns(100) },
   );
 });
+
+/** Comments behind the first brace that stand in no member at the top that the patch names. */
+function untouchedComments(text: string, root: Record<string, JsonValue>, patch: object): readonly string[] {
+  const document = parseDocument(text);
+  const members = document.root?.type === 'object' ? document.root.members : [];
+  expect(members.map(({ key }) => key)).toEqual(Object.keys(root));
+  return members
+    .filter((member) => !Object.hasOwn(patch, member.key))
+    .flatMap(({ start, end }) => document.comments.filter((one) => start <= one.start && one.end <= end))
+    .map(({ start, end }) => text.slice(start, end));
+}
 
 /** The function in section 2 of RFC 7396. */
 function mergePatch(target: unknown, patch: unknown): unknown {

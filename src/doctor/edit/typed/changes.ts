@@ -4,6 +4,7 @@ import type { Given, How, Want } from '../change.js';
 import { isObject } from '../plain.js';
 import { refuse } from '../refusal.js';
 import { readTypedPath } from './path.js';
+import { rosterPath } from './roster.js';
 import { type ProviderWords, referenceIn, refuseNoProviderPath, secretProvider } from './secret-builders.js';
 import { valueOfJson } from './value.js';
 
@@ -19,12 +20,12 @@ export interface TypedSet {
 export function typedSet({ path, to, how, expect }: TypedSet): Want {
   const read = readTypedPath(path);
   const expected = typeof expect === 'object' ? { value: valueOfJson(expect.json, read) } : expect;
-  return () => ({ type: 'set', path: read, to, how, expect: expected });
+  return (root) => ({ type: 'set', path: rosterPath(root, read), to, how, expect: expected });
 }
 
 export function typedUnset(path: string): Want {
   const read = readTypedPath(path);
-  return () => ({ type: 'unset', path: read });
+  return (root) => ({ type: 'unset', path: rosterPath(root, read) });
 }
 
 /**

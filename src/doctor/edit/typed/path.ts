@@ -3,7 +3,7 @@ import { parseDocument } from '../../../document/parse.js';
 import type { ConfigValue } from '../../../openclaw/config/view.js';
 import { refuse } from '../refusal.js';
 
-const BRACKET = /\[\s*(?:(\d+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([^[\]"'\s][^[\]"']*?))\s*\]/y;
+const BRACKET = /\[\s*(?:(0|[1-9]\d*)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([^[\]"'\s][^[\]"']*?))\s*\]/y;
 const PLAIN = /(?:[^.[\]\\]|\\.)+/y;
 /** OpenClaw refuses them too: an object that is written by path would gain a prototype. */
 const BLOCKED: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);

@@ -1,5 +1,5 @@
 import type { ConfigPath } from '../../config-path.js';
-import type { JsonValue, ValueNode } from '../../node.js';
+import type { ArrayNode, JsonValue, ValueNode } from '../../node.js';
 import { deepEqual, toValue } from '../../value.js';
 import type { Operation } from '../operation.js';
 
@@ -29,6 +29,7 @@ function arrange(node: ValueNode, value: JsonValue, path: ConfigPath, operations
     node.items.map((item) => toValue(item)),
     value,
   );
+  if (isAligned(node, partners, value)) return;
   operations.push(...reorder(node.items.length, partners, value, path));
   for (const [index, partner] of partners.entries()) {
     const item = partner === undefined ? undefined : node.items[partner];
@@ -36,24 +37,67 @@ function arrange(node: ValueNode, value: JsonValue, path: ConfigPath, operations
   }
 }
 
+/** More edits than these are not looked for when a list is set. */
+const MOST_ALIGNED = 1_000;
+
+/** Whether items only come or only go and the others stay as they are: to set the list does that, all in one go. */
+function isAligned(
+  { items }: ArrayNode,
+  partners: readonly (number | undefined)[],
+  wanted: readonly JsonValue[],
+): boolean {
+  const kept = partners.filter((partner) => partner !== undefined);
+  const [gone, come] = [items.length - kept.length, wanted.length - kept.length];
+  if (gone > 0 === come > 0 || gone + come > MOST_ALIGNED) return false;
+  return (
+    partners.every((partner, index) => {
+      const item = partner === undefined ? undefined : items[partner];
+      return item === undefined || deepEqual(toValue(item), wanted[index] ?? null);
+    }) && kept.every((partner, index) => index === 0 || partner > (kept[index - 1] ?? 0))
+  );
+}
+
 /** For each new item the index of the old one it is: equal, of the same name, or else in the same place. */
 function match(held: readonly JsonValue[], wanted: readonly JsonValue[]): (number | undefined)[] {
   const partners: (number | undefined)[] = wanted.map(() => undefined);
   const free = new Set(held.keys());
-  const pair = (same: (old: JsonValue, item: JsonValue, at: number, index: number) => boolean) => {
+  const take = (index: number, at: number | undefined): void => {
+    if (at === undefined || !free.delete(at)) return;
+    partners[index] = at;
+  };
+  const pairHere = (same: (old: JsonValue, item: JsonValue) => boolean): void => {
     for (const [index, item] of wanted.entries()) {
-      if (partners[index] !== undefined) continue;
-      const at = [...free].find((one) => same(held[one] ?? null, item, one, index));
-      if (at === undefined) continue;
-      partners[index] = at;
-      free.delete(at);
+      if (partners[index] === undefined && free.has(index) && same(held[index] ?? null, item)) take(index, index);
     }
   };
-  pair((old, item, at, index) => at === index && deepEqual(old, item));
-  pair(deepEqual);
-  pair((old, item) => nameOf(old) !== undefined && nameOf(old) === nameOf(item));
-  pair((old, item, at, index) => at === index && (nameOf(old) === undefined || nameOf(item) === undefined));
+  const pairBy = (wordOf: (item: JsonValue) => string | undefined, same: typeof deepEqual): void => {
+    const byWord = new Map<string, number[]>();
+    for (const at of free) {
+      const word = wordOf(held[at] ?? null);
+      if (word === undefined) continue;
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [at]);
+      else known.push(at);
+    }
+    for (const [index, item] of wanted.entries()) {
+      const word = partners[index] === undefined ? wordOf(item) : undefined;
+      const known = (word !== undefined && byWord.get(word)) || [];
+      const at = known.findIndex((one) => same(held[one] ?? null, item));
+      if (at < 0) continue;
+      take(index, known[at]);
+      known.splice(at, 1);
+    }
+  };
+  pairHere(deepEqual);
+  pairBy(hintOf, deepEqual);
+  pairBy(nameOf, () => true);
+  pairHere((old, item) => nameOf(old) === undefined || nameOf(item) === undefined);
   return partners;
+}
+
+/** The same for equal values, so that few have to be compared: lists of thousands are one kind of scalar, or have ids. */
+function hintOf(value: JsonValue): string {
+  return typeof value === 'object' && value !== null ? (nameOf(value) ?? 'unnamed') : `${typeof value} ${value}`;
 }
 
 function nameOf(value: JsonValue): string | undefined {

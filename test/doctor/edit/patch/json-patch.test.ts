@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeChange } from '../../../../src/doctor/edit/make-change.js';
@@ -9,6 +10,7 @@ import { toValue } from '../../../../src/document/value.js';
 import { openWorkspace, type Workspace } from '../../../../src/engine/workspace.js';
 import { release } from '../../../../src/openclaw/releases/release.js';
 import { schemaFor } from '../../../../src/openclaw/schema/config-schema.js';
+import { fuzzRuns } from '../../../helpers/fuzz-runs.js';
 import { commentsOf, installationOf } from '../installation-of.js';
 
 const schema = schemaFor(release('2026.9.6'));
@@ -135,16 +137,23 @@ function pointers(root: JsonValue, at = ''): { readonly held: readonly string[];
   };
 }
 
-const cases = config.chain((root) => {
+function operationsOn(root: JsonValue) {
   const { held, free } = pointers(root);
   return fc.record({
-    root: fc.constant(root),
-    op: fc.constantFrom('move', 'copy', 'add', 'remove'),
+    op: fc.constantFrom('move', 'copy', 'add', 'remove', 'replace', 'test'),
     from: fc.constantFrom(...held),
     path: fc.constantFrom(...held, ...free),
-    value,
+    value: fc.oneof(
+      value,
+      fc.constantFrom(...held).map((pointer) => look(root, pointer) ?? null),
+    ),
   });
-});
+}
+
+const cases = config.chain((root) => fc.record({ root: fc.constant(root), operation: operationsOn(root) }));
+const sequences = config.chain((root) =>
+  fc.record({ root: fc.constant(root), operations: fc.array(operationsOn(root), { minLength: 2, maxLength: 4 }) }),
+);
 
 /** A config of an author who remarks on every line. */
 function written(root: JsonValue): string {
@@ -157,7 +166,7 @@ function written(root: JsonValue): string {
 
 test('a patch does what RFC 6902 says, or is refused', () => {
   fc.assert(
-    fc.property(cases, ({ root, ...operation }) => {
+    fc.property(cases, ({ root, operation }) => {
       const text = written(root);
       const expected = applied(root, operation);
       if (expected === undefined) {
@@ -168,7 +177,38 @@ test('a patch does what RFC 6902 says, or is refused', () => {
       expect(after.problems).toEqual([]);
       expect(toValue(after.root!)).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: fuzzRuns(300) },
+  );
+});
+
+test('several are made one after the other', () => {
+  fc.assert(
+    fc.property(sequences, ({ root, operations }) => {
+      const expected = operations.reduce<JsonValue | undefined>(
+        (here, operation) => (here === undefined ? undefined : applied(here, operation)),
+        root,
+      );
+      if (expected === undefined) {
+        expect(() => patched(written(root), operations)).toThrow(EditRefused);
+        return;
+      }
+      expect(toValue(parseDocument(patched(written(root), operations)).root!)).toEqual(expected);
+    }),
+    { numRuns: fuzzRuns(200) },
+  );
+});
+
+test('a move within a config loses no comment but those of what it displaces', () => {
+  fc.assert(
+    fc.property(cases, ({ root, operation }) => {
+      const { from, path } = operation;
+      const isDisplacing = look(root, path) !== undefined && !Array.isArray(holderOf(root, path));
+      fc.pre(!isDisplacing && applied(root, { ...operation, op: 'move' }) !== undefined);
+      const text = written(root);
+      const after = patched(text, [{ op: 'move', from, path }]);
+      expect(commentsOf(after).toSorted()).toEqual(commentsOf(text).toSorted());
+    }),
+    { numRuns: fuzzRuns(200) },
   );
 });
 
@@ -176,12 +216,14 @@ test('a patch does what RFC 6902 says, or is refused', () => {
 function applied(root: JsonValue, { op, from, path, value: given }: Required<Operation>): JsonValue | undefined {
   const copy = structuredClone(root) as JsonValue;
   if (op === 'remove') return take(copy, path) === undefined ? undefined : copy;
-  if (op === 'add') return put(copy, path, given);
+  if (op === 'add') return put(copy, path, structuredClone(given));
+  if (op === 'test') return isDeepStrictEqual(look(copy, path), given) ? copy : undefined;
+  if (op === 'replace') return replace(copy, path, structuredClone(given));
   if (op === 'copy') {
     const found = look(copy, from);
     return found === undefined ? undefined : put(copy, path, structuredClone(found));
   }
-  if (path === from) return copy;
+  if (path === from) return look(copy, from) === undefined ? undefined : copy;
   if (path.startsWith(`${from}/`)) return undefined;
   const taken = take(copy, from);
   return taken === undefined ? undefined : put(copy, path, taken);
@@ -216,6 +258,12 @@ function take(root: JsonValue, pointer: string): JsonValue | undefined {
   if (Array.isArray(holder)) holder.splice(Number(name), 1);
   else delete (holder as Record<string, JsonValue>)[name];
   return found;
+}
+
+function replace(root: JsonValue, pointer: string, item: JsonValue): JsonValue | undefined {
+  if (look(root, pointer) === undefined) return undefined;
+  (holderOf(root, pointer) as Record<string, JsonValue>)[tokens(pointer).at(-1) ?? ''] = item;
+  return root;
 }
 
 function put(root: JsonValue, pointer: string, item: JsonValue): JsonValue | undefined {

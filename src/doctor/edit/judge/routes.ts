@@ -1,13 +1,13 @@
-import { type ConfigPath, formatPath, relatedPaths } from '../../document/config-path.js';
-import type { Workspace } from '../../engine/workspace.js';
-import type { Installation, Target } from '../../openclaw/installation.js';
-import { allowanceOf } from '../../openclaw/routes/allowed.js';
-import { accountChange, objectionTo, pairRoutes, type RoutePair } from '../../openclaw/routes/compare.js';
-import type { Route } from '../../openclaw/routes/types.js';
-import type { RouteChange } from '../../report/input.js';
-import { createRouteGuard } from '../guards/route-guard.js';
-import { rootOf } from './make-change.js';
-import type { Refusal } from './refusal.js';
+import { type ConfigPath, formatPath, relatedPaths } from '../../../document/config-path.js';
+import type { Workspace } from '../../../engine/workspace.js';
+import type { Installation, Target } from '../../../openclaw/installation.js';
+import { allowanceOf } from '../../../openclaw/routes/allowed.js';
+import { accountChange, objectionTo, pairRoutes, type RoutePair } from '../../../openclaw/routes/compare.js';
+import type { Route } from '../../../openclaw/routes/types.js';
+import type { RouteChange } from '../../../report/input.js';
+import { createRouteGuard } from '../../guards/route-guard.js';
+import { rootOf } from '../make-change.js';
+import type { Refusal } from '../refusal.js';
 
 export interface RouteVerdict {
   readonly refusals: readonly Refusal[];

@@ -1,8 +1,8 @@
-import { type ConfigPath, formatPath, startsWithPath } from '../../document/config-path.js';
-import type { JsonValue } from '../../document/node.js';
-import { idOf, isObject, valueAt } from './plain.js';
-import type { Touched } from './plan-change.js';
-import type { Refusal } from './refusal.js';
+import { type ConfigPath, formatPath, startsWithPath } from '../../../document/config-path.js';
+import type { JsonValue } from '../../../document/node.js';
+import { idOf, isObject, valueAt } from '../plain.js';
+import type { Touched } from '../plan-change.js';
+import type { Refusal } from '../refusal.js';
 
 /**
  * Maps and lists that others add to: an assignment that drops entries of them is seldom meant. OpenClaw protects them
