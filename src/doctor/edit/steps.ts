@@ -18,7 +18,9 @@ import { refuse } from './refusal.js';
 export function stepsToValue(root: ConfigValue, at: ConfigValue, value: JsonValue): readonly FileStep[] {
   if (deepEqual(at.value, value)) return [];
   const [layer, ...others] = layersOf(at);
-  if (layer !== undefined && others.length === 0 && !holdsInclude(layer.node)) return inOneFile(layer, value);
+  if (layer !== undefined && others.length === 0 && !holdsInclude(layer.node)) {
+    return [...stepsToUncover(root, at, value), ...inOneFile(layer, value)];
+  }
   if (!at.isObject || !isObject(value)) {
     refuse(
       'include',
@@ -50,6 +52,28 @@ export function stepsToRemove(holder: ConfigValue, at: ConfigValue): readonly Fi
     if (node.type !== 'object' || findMember(node, key) === undefined) return [];
     return [{ type: 'operation', file: part.file, operation: { op: 'remove', path: [...path, key] } }];
   });
+}
+
+/** A list or an object in a weaker file that another kind of value lay over would join the new one, and goes. */
+function stepsToUncover(root: ConfigValue, at: ConfigValue, value: JsonValue): readonly FileStep[] {
+  const { key, path } = at;
+  const kind = kindOf(value);
+  const holder = path.length === 0 ? undefined : root.at(path.slice(0, -1));
+  if (kind === 'scalar' || typeof key === 'number' || holder === undefined) return [];
+  const [strongest] = layersOf(at);
+  const steps: FileStep[] = [];
+  for (const { part, path: place, node } of layersOf(holder).toReversed()) {
+    const member = node.type === 'object' ? findMember(node, key) : undefined;
+    if (member === undefined || member.value === strongest?.node) continue;
+    if (member.value.type !== kind) break;
+    steps.push({ type: 'operation', file: part.file, operation: { op: 'remove', path: [...place, key] } });
+  }
+  return steps;
+}
+
+function kindOf(value: JsonValue): 'array' | 'object' | 'scalar' {
+  if (Array.isArray(value)) return 'array';
+  return isObject(value) ? 'object' : 'scalar';
 }
 
 function remove({ part, path }: Location): FileStep {
