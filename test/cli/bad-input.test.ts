@@ -116,6 +116,7 @@ describe('what cannot be meant', () => {
     [['ok.json', '--output', 'no/such/folder.txt'], /the report cannot be written to no\/such\/folder\.txt/],
     [['ok.json', '--taget', '2026.9.6'], /there is no option --taget; did you mean --target\?/],
     [['ok.json', '-z'], /there is no option -z/],
+    [['undo', '--target', '2026.9.6'], /--target is not for undo; see clawmend undo --help/],
     [[''], /a path is empty/],
     [['exlpain', 'gateway/bind-host-alias'], /did you mean "clawmend explain"\?/],
     [['explain'], /explain needs the id of a rule/],

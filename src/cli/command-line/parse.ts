@@ -28,6 +28,10 @@ export async function parse(typed: readonly string[], terminal: Terminal): Promi
   return undefined;
 }
 
+function isCommand(word: string | undefined): boolean {
+  return commands.some(({ typed }) => [typed].flat().some((form) => form.split(' ')[0] === word));
+}
+
 function describe(
   program: Argv,
   choose: (load: Chosen['load']) => (args: Arguments) => void,
@@ -66,7 +70,7 @@ function describe(
         usageMessage(
           message ?? error?.message ?? '',
           Object.keys({ ...doctorOptions, ...routesOptions, ...setOptions, ...secretOptions, ...patchOptions }),
-          argv[0],
+          isCommand(argv[0]) ? argv[0] : undefined,
         ),
       );
     });

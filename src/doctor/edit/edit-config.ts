@@ -137,11 +137,15 @@ function refuseBroken(workspace: Workspace, { configPath }: Installation): void 
     throw new EditRefused([
       {
         reason: 'unparsable',
-        message: `${file.path} cannot be edited: ${problem?.message ?? 'it is no object'}. clawmend --diff shows how to repair it.`,
+        message: `${file.path} cannot be edited: ${sentence(problem?.message ?? 'it is no object')} clawmend --diff shows how to repair it.`,
         canForce: false,
       },
     ]);
   }
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function changedFiles(workspace: Workspace, { configPath }: Installation, isNew: boolean): readonly EditedFile[] {

@@ -155,10 +155,10 @@ function mergedAt(current: ConfigValue, value: JsonValue, path: ConfigPath): Jso
 function hold(current: ConfigValue | undefined, expect: Expectation, path: ConfigPath): void {
   const name = path.length === 0 ? 'The config' : formatPath(path);
   if (expect === 'absent') {
-    if (current !== undefined) refuse('expectation', `${name} is set already; nothing was written.`);
+    if (current !== undefined) refuse('expectation', `${name} is set already.`);
     return;
   }
   if (current === undefined) notThere(path);
   if (expect === 'present' || deepEqual(current.value, expect.value)) return;
-  refuse('expectation', `${name} is not what was expected; nothing was written.`);
+  refuse('expectation', `${name} is not what was expected.`);
 }

@@ -123,7 +123,7 @@ function snippetOf(source: ConfigValue): Snippet | undefined {
   return snippet !== undefined && deepEqual(snippet.value, source.value) ? snippet : undefined;
 }
 
-function nameOf(path: ConfigPath): string {
+export function nameOf(path: ConfigPath): string {
   return path.length === 0 ? 'The config' : formatPath(path);
 }
 
@@ -135,7 +135,7 @@ function applied(root: ConfigValue, operation: Operation): JsonValue {
 }
 
 export function notThere(path: ConfigPath): never {
-  refuse('not-found', `There is nothing at ${formatPath(path)}; nothing was written.`);
+  refuse('not-found', `There is nothing at ${nameOf(path)}.`);
 }
 
 /** Lists have no holes. */

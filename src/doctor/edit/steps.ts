@@ -60,15 +60,14 @@ function stepsToUncover(root: ConfigValue, at: ConfigValue, value: JsonValue): r
   const kind = kindOf(value);
   const holder = path.length === 0 ? undefined : root.at(path.slice(0, -1));
   if (kind === 'scalar' || typeof key === 'number' || holder === undefined) return [];
-  const [strongest] = layersOf(at);
-  const steps: FileStep[] = [];
-  for (const { part, path: place, node } of layersOf(holder).toReversed()) {
-    const member = node.type === 'object' ? findMember(node, key) : undefined;
-    if (member === undefined || member.value === strongest?.node) continue;
-    if (member.value.type !== kind) break;
-    steps.push({ type: 'operation', file: part.file, operation: { op: 'remove', path: [...place, key] } });
-  }
-  return steps;
+  const said = layersOf(holder).filter(({ node }) => node.type === 'object' && findMember(node, key) !== undefined);
+  const weaker = said.slice(0, -1).toReversed();
+  const others = weaker.findIndex(({ node }) => node.type === 'object' && findMember(node, key)?.value.type !== kind);
+  return weaker.slice(0, others < 0 ? weaker.length : others).map(({ part, path: place }) => ({
+    type: 'operation',
+    file: part.file,
+    operation: { op: 'remove', path: [...place, key] },
+  }));
 }
 
 function kindOf(value: JsonValue): 'array' | 'object' | 'scalar' {

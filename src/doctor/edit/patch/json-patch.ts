@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../document/node.js';
 import type { ConfigValue } from '../../../openclaw/config/view.js';
 import type { Change, Want } from '../change.js';
 import { isObject, type JsonObject } from '../plain.js';
+import { nameOf } from '../plan-change.js';
 import { refuse } from '../refusal.js';
 import { pathInConfig } from '../typed/path.js';
 
@@ -46,7 +47,7 @@ function changeOf(operation: Operation, root: ConfigValue, how: 'assign' | 'repl
       const from = pathInConfig(root, operation.from);
       // As the patch writes them: that an index would count another item by then makes no difference (RFC 6902, 4.4).
       if (operation.path.length > from.length && startsWithPath(operation.path, operation.from)) {
-        refuse('patch', `${formatPath(from)} cannot be moved into itself.`);
+        refuse('patch', `${nameOf(from)} cannot be moved into itself.`);
       }
       return { type: 'move', from, path: placeIn(root, operation.path, from), how };
     }

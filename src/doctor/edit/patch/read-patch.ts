@@ -22,7 +22,7 @@ export function readPatch(text: string, { how, replace }: PatchOptions): readonl
   const { root, problems } = parseDocument(text);
   const [problem] = problems;
   if (root === undefined || problem !== undefined) {
-    refuse('patch', `The patch cannot be read: ${problem?.message ?? 'it is empty'}.`);
+    refuse('patch', `The patch cannot be read: ${(problem?.message ?? 'it is empty').replace(/\.$/, '')}.`);
   }
   const patch: JsonValue = toValue(root);
   if (Array.isArray(patch)) return readJsonPatch(patch, how);
