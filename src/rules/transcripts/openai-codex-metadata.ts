@@ -19,6 +19,12 @@ export default defineRule({
       after: `{"type":"session","version":3,"id":"s1"}\n{"type":"message","id":"a1","message":{"role":"assistant","provider":"openai","api":"openai-chatgpt-responses","model":"gpt-5.5"}}\n`,
     },
     {
+      title: 'in the order in which OpenClaw writes them',
+      target: '2026.6.11',
+      before: `{"type":"message","id":"a1","message":{"role":"assistant","api":"openai-codex-responses","provider":"openai-codex","model":"gpt-5.5"}}\n`,
+      after: `{"type":"message","id":"a1","message":{"role":"assistant","api":"openai-chatgpt-responses","provider":"openai","model":"gpt-5.5"}}\n`,
+    },
+    {
       title: 'a change of the model is history, not metadata',
       target: '2026.6.11',
       clean: true,
@@ -54,9 +60,11 @@ function editsOf(message: ConfigValue): readonly Edit[] {
     { at: message.at('provider'), from: 'openai-codex', to: 'openai' },
     { at: message.at('api'), from: 'openai-codex-responses', to: 'openai-chatgpt-responses' },
   ];
-  return renamed.flatMap(({ at, from, to }) => {
+  const edits = renamed.flatMap(({ at, from, to }) => {
     if (at?.string !== from) return [];
     const { start, end } = at.location.node;
     return [{ offset: start, length: end - start, text: JSON.stringify(to) }];
   });
+  // OpenClaw writes either one first.
+  return edits.sort((a, b) => a.offset - b.offset);
 }
