@@ -28,6 +28,8 @@ export interface Terminal {
 }
 
 export interface Dialogue {
+  /** Shows what is asked about, colours and all; what comes from files has been made fit to be seen already. */
+  show(text: string): Promise<void>;
   /** @returns the line that was typed, or `undefined` where input has ended or the user interrupts */
   ask(question: string): Promise<string | undefined>;
   close(): void;
@@ -94,6 +96,7 @@ function openDialogue(interruption: AbortController): Dialogue {
     lines.close();
   });
   return {
+    show: async (text) => writeAll(2, text),
     ask: (question) => Promise.race([new Promise<string>((resolve) => lines.question(question, resolve)), ended]),
     close: () => lines.close(),
   };

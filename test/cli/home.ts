@@ -95,6 +95,7 @@ function terminalAt(directory: string, settings: RunSettings, output: Pick<Termi
 function dialogueOf(answers: readonly string[], { note }: Pick<Terminal, 'note'>): Dialogue {
   const typed = [...answers];
   return {
+    show: note,
     ask: async (question) => {
       await note(question);
       return typed.shift();

@@ -34,6 +34,7 @@ describe.skipIf(PYTHON.status !== 0)('at a terminal (needs python3)', () => {
     expect(screen).toContain('Make this fix? [y]es, [n]o, [a]ll of this rule, [q]uit: y');
     expect(screen).toContain("+  gateway: { mode: 'local', bind: 'loopback'");
     expect(raw).toContain('\u001b[32m+');
+    expect(screen).not.toContain('\ufffd');
     expect(status).toBe(0);
     expect(await home.read('openclaw.json')).toBe(REPAIRED);
   });

@@ -1,4 +1,5 @@
 import { type Proposal, tool, type Verdict } from '../../index.js';
+import { withoutCommands } from '../../report/inert-text.js';
 import { renderProposal } from '../../report/pretty/proposal.js';
 import type { DoctorOptions } from '../command-line/doctor-options.js';
 import type { Dialogue, Terminal } from '../terminal.js';
@@ -30,10 +31,10 @@ export function createReview(
     if (hasQuit || interrupted.aborted) return LEFT;
     // Which reading of a broken file was meant is another question each time.
     const isChoice = fix.applicability === 'manual';
-    if (accepted.has(finding.ruleId) && !isChoice) return MADE;
     asked++;
+    if (accepted.has(finding.ruleId) && !isChoice) return MADE;
     const all = Math.max(asked, proposal.of ?? asked);
-    await terminal.note(`\n${asked} of ${all}\n${renderProposal({ ...proposal, fix }, look)}`);
+    await dialogue.show(`\n${asked} of ${all}\n${withoutCommands(renderProposal({ ...proposal, fix }, look))}`);
     const answer = await ask(dialogue, terminal);
     if (answer === 'a' && !isChoice) accepted.add(finding.ruleId);
     hasQuit = answer === 'q';

@@ -50,7 +50,9 @@ export function renderProposal(proposal: Proposal, look: ProposalLook): string {
   if (fix.change.type === 'actions') {
     for (const action of fix.change.actions) {
       lines.push(
-        action.action === 'chmod' ? `chmod ${action.mode.toString(8)} ${action.path}` : `delete ${action.path}`,
+        oneLine(
+          action.action === 'chmod' ? `chmod ${action.mode.toString(8)} ${action.path}` : `delete ${action.path}`,
+        ),
       );
     }
   }
