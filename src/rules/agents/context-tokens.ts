@@ -9,7 +9,7 @@ export default defineRule({
   fixable: 'unsafe',
   since: '2026.8.1',
   summary: '`contextTokens` of an agent is no longer read.',
-  why: 'From 2026.8.1 on OpenClaw reads past it, and its own doctor deletes it: a small local model is then sent more than it can hold. Put the limit on the model, in `models.providers.<id>.models[].contextTokens`.',
+  why: 'From 2026.8.1 on OpenClaw ignores it, and its own doctor deletes it: a small local model is then sent more than it can hold. Put the limit on the model, in `models.providers.<id>.models[].contextTokens`.',
   references: ['https://github.com/openclaw/openclaw/issues/138290'],
   migrations: ['models-context-budgets-baked'],
   examples: [
@@ -25,7 +25,7 @@ export default defineRule({
       report({
         at: budget,
         on: 'key',
-        message: `\`${name}\` is kept, but from 2026.8.1 on OpenClaw reads past it; write the limit on the model itself.`,
+        message: `\`${name}\` has no effect from 2026.8.1 on; set the limit on the model itself (\`contextTokens\` of the model).`,
         fix: unsafe(
           `Remove ${name}`,
           (edit) => edit.remove(budget),

@@ -43,7 +43,7 @@ export default defineRule({
         report({
           at: marker,
           on: 'key',
-          message: `OpenClaw turns this mark into named owners when it starts: agent \`${agent.key}\` will own what no other agent does.`,
+          message: `OpenClaw replaces this mark when it starts: agent \`${agent.key}\` becomes the owner of all that no other agent owns. Nothing has to be done.`,
         });
       }
     }

@@ -34,7 +34,7 @@ export default defineRule({
     const shared = config.at('agents.defaults.workspace')?.string?.trim() || '~/.openclaw/workspace';
     report({
       at: first.at('workspace') ?? first,
-      message: `Agent \`${first.key}\` worked in the default workspace while it stood first in a list; if that is still its place, it has to say so.`,
+      message: `Agent \`${first.key}\` used the default workspace because it was first in the list. From 2026.9.1 on it gets a folder of its own unless it names one.`,
       fix: manual(`Set agents.entries.${first.key}.workspace to ${shared}`),
     });
   },

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'error',
   fixable: 'safe',
   since: '2026.8.1',
-  summary: 'The active hours of a heartbeat are no hours.',
+  summary: 'The active hours of a heartbeat are not times of day.',
   why: 'The gateway refuses a time that is not written HH:MM; without active hours heartbeats come around the clock, as they did while the value could not be read.',
   migrations: ['agents-heartbeat-activehours-invalid'],
   examples: [
@@ -55,7 +55,7 @@ export default defineRule({
       }
       report({
         at: wrong.at,
-        message: `${wrong.message} Without \`${name}\` heartbeats come around the clock; write it anew to limit them.`,
+        message: `${wrong.message} The fix removes \`${name}\`, and heartbeats then come around the clock; write the hours as HH:MM to limit them.`,
         fix: safe(`Remove ${name}`, (edit) => edit.remove(hours)),
       });
     }
@@ -71,7 +71,8 @@ function problemsOf(hours: ConfigValue): readonly Problem[] {
   if (!hours.isObject) return [{ at: hours, message: 'Active hours are an object with `start` and `end`.' }];
   return hours.members().flatMap((member): readonly Problem[] => {
     const { key, string } = member;
-    if (!KEYS.includes(String(key))) return [{ at: member, message: `\`${key}\` is no part of active hours.` }];
+    if (!KEYS.includes(String(key)))
+      return [{ at: member, message: `\`${key}\` is not a key of active hours, which has \`start\` and \`end\`.` }];
     if (string === undefined) return [{ at: member, message: `\`${key}\` is no text.` }];
     if (key === 'timezone' || isTime(string, key === 'end')) return [];
     return [{ at: member, message: `\`${key}\` is no time (HH:MM, 24 hours).` }];

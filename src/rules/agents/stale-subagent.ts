@@ -33,7 +33,7 @@ export default defineRule({
       if (id === '' || id === '*' || id.includes('${') || known.has(normalizeAgentId(id))) continue;
       report({
         at: item,
-        message: `\`${formatPath(item.path)}\` names \`${id}\`, and no agent is called so.`,
+        message: `\`${formatPath(item.path)}\` names \`${id}\`, and there is no agent of that name.`,
         fix: unsafe(
           `Take ${id} off the list`,
           (edit) => edit.remove(item),

@@ -12,7 +12,7 @@ export default defineRule({
   fixable: 'unsafe',
   since: '2026.9.3',
   after: ['agents/list', 'agents/first-workspace', 'agents/ownership'],
-  summary: 'No agent is named for what the system does on its own.',
+  summary: 'Several agents, and none is named as the owner of the system’s own work.',
   why: 'Rescue, maintenance and heartbeats have no owner among several agents until one is named; before 2026.9.3 it was the default agent.',
   migrations: ['agents-system-agent-owner-restore'],
   examples,
@@ -31,7 +31,7 @@ export default defineRule({
     const id = normalizeAgentId(String(owner.key));
     report({
       at: 'agents.defaults.systemAgent.agentId',
-      message: `Agent \`${id}\` did the system's own work until now; \`agents.defaults.systemAgent.agentId\` has to name it.${hasHeartbeats(config, agents) ? '' : ' Heartbeats are off until it does.'}`,
+      message: `Agent \`${id}\` did the system's own work until now; \`agents.defaults.systemAgent.agentId\` has to name it now.${hasHeartbeats(config, agents) ? '' : ' Heartbeats are off until it does.'}`,
       fix: unsafe(
         `Name ${id} as the system agent`,
         (edit) => nameSystemAgent(edit, config, agents, id),

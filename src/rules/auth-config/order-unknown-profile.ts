@@ -46,7 +46,7 @@ export default defineRule({
       const [meant] = didYouMean(id, known, 1);
       report({
         at: item,
-        message: `\`${formatPath(item.path)}\`: no sign-in "${id}" is known here.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+        message: `\`${formatPath(item.path)}\`: no sign-in "${id}" was found here.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
         fix: manual(meant === undefined ? 'Sign in under that name, or take it off the list' : `Write "${meant}"`),
       });
     }

@@ -33,7 +33,7 @@ export default defineRule({
     report({
       at: first,
       on: 'key',
-      message: `Credentials stand directly in the file (${found.map(({ key }) => key).join(', ')}); they belong into \`profiles\`.`,
+      message: `Credentials stand directly in the file (${found.map(({ key }) => key).join(', ')}); they belong in \`profiles\`.`,
       fix: safe('Make a profile of each, called <provider>:default', (edit) => {
         for (const entry of found) makeProfile(edit, entry);
         if (!root.has('version')) edit.insert(['version'], 1);

@@ -20,7 +20,7 @@ export default defineRule({
   since: '2026.8.1',
   migrations: ['qqbot-tencent-2'],
   summary: 'QQ is served by Tencent’s own plugin, which knows other settings.',
-  why: 'The plugin takes `allowFrom` for the list of people who may approve commands. Left as it is, people get rights they never had, or settings are refused; what cannot be said any more is locked.',
+  why: 'The plugin takes `allowFrom` for the list of people who may approve commands. Left as it is, people get rights they never had, or settings are refused; what the plugin has no setting for is closed.',
   examples: [
     {
       before: `{

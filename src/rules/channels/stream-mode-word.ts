@@ -18,7 +18,7 @@ export default defineRule({
   after: ['channels/at-root'],
   migrations: ['channels-streaming-flat-enum'],
   summary: 'How Telegram, Discord and Slack stream their replies is one word in these releases: `streaming`.',
-  why: 'The old keys are refused, so the gateway does not start. From 2026.4.7 on it is an object, and `channels/flat-streaming-keys` speaks.',
+  why: 'The old keys are refused, so the gateway does not start. From 2026.4.7 on it is an object, see `channels/flat-streaming-keys`.',
   examples: [
     {
       before: `{

@@ -41,7 +41,7 @@ export default defineRule({
       report({
         at: job.at('sessionTarget') ?? job,
         message: 'The dreaming job of memory-core has the form of an earlier release.',
-        fix: safe('Let it run on its own, with light context and without an announcement', (edit) => {
+        fix: safe('Run it on its own (light context, no announcement)', (edit) => {
           write(edit, job, 'sessionTarget', 'isolated');
           write(edit, job, 'payload', { kind: 'agentTurn', message: TOKEN, lightContext: true });
           write(edit, job, 'delivery', { mode: 'none' });

@@ -22,7 +22,7 @@ export default defineRule({
     const { start, end } = root.location.node;
     report({
       at: root,
-      message: 'A bare list of jobs counts as no jobs; they belong into `{ "version": 1, "jobs": […] }`.',
+      message: 'A bare list of jobs counts as no jobs; they belong in `{ "version": 1, "jobs": […] }`.',
       fix: {
         title: 'Put the list into an object',
         applicability: 'safe',

@@ -8,7 +8,7 @@ export default defineRule({
   reads: 'config',
   severity: 'error',
   fixable: 'manual',
-  summary: 'The OpenAI-compatible endpoint of the gateway is on, and too many can use it.',
+  summary: 'The OpenAI-compatible endpoint of the gateway is on, and callers are not checked or not limited.',
   why: 'Whoever may call it operates the gateway: every agent, every tool. With `auth.mode: "none"` nobody is asked who he is; without a rate limit a token can be guessed from other machines.',
   references: ['https://docs.openclaw.ai/gateway/openai-http-api', 'https://docs.openclaw.ai/gateway/security'],
   examples: [

@@ -5,7 +5,7 @@ export default defineRule({
   id: 'gateway/mode-missing',
   severity: 'info',
   reads: 'config',
-  summary: 'It is not said whether the gateway runs here (`gateway.mode`).',
+  summary: '`gateway.mode` is not set: whether the gateway runs here or elsewhere.',
   why: 'A gateway does not start on a config without `gateway.mode`, unless it is told so with --allow-unconfigured. The validator lets such a config pass, and commands that only speak to a gateway work with it.',
   fixable: 'manual',
   references: ['https://docs.openclaw.ai/gateway/configuration'],

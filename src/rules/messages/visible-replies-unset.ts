@@ -9,7 +9,7 @@ export default defineRule({
   since: '2026.5.3',
   until: '2026.5.18',
   migrations: ['messages-groupchat-visiblereplies-seed'],
-  summary: 'It is not said how replies reach a group.',
+  summary: 'How replies reach a group is not set.',
   why: 'Upstream’s doctor of these releases writes "message_tool": in groups only what the agent sends with its message tool is seen. Other releases write nothing.',
   examples: [
     { before: `{ channels: { telegram: { enabled: true } } }\n` },

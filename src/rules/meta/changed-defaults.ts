@@ -7,8 +7,8 @@ export default defineRule({
   id: 'meta/changed-defaults',
   severity: 'info',
   reads: 'config',
-  summary: 'What is not set means something else than in the release the config comes from.',
-  why: 'Nothing is wrong with the config and no migration touches it, but the same words make OpenClaw do something else. Said once, for the release that wrote the config and the one it has to suit.',
+  summary: 'Defaults have changed since the release that wrote this config, for keys it does not set.',
+  why: 'Nothing is wrong with the config and no migration touches it, but what it leaves out now has another default. Told once, for the release that wrote the config and the one it has to suit.',
   fixable: 'manual',
   examples: [
     {
@@ -37,7 +37,7 @@ export default defineRule({
     report({
       at: touched,
       message: `Since ${from.text}, which wrote this config, defaults have changed: ${changed.map((one) => `${one.now} (\`${keyOf(one)}\`)`).join('; ')}.`,
-      fix: manual('Set the keys it names, if it was meant as it was'),
+      fix: manual('Set these keys if the old behaviour is wanted'),
     });
   },
 });

@@ -40,7 +40,7 @@ export default defineRule({
         else {
           report({
             at: alias,
-            message: `\`${name}\` is the alias of \`${modelOf(first)}\` too (${formatPath(first.path)}); this one wins.`,
+            message: `\`${name}\` is also the alias of \`${modelOf(first)}\` (${formatPath(first.path)}); this one wins.`,
             related: [{ at: first, message: `the alias of ${modelOf(first)}` }],
             fix: manual('Give one of them another alias'),
           });

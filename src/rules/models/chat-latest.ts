@@ -7,7 +7,7 @@ export default defineRule({
   reads: 'config',
   severity: 'info',
   since: '2026.5.7',
-  summary: 'An agent runs on `openai/chat-latest`, which is another model every now and then.',
+  summary: 'An agent runs on `openai/chat-latest`, which stands for another model every now and then.',
   why: 'The name follows what ChatGPT uses at the moment and is served for API keys only. It is meant for experiments; an exact model stays what it is.',
   references: ['https://docs.openclaw.ai/providers/openai'],
   examples: [
@@ -23,7 +23,10 @@ export default defineRule({
       if (kind !== 'primary' && kind !== 'fallback') continue;
       const resolution = resolveRef(config, ref, target);
       if (!resolution.ok || resolution.provider !== 'openai' || resolution.model !== 'chat-latest') continue;
-      report({ at, message: '`openai/chat-latest` moves from model to model, and only an API key can ask for it.' });
+      report({
+        at,
+        message: '`openai/chat-latest` stands for another model every now and then, and only an API key can use it.',
+      });
     }
   },
 });

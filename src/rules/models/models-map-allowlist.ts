@@ -17,7 +17,7 @@ export default defineRule({
   fixable: 'safe',
   since: '2026.8.1',
   after: ['runtime/whole-agent-pin', 'models/retired-ref', 'models/legacy-model-lists', 'agents/root-agent'],
-  summary: 'The keys of `agents.defaults.models` still say which models may be chosen.',
+  summary: '`agents.defaults.models` still serves as the allowlist; the list has a place of its own now.',
   why: 'Up to 2026.7 the map was the allowlist; from 2026.8.1 on `agents.defaults.modelPolicy.allow` is. Until the keys have been copied there, the map goes on restricting, and whoever adds settings for a model changes what may be chosen.',
   migrations: ['agents-defaults-models-to-modelpolicy-allow'],
   examples,
@@ -34,7 +34,7 @@ export default defineRule({
       report({
         at: models,
         on: 'key',
-        message: `These keys still say which models may be chosen, and ${names} cannot stand in \`modelPolicy.allow\`: write \`provider/model\` or \`provider/*\` there.`,
+        message: `These keys still serve as the list of models that may be chosen. It belongs in \`agents.defaults.modelPolicy.allow\`, which does not take ${names}: write \`provider/model\` or \`provider/*\` there.`,
         fix: manual('Name what may be chosen in agents.defaults.modelPolicy.allow'),
       });
       return;
@@ -46,7 +46,7 @@ export default defineRule({
     report({
       at: models,
       on: 'key',
-      message: `These keys still say which models may be chosen; \`agents.defaults.modelPolicy.allow\` does from now on.${open}`,
+      message: `These keys still serve as the list of models that may be chosen; it belongs in \`agents.defaults.modelPolicy.allow\` now.${open}`,
       fix: safe('Copy the keys to agents.defaults.modelPolicy.allow', (edit) => close(edit, config, allow)),
     });
   },

@@ -6,7 +6,7 @@ export default defineRule({
   reads: 'config',
   severity: 'error',
   fixable: 'manual',
-  summary: '`models.mode: "replace"` without a single model of one’s own.',
+  summary: '`models.mode` is "replace", and no provider lists a model.',
   why: 'Replace means that only what `models.providers.*.models` lists exists. With nothing there, no model can be chosen at all.',
   references: ['https://docs.openclaw.ai/concepts/models'],
   examples: [

@@ -47,7 +47,7 @@ export default defineRule({
       report({
         at: legacy,
         on: 'key',
-        message: `\`${name}\` belongs into \`contracts\`.`,
+        message: `\`${name}\` belongs in \`contracts\`.`,
         fix: safe(taken ? 'Remove it; contracts has its own' : 'Move it into contracts', (edit) => {
           if (taken) edit.remove(legacy);
           else {

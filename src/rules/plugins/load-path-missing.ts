@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   since: '2026.9.5',
   reads: 'config',
-  summary: 'A path that plugins are loaded from leads nowhere.',
+  summary: 'Nothing is at a path that plugins are loaded from.',
   why: 'Earlier releases refuse the config. Since 2026.9.5 the gateway starts without the plugin, and what relies on it does not work.',
   fixable: 'manual',
   examples: [

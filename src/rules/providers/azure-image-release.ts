@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   fixable: 'manual',
   until: '2026.4.22',
-  summary: 'The release does not know Azure’s way of drawing pictures yet.',
+  summary: 'The release cannot make pictures at an Azure address yet.',
   why: 'Before 2026.4.22 every address under `openai` is asked as if it were OpenAI’s own, and Azure deployments refuse that.',
   references: ['https://docs.openclaw.ai/providers/openai'],
   examples: [
@@ -28,7 +28,7 @@ export default defineRule({
     if (url === undefined) return;
     report({
       at: url,
-      message: `OpenClaw ${target.text} asks this Azure address as if it were OpenAI’s; it learned Azure’s way in 2026.4.22.`,
+      message: `OpenClaw ${target.text} asks this Azure address as if it were OpenAI’s; Azure is supported from 2026.4.22 on.`,
       fix: manual('Upgrade OpenClaw to 2026.4.22 or later'),
     });
   },

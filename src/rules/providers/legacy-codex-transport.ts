@@ -12,8 +12,8 @@ export default defineRule({
   fixable: 'manual',
   since: '2026.4.22',
   until: '2026.6.1',
-  summary: 'Old transport settings under `models.providers.openai-codex` stand before the built-in route.',
-  why: 'They were needed once. Since then OpenClaw knows the way to a ChatGPT account by itself, and what is written there shadows it.',
+  summary: 'Old transport settings under `models.providers.openai-codex` override the built-in route.',
+  why: 'They were needed once. Since then OpenClaw connects to a ChatGPT account by itself, and what is written there overrides that.',
   references: ['https://docs.openclaw.ai/gateway/doctor'],
   examples: [
     {
@@ -36,7 +36,7 @@ export default defineRule({
     report({
       at: first,
       on: 'key',
-      message: `${names} under \`${formatPath(first.path.slice(0, -1))}\` take the place of the built-in way to a ChatGPT account.`,
+      message: `${names} under \`${formatPath(first.path.slice(0, -1))}\` override the built-in connection to a ChatGPT account.`,
       fix: manual('Remove them, unless a proxy of your own needs them'),
     });
   },

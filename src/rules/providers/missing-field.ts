@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   fixable: 'manual',
   summary: 'A provider written by hand lacks what OpenClaw needs to ask it.',
-  why: 'A provider OpenClaw does not bring along needs an address, the way it is talked to, and its models. Without an address its API key may be sent to the default endpoint of somebody else.',
+  why: 'A provider that OpenClaw does not bring along needs an address, a protocol (`api`) and its models. Without an address its API key may be sent to the default endpoint of somebody else.',
   references: ['https://docs.openclaw.ai/gateway/config-tools', 'https://docs.openclaw.ai/concepts/model-providers'],
   examples: [
     {
@@ -69,7 +69,7 @@ export default defineRule({
           at: block,
           on: 'key',
           severity: 'info',
-          message: `\`${name}\` does not say how it is talked to (\`api\`); OpenClaw guesses.`,
+          message: `\`${name}\` has no \`api\`, so OpenClaw guesses which protocol it speaks.`,
           fix: manual('Add api: "openai-completions", or what the provider speaks'),
         });
       }

@@ -13,7 +13,7 @@ export default defineRule({
   fixable: 'manual',
   since: '2026.4.22',
   summary: 'Pictures are asked from a private address, which OpenClaw blocks.',
-  why: 'Requests to private networks are held back unless the config allows them; the same switch also opens the browser to them, so it is yours to throw.',
+  why: 'Requests to private networks are held back unless the config allows them; the same switch also opens the browser to them, so whether to set it is your decision.',
   references: ['https://docs.openclaw.ai/providers/openai'],
   examples: [
     {

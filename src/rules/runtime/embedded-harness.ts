@@ -15,7 +15,7 @@ export default defineRule({
   until: '2026.5.12',
   migrations: ['agents-embeddedharness-to-agentruntime'],
   summary: '`embeddedHarness` is called `agentRuntime` in these releases.',
-  why: 'The old key is refused, so the gateway does not start. From 2026.5.12 both keys are gone; `runtime/whole-agent-pin` speaks then.',
+  why: 'The old key is refused, so the gateway does not start. From 2026.5.12 both keys are gone; for these releases see `runtime/whole-agent-pin`.',
   references: ['https://docs.openclaw.ai/concepts/agent-runtimes'],
   examples: [
     {

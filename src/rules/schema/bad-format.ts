@@ -5,7 +5,7 @@ export default defineRule({
   id: 'schema/bad-format',
   severity: 'error',
   reads: 'config',
-  summary: 'A text of a form that the target release does not take there.',
+  summary: 'A text is in a form that the target release does not accept there.',
   why: 'The gateway refuses the config.',
   fixable: 'safe',
   lastResort: true,

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'schema/conflict',
   severity: 'error',
   reads: 'config',
-  summary: 'Settings that the target release does not take beside each other.',
+  summary: 'Two settings contradict each other in the target release.',
   why: 'Each is right by itself; together the gateway refuses the config.',
   fixable: 'manual',
   lastResort: true,

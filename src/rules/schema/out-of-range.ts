@@ -5,7 +5,7 @@ export default defineRule({
   id: 'schema/out-of-range',
   severity: 'error',
   reads: 'config',
-  summary: 'A number, or a length, beyond what the target release takes there.',
+  summary: 'A number or a length is outside of what the target release accepts there.',
   why: 'The gateway refuses the config.',
   lastResort: true,
   examples: [

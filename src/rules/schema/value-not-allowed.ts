@@ -6,7 +6,7 @@ export default defineRule({
   id: 'schema/value-not-allowed',
   severity: 'error',
   reads: 'config',
-  summary: 'A word that is none of those the target release takes there.',
+  summary: 'A value is none of those that the target release accepts there.',
   why: 'The gateway refuses the config.',
   fixable: 'manual',
   lastResort: true,
@@ -21,7 +21,7 @@ export default defineRule({
         at,
         severity,
         message: `\`${name}\` must be ${issue.expected}.${meant.length === 0 ? '' : ` Did you mean ${alternatives(meant)}?`}`,
-        fix: manual('Write one of the words it takes'),
+        fix: manual('Write one of these values'),
       });
     }
   },

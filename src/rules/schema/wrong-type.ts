@@ -5,7 +5,7 @@ export default defineRule({
   id: 'schema/wrong-type',
   severity: 'error',
   reads: 'config',
-  summary: 'A value of a kind that the target release does not take there.',
+  summary: 'A value is of a type that the target release does not accept there.',
   why: 'The gateway refuses the config. Nothing is guessed: a text in place of a list, say, may have been meant in more than one way.',
   lastResort: true,
   examples: [

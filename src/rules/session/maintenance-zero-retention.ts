@@ -45,7 +45,7 @@ export default defineRule({
       if (!isZero(value.value)) continue;
       report({
         at: value,
-        message: `\`${formatPath(value.path)}\` is zero, which deletes at once instead of never.`,
+        message: `\`${formatPath(value.path)}\` is zero, which deletes everything at once; it does not mean "never".`,
         fix: safe('Remove it, so that the default applies', (edit) => edit.remove(value)),
       });
     }

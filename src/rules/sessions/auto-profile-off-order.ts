@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   fixable: 'unsafe',
   after: ['sessions/stale-auto-profile'],
-  summary: 'A session holds on to an account that is not in the configured order any more.',
+  summary: 'A session holds on to an account that is no longer in the configured order.',
   why: 'OpenClaw picked the account by itself and stored it with the session. `auth.order` has since been narrowed, yet the session keeps asking for the old account, often an API key instead of a subscription.',
   references: ['https://github.com/openclaw/openclaw/issues/117006', 'https://docs.openclaw.ai/gateway/authentication'],
   examples: [

@@ -10,7 +10,7 @@ export default defineRule({
   fixable: 'safe',
   since: '2026.9.4',
   after: ['sessions/stale-cli-binding'],
-  summary: 'The conversation of Claude Code stands in a field that is read no more.',
+  summary: 'The conversation of Claude Code stands in a field that is no longer read.',
   why: '`cliSessionBindings` holds the conversations of every command-line tool. What stands in `claudeCliSessionId` alone is forgotten and the next message starts a new conversation.',
   references: ['https://docs.openclaw.ai/gateway/cli-backends'],
   examples: [

@@ -33,7 +33,7 @@ export default defineRule({
     if (provider?.string === undefined || entry.at('model')?.string?.trim()) return;
     report({
       at: provider,
-      message: `The provider of the last run, \`${provider.string.trim()}\`, stands without its model.`,
+      message: `The provider of the last run, \`${provider.string.trim()}\`, is stored without its model.`,
       fix: safe('Remove the half pair', (edit) => edit.remove(provider)),
     });
   },

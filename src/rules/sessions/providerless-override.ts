@@ -40,7 +40,7 @@ export default defineRule({
     if (!entry.at('authProfileOverride')?.string?.trim().toLowerCase().startsWith('openai-codex:')) return;
     report({
       at: model,
-      message: `\`${model.string.trim()}\` stands without its provider, which is \`openai\`.`,
+      message: `\`${model.string.trim()}\` is stored without its provider, which is \`openai\`.`,
       fix: unsafe(
         'Name openai as the provider',
         (edit) => {

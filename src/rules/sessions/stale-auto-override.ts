@@ -10,7 +10,7 @@ export default defineRule({
   fixable: 'unsafe',
   since: '2026.5.28',
   after: ['sessions/openai-codex-route'],
-  summary: 'A session is on a model that a fallback chose and that is configured no more.',
+  summary: 'A session is on a model that a fallback chose and that is no longer configured.',
   why: 'OpenClaw switched the session when the primary model failed. The model has since left the agent’s primary and fallbacks, so the session stays on a provider nobody asks for any more.',
   references: ['https://docs.openclaw.ai/gateway/doctor', 'https://docs.openclaw.ai/concepts/model-failover'],
   examples: [

@@ -22,7 +22,7 @@ export default defineRule({
   fixable: 'safe',
   since: '2026.5.28',
   after: ['sessions/stale-auto-override'],
-  summary: 'A session remembers its last run on a provider that is configured no more.',
+  summary: 'A session remembers its last run on a provider that is no longer configured.',
   why: 'What was observed of that run (context size, prompt report) holds for another model. It is no choice of anybody; the next run writes it anew.',
   references: ['https://docs.openclaw.ai/gateway/doctor'],
   examples: [
@@ -47,7 +47,7 @@ export default defineRule({
       report({
         at: lastRun,
         message: `The last run was on \`${lastRun.string}\` (${owner}), which the agent no longer uses.`,
-        fix: safe('Forget what was observed of that run', (edit) => {
+        fix: safe('Remove what was recorded of that run', (edit) => {
           for (const name of OBSERVED) if (entry.has([name])) edit.remove([name]);
         }),
       });

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   since: '2026.5.2',
   reads: 'config',
-  summary: 'A long row of skills is switched off and nothing else is said about them.',
+  summary: 'Many skills are switched off, and have no other settings.',
   why: 'That is what `openclaw doctor --fix` leaves behind where it runs on a machine without the programs the skills need, a container for example. On the real machine they stay off.',
   fixable: 'manual',
   migrations: ['skills-unavailable-disabled'],

@@ -47,7 +47,7 @@ export default defineRule({
       report({
         range: { start, end },
         message:
-          'This question stands beside itself, with internal context in front of it, and nothing follows from it.',
+          'This question is in the transcript twice: here with internal context in front of it, and no answer follows.',
         fix: {
           title: 'Remove the copy',
           applicability: 'safe',

@@ -7,7 +7,7 @@ export default defineRule({
   reads: 'installation',
   severity: 'warning',
   until: '2026.8.1',
-  summary: 'The transcript of the main session holds nothing but its head.',
+  summary: 'The transcript of the main session holds no message.',
   why: 'The main chat has been used and its history is gone, most often because the state was copied while the gateway ran.',
   references: ['https://docs.openclaw.ai/gateway/doctor'],
   examples: [
@@ -36,7 +36,10 @@ export default defineRule({
       const session = references.find(({ key }) => key === main);
       const file = session && transcripts.find((transcript) => isTranscriptOf(session.sessionId, transcript));
       if (file?.transcript === undefined || file.transcript.lines > 1) continue;
-      report({ file: file.path, message: 'This transcript of the main session holds nothing but its head.' });
+      report({
+        file: file.path,
+        message: 'This transcript of the main session holds its first line only: no message.',
+      });
     }
   },
 });

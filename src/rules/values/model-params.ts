@@ -59,7 +59,7 @@ const PARAMS: readonly Param[] = [
   {
     id: 'values/fast-mode',
     keys: ['fastMode', 'fast_mode'],
-    summary: '`params.fastMode` is no switch.',
+    summary: '`params.fastMode` is not true, false, on, off or auto.',
     why: 'Anything else than true, false, on, off or auto is passed over, and the turns are not fast.',
     takes: () => ({ words: ['on', 'off', 'auto'], says: 'true or false' }),
     isRight: (value) => typeof value.value === 'boolean' || isFastMode(value.string),
@@ -68,7 +68,7 @@ const PARAMS: readonly Param[] = [
   {
     id: 'values/compact-threshold',
     keys: ['responsesCompactThreshold'],
-    summary: '`params.responsesCompactThreshold` is no number of tokens.',
+    summary: '`params.responsesCompactThreshold` is not a number of tokens.',
     why: 'The threshold is a whole number above zero; anything else leaves the default of 70% of the window.',
     takes: () => ({ words: [], says: 'a whole number of tokens above zero' }),
     isRight: ({ value }) => typeof value === 'number' && Number.isInteger(value) && value > 0,

@@ -20,7 +20,7 @@ const SETTINGS: readonly WordSetting[] = [
     id: 'values/personality',
     pattern: '{agents.defaults.promptOverlays.gpt5.personality,plugins.entries.openai.config.personality}',
     words: ['friendly', 'on', 'off'],
-    summary: 'The personality of GPT-5 is friendly, on or off.',
+    summary: 'The personality of GPT-5 is none of `friendly`, `on` and `off`.',
     why: 'Another word is refused by newer releases and ignored by older ones.',
     examples: [
       {
@@ -39,7 +39,7 @@ const SETTINGS: readonly WordSetting[] = [
     pattern: 'agents.{defaults,list[*]}.embeddedPi.executionContract',
     words: ['default', 'strict-agentic'],
     until: '2026.6.1',
-    summary: '`embeddedPi.executionContract` is default or strict-agentic.',
+    summary: '`embeddedPi.executionContract` is neither `default` nor `strict-agentic`.',
     why: 'Another word is refused, and the config with it.',
     examples: [
       { target: '2026.5.12', before: `{ agents: { defaults: { embeddedPi: { executionContract: 'strict' } } } }\n` },
