@@ -28,7 +28,7 @@ export { typedBatch, typedProvider, typedSet, typedUnset } from './doctor/edit/t
 export { type ProviderWords, secretReference } from './doctor/edit/typed/secret-builders.js';
 export { writeEdit } from './doctor/edit/write-edit.js';
 export { checkHomes } from './doctor/homes/check-homes.js';
-export { findHomes, type Home } from './doctor/homes/find-homes.js';
+export { findHomes, type Home, homeNamed } from './doctor/homes/find-homes.js';
 export type { HomesOptions } from './doctor/homes/homes-options.js';
 export { mergeReports } from './doctor/homes/merge-reports.js';
 export { InputError } from './doctor/input-error.js';

@@ -77,6 +77,19 @@ describe('clawmend upgrade', () => {
     expect(commands).toContain(`OPENCLAW_STATE_DIR='${home.path('my home')}' openclaw doctor --fix`);
   });
 
+  test.each(['ada', 'ada/.openclaw', 'ada/.openclaw/openclaw.json'])(
+    'plans for the home that %s names',
+    async (name) => {
+      const home = await makeHome({
+        'ada/.openclaw/openclaw.json': `{ gateway: { mode: 'local', bind: '127.0.0.1' } }`,
+      });
+      const { status, stdout } = await upgrade(home, name, ...SPAN, '--format', 'text');
+      expect(status).toBe(0);
+      const flags = name.endsWith('.json') ? `--config ${name}` : '--state-dir ada/.openclaw';
+      expect(stdout).toContain(`      clawmend --fix --target 2026.9.6 ${flags}\n`);
+    },
+  );
+
   test('asks for a repair where the config cannot be parsed', async () => {
     const home = await makeHome({ [CONFIG]: `{ gateway: { mode: local } }` });
     const { status, stdout } = await upgrade(home, ...SPAN);
@@ -123,8 +136,8 @@ describe('the releases of an upgrade', () => {
     [['--from', '2026.9.6', '--to', '2026.5.12'], /is a downgrade.*reads none of the databases/],
     [['--from', '2026.9.6', '--to', '2026.9.6'], /nothing to upgrade: both name one release/],
     [['--to', '2026.9.6'], /nothing to upgrade: OpenClaw 2026.9.6 has written this config/],
-    [['somewhere'], /--state-dir DIR/],
-    [['--format', 'html'], /--format is pretty, json or markdown/],
+    [['somewhere'], /somewhere: it does not exist; check the path/],
+    [['--format', 'html'], /--format is text, pretty, json or markdown/],
   ])('%j is refused with what to do', async (args, message) => {
     const { status, stdout, stderr } = await upgrade(await touched('2026.9.6'), ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

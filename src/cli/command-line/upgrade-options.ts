@@ -7,7 +7,7 @@ export const upgradeOptions: Readonly<Record<string, Options>> = {
   to: text('The release you go to; the newest known unless given'),
   config: { ...doctorOptions.config, group: 'Where to look:' },
   'state-dir': { ...doctorOptions['state-dir'], group: 'Where to look:' },
-  format: text('pretty, json or markdown'),
+  format: text('text, json or markdown'),
   verbose: flag('Fold nothing: name every slot, new default and note'),
   ...colorOption,
 };

@@ -5,6 +5,7 @@ import { hostFiles } from '../../installation/host.js';
 import { stateDirectory } from '../../installation/sources.js';
 import { relativeFile } from '../../report/relative-file.js';
 import type { System } from '../check-options.js';
+import { InputError } from '../input-error.js';
 
 /** One of many things to check: the state directory of a home, or a config file on its own. */
 export interface Home {
@@ -41,6 +42,21 @@ export async function findHomes(names: readonly string[], system: System): Promi
     }
   }
   return directories === 0 || (names.length < 2 && patterns === 0) ? undefined : [...homes.values()];
+}
+
+/**
+ * The home that a path names, in the words of the options that name one: a state directory, the home of a user that has
+ * one, or a config.
+ * @throws {InputError} where nothing is there
+ */
+export async function homeNamed(
+  name: string,
+  { cwd, platform }: System,
+): Promise<{ readonly config: string } | { readonly stateDir: string }> {
+  const home = await homeAt(path.resolve(cwd, name), hostFiles(platform), cwd);
+  if (home.reason !== undefined) throw new InputError(`${name}: ${home.reason}`);
+  if (!home.isDirectory) return { config: name };
+  return { stateDir: path.resolve(cwd, name) === home.path ? name : relativeFile(cwd, home.path) };
 }
 
 async function pathsOf(

@@ -109,7 +109,7 @@ function differences(before: readonly Route[], after: readonly Route[]): readonl
   const both = before.flatMap((was): readonly Difference[] => {
     const now = later.get(key(was));
     later.delete(key(was));
-    if (now === undefined) return was.at === undefined ? [] : [{ before: was, verdict: 'no longer read' }];
+    if (now === undefined) return was.at === undefined ? [] : [{ before: was, verdict: 'no longer used' }];
     const pair = { before: was, after: now };
     if (was.allowed && !now.allowed && now.route !== 'unresolved') {
       return [{ ...pair, verdict: 'refused by the allowlist', isRefused: true }];
@@ -118,7 +118,7 @@ function differences(before: readonly Route[], after: readonly Route[]): readonl
   });
   const added = [...later.values()]
     .filter(({ at }) => at !== undefined)
-    .map((now): Difference => ({ after: now, verdict: 'not read before' }));
+    .map((now): Difference => ({ after: now, verdict: 'used from now on' }));
   return [...both, ...added];
 }
 

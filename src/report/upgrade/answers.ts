@@ -153,11 +153,12 @@ function slotSentences(
   const paid = sumOf(changes.filter(({ isPaidOtherwise }) => isPaidOtherwise));
   const graveFirst = changes.toSorted((a, b) => Number(isGrave(b)) - Number(isGrave(a)));
   const words = (groups: readonly RouteGroup[]): string => groups.map((group) => groupWords(group, form)).join('; ');
-  const bill = paid > 0 ? `, ${paid} with another account or bill` : sameBill(unseen, form);
+  const bill = paid > 0 ? `, ${paid} with another account or bill` : unseen === 0 ? '; no bill changes' : '';
   return [
     changed === 0
       ? `All ${count(slots, 'model slot')} lead where they led.`
       : `${changed} of ${count(slots, 'model slot')} ${changed === 1 ? 'changes' : 'change'}${bill}: ${words(graveFirst)}.`,
+    ...(changed > 0 && paid === 0 && unseen > 0 ? [unseenSentence(unseen, form)] : []),
     ...(keptByFixes > 0 && form === 'whole'
       ? [`Without the safe fixes ${keptByFixes} would lead elsewhere or nowhere.`]
       : []),
@@ -165,11 +166,9 @@ function slotSentences(
   ];
 }
 
-function sameBill(unseen: number, form: Form): string {
-  if (unseen === 0) return '; no bill changes';
-  return form === 'whole'
-    ? `; no other bill as far as files tell (of ${unseen} they do not say who pays)`
-    : `; no other bill known (of ${unseen} no file tells)`;
+function unseenSentence(unseen: number, form: Form): string {
+  const silent = `no file says who pays for ${count(unseen, 'slot')}`;
+  return form === 'whole' ? `As far as files tell no bill changes, but ${silent}.` : `${capital(silent)}.`;
 }
 
 function defaultSentences(defaults: UpgradeFacts['defaults'], form: Form): readonly string[] {

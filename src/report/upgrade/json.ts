@@ -1,7 +1,7 @@
 import type { UpgradePlan } from './plan.js';
 
 /** The contract of `upgrade --format json`. */
-export function upgradeJson({ facts, answers, steps }: UpgradePlan, version: string): string {
+export function upgradeJson({ facts, answers, steps, wayBack }: UpgradePlan, version: string): string {
   const { from, to, installed, before, routes, plugins, layouts } = facts;
   const value = {
     schemaVersion: 1,
@@ -36,6 +36,7 @@ export function upgradeJson({ facts, answers, steps }: UpgradePlan, version: str
       stop: after === 'stop',
       noReturn: isNoReturn,
     })),
+    wayBack,
     notes: facts.notes,
   };
   return `${JSON.stringify(value, null, 2)}\n`;

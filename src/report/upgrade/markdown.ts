@@ -3,7 +3,7 @@ import type { UpgradePlan } from './plan.js';
 import type { UpgradeStep } from './steps.js';
 
 /** A page for a ticket or a pull request: the answers, then the steps as a list to tick off. */
-export function upgradeMarkdown({ headline, answers, steps }: UpgradePlan): string {
+export function upgradeMarkdown({ headline, answers, steps, wayBack }: UpgradePlan): string {
   const parts = [
     `## ${escaped(headline.replace(/\.$/, ''))}`,
     ...answers.map(({ question, sentences }) => `**${escaped(question)}** ${sentences.map(escaped).join(' ')}`),
@@ -12,6 +12,13 @@ export function upgradeMarkdown({ headline, answers, steps }: UpgradePlan): stri
       ...(step.isNoReturn ? ['---\n\n**From here on only the backup leads back.**'] : []),
       stepItem(step, index + 1),
     ]),
+    ...(wayBack.length === 0
+      ? []
+      : [
+          '### The way back',
+          'What came since the backup is lost.',
+          ['```sh', ...wayBack.map(oneLine), '```'].join('\n'),
+        ]),
   ];
   return `${parts.join('\n\n')}\n`;
 }

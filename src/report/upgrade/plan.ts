@@ -1,6 +1,6 @@
 import { type Answer, answersOf, headline } from './answers.js';
 import type { UpgradeFacts } from './facts.js';
-import { stepsOf, type UpgradeStep } from './steps.js';
+import { stepsOf, type UpgradeStep, wayBack } from './steps.js';
 
 /** An upgrade from one release to another, for one home: what is known, in answers, and what to do, in order. */
 export interface UpgradePlan {
@@ -10,6 +10,8 @@ export interface UpgradePlan {
   readonly title: string;
   readonly answers: readonly Answer[];
   readonly steps: readonly UpgradeStep[];
+  /** The commands that lead back once state has gone on. */
+  readonly wayBack: readonly string[];
 }
 
 /** Pure: the same facts make the same plan. */
@@ -21,5 +23,6 @@ export function upgradePlan(facts: UpgradeFacts): UpgradePlan {
     title: headline(facts, 'short'),
     answers: answersOf(facts, steps),
     steps,
+    wayBack: wayBack(facts),
   };
 }

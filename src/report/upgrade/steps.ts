@@ -65,6 +65,27 @@ export function losesState({ imports, kept, layouts }: UpgradeFacts): boolean {
   return imports.length + kept.length + layouts.length > 0;
 }
 
+/** What to type where the new release does not serve, and state has gone on: what came since the backup is lost. */
+export function wayBack(facts: UpgradeFacts): readonly string[] {
+  const { backup, from, environment } = facts;
+  const { directory } = backup;
+  if (facts.unreadable.length > 0 || directory === undefined || !losesState(facts)) return [];
+  return [
+    `${environment}openclaw gateway stop`,
+    `mv ${directory} ${directory}-$(date +%s)`,
+    `mkdir -m 700 ${directory}`,
+    `tar xzf "$(ls -t ${archive('', from, '*')} | head -n 1)" -C ${directory}`,
+    ...(backup.others.length === 0 ? [] : [`tar xPzf "$(ls -t ${archive('-more', from, '*')} | head -n 1)"`]),
+    `npm install -g openclaw@${from.release.text} --allow-scripts=openclaw`,
+    `${environment}openclaw gateway start`,
+  ];
+}
+
+/** What a backup is called, or how all of its name are found. */
+function archive(part: string, { release }: UpgradeFacts['from'], when: string): string {
+  return `~/openclaw${part}-${release.text}-${when}.tgz`;
+}
+
 /** The number of a step, as people see it. */
 export function numberOf(steps: readonly UpgradeStep[], id: StepId): number | undefined {
   const index = steps.findIndex((step) => step.id === id);
@@ -98,19 +119,19 @@ function stopStep({ environment, gateway, from }: UpgradeFacts): UpgradeStep {
 function backupSteps({ backup, from }: UpgradeFacts): readonly UpgradeStep[] {
   const { directory, others } = backup;
   if (directory === undefined && others.length === 0) return [];
-  const name = (part: string): string => `~/openclaw-${from.release.text}${part}-$(date +%s).tgz`;
+  const name = (part: string): string => archive(part, from, '$(date +%s)');
+  const more = directory === undefined ? '' : '-more';
   return [
     {
       id: 'backup',
       title: 'Back up everything; it holds credentials',
       commands: [
         ...(directory === undefined ? [] : [`(umask 77; tar czf ${name('')} -C ${directory} .)`]),
-        ...(others.length === 0
-          ? []
-          : [`(umask 77; tar cPzf ${name(directory === undefined ? '' : '-more')} ${others.join(' ')})`]),
+        ...(others.length === 0 ? [] : [`(umask 77; tar cPzf ${name(more)} ${others.join(' ')})`]),
+        `tar tzf "$(ls -t ${archive('', from, '*')} | head -n 1)" | wc -l`,
       ],
       notes: [],
-      look: `\`tar tzf\` lists ${directory === undefined ? 'the config' : 'the files of it'} and ends without an error`,
+      look: 'none complained and the last counts the files in the backup',
       after: 'stop',
     },
   ];
@@ -165,8 +186,10 @@ function installStep({ to, node, installed }: UpgradeFacts): UpgradeStep {
     title: isThere
       ? `Have OpenClaw ${release}${needs}: it is installed already`
       : `Install OpenClaw ${release}${needs}`,
-    commands: isThere ? ['openclaw --version'] : [`npm install -g openclaw@${release}`],
-    notes: [],
+    // From npm 11.16 on scripts of packages run only where they are allowed; earlier ones pass over the flag with a warning.
+    commands: isThere ? ['openclaw --version'] : [`npm install -g openclaw@${release} --allow-scripts=openclaw`],
+    notes: isThere ? [] : ['npm before 11.16 runs scripts without being told to, and may warn about the flag.'],
+    short: { notes: [] },
     look: `\`openclaw --version\` says ${release}${isThere ? '' : ' (pnpm, Bun, image: likewise)'}`,
     after: 'stop',
   };

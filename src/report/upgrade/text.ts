@@ -19,7 +19,7 @@ const WIDEST = 100;
  * For a person at a terminal: three answers, then what to do. Commands stand on lines of their own, to be copied; no
  * answer, no step and no command is left out of a screen.
  */
-export function upgradeText({ headline, title, answers, steps }: UpgradePlan, look: UpgradeLook): string {
+export function upgradeText({ headline, title, answers, steps, wayBack }: UpgradePlan, look: UpgradeLook): string {
   const style = createStyle(look.color);
   const width = Math.min(look.width, WIDEST);
   const lines = [
@@ -28,10 +28,12 @@ export function upgradeText({ headline, title, answers, steps }: UpgradePlan, lo
     ...answers.flatMap((answer) => answerLines(answer, look.detail, width, style)),
     '',
     ...steps.flatMap((step, index) => [
-      ...(step.isNoReturn ? [style.bad(`--- from here on ${wayBack(steps)} ---`)] : []),
+      ...(step.isNoReturn ? [style.bad(`--- from here on ${onlyWay(steps)} ---`)] : []),
       ...stepLines(look.detail === 'screen' ? shortened(step) : whole(step), index + 1, width, style),
     ]),
-    ...(look.detail === 'screen' ? ['', style.faint('In short; --verbose names every slot, default and note.')] : []),
+    ...(look.detail === 'screen'
+      ? ['', style.faint('In short; --verbose names every slot, default and note, and the way back.')]
+      : backLines(wayBack, style)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -49,7 +51,16 @@ function answerLines(
   return [`${paint(question)}${first.slice(question.length)}`, ...rest];
 }
 
-function wayBack(steps: readonly UpgradeStep[]): string {
+function backLines(commands: readonly string[], style: Style): readonly string[] {
+  if (commands.length === 0) return [];
+  return [
+    '',
+    style.strong('The way back; what came since the backup is lost'),
+    ...commands.map((command) => `${INDENT}  ${style.command(command)}`),
+  ];
+}
+
+function onlyWay(steps: readonly UpgradeStep[]): string {
   const backup = numberOf(steps, 'backup');
   return backup === undefined ? 'nothing leads back' : `only the backup of step ${backup} leads back`;
 }

@@ -56,7 +56,7 @@ describe('who answers and who pays', () => {
   it('claims no bill where files do not tell', () => {
     const changes = [{ ...group, isPaidOtherwise: false, isAnswered: true }];
     expect(answer('routes', { routes: { ...routes, unseen: 2, changes } }).text).toContain(
-      'no other bill as far as files tell (of 2 they do not say who pays)',
+      'As far as files tell no bill changes, but no file says who pays for 2 slots.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UpgradeFacts } from '../../../src/report/upgrade/facts.js';
-import { stepsOf } from '../../../src/report/upgrade/steps.js';
+import { stepsOf, wayBack } from '../../../src/report/upgrade/steps.js';
 import { CRON_STORE, DISCORD, facts, left, SESSIONS } from './sample.js';
 
 const idsOf = (given: Partial<UpgradeFacts> = {}) => stepsOf(facts(given)).map(({ id }) => id);
@@ -98,13 +98,27 @@ describe('the commands', () => {
     const commands = stepOf('backup', elsewhere)?.commands;
     expect(commands).toEqual([
       "(umask 77; tar czf ~/openclaw-2026.4.29-$(date +%s).tgz -C '/srv/my home' .)",
-      '(umask 77; tar cPzf ~/openclaw-2026.4.29-more-$(date +%s).tgz /etc/openclaw/shared.json)',
+      '(umask 77; tar cPzf ~/openclaw-more-2026.4.29-$(date +%s).tgz /etc/openclaw/shared.json)',
+      'tar tzf "$(ls -t ~/openclaw-2026.4.29-*.tgz | head -n 1)" | wc -l',
     ]);
+  });
+
+  it('lead back from the newest backup once state has gone on', () => {
+    expect(wayBack(facts(elsewhere))).toEqual([
+      "OPENCLAW_STATE_DIR='/srv/my home' openclaw gateway stop",
+      "mv '/srv/my home' '/srv/my home'-$(date +%s)",
+      "mkdir -m 700 '/srv/my home'",
+      `tar xzf "$(ls -t ~/openclaw-2026.4.29-*.tgz | head -n 1)" -C '/srv/my home'`,
+      'tar xPzf "$(ls -t ~/openclaw-more-2026.4.29-*.tgz | head -n 1)"',
+      'npm install -g openclaw@2026.4.29 --allow-scripts=openclaw',
+      "OPENCLAW_STATE_DIR='/srv/my home' openclaw gateway start",
+    ]);
+    expect(wayBack(facts({ ...elsewhere, imports: [] }))).toEqual([]);
   });
 
   it('install nothing that is there already', () => {
     expect(stepOf('install', { installed: '2026.9.6' })?.commands).toEqual(['openclaw --version']);
-    expect(stepOf('install')?.commands).toEqual(['npm install -g openclaw@2026.9.6']);
+    expect(stepOf('install')?.commands).toEqual(['npm install -g openclaw@2026.9.6 --allow-scripts=openclaw']);
   });
 
   it('install a plugin for each package that is known', () => {
