@@ -90,6 +90,8 @@ export interface Finding {
   readonly notApplied?: string;
   /** The file cannot be written as things are, however far fixing may go. */
   readonly isBlocked?: true;
+  /** Of one that is still open: what the rule says of it in the text after the fixes, where that is something else. */
+  readonly messageAfter?: string;
   /** Not found before the fixes of this run: one of them has brought it about, or to light. */
   readonly isNew?: true;
 }

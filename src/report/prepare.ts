@@ -162,7 +162,7 @@ function reportedFinding(
     ruleId: finding.ruleId,
     severity: finding.severity,
     status: finding.status,
-    message: redaction.clean(finding.message),
+    message: redaction.clean((isNow ? finding.messageAfter : undefined) ?? finding.message),
     file: relativeFile(input.cwd, finding.file),
     ...(source && { source }),
     path: path && redaction.clean(formatPath(path)),

@@ -15,7 +15,9 @@ export async function conclude(state: RunState, initial: readonly Found[]): Prom
   const isTextChanged = [...state.workspace].some(([path, draft]) => state.opened.get(path) !== draft);
   const concluded = initial.map(({ finding }) => concludeOne(state, finding, left, { made, isTextChanged }));
   const known = new Set(concluded.map(originOf));
-  const followUps = state.applied.filter((finding) => !known.has(originOf(finding)));
+  const followUps = state.applied
+    .filter((finding) => !known.has(originOf(finding)))
+    .map((finding): Finding => ({ ...finding, isNew: true }));
   const news = [...left.values()].flat().map(({ finding }) => {
     const refused = state.refusalOf(finding);
     const found: Finding = { ...finding, isNew: true };
@@ -55,8 +57,10 @@ function concludeOne(state: RunState, finding: Finding, left: Left, done: Done):
   // The texts do not show what is done to a file as a whole.
   if (finding.fix !== null && isDone(state.actions, finding.fix)) return { ...finding, status: 'fixed' };
   if (still === undefined) return isChanged(state, finding, done) ? asFixed(finding, done.made) : finding;
+  const { message } = still.finding;
+  const open = message === finding.message ? finding : { ...finding, messageAfter: message };
   const refused = state.refusalOf(finding) ?? state.refusalOf(still.finding);
-  return refused === undefined ? finding : state.asLowered({ ...finding, ...refused });
+  return refused === undefined ? open : state.asLowered({ ...open, ...refused });
 }
 
 /** A finding by its place and by its fix, which it may share with others of its rule. */

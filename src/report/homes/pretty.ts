@@ -142,7 +142,12 @@ function stepLines({ homes, call, mode, level }: HomesReport, width: number, sty
   const fixable = totals.fixableSafe + (mode === 'diff' && level !== 'unsafe' ? totals.fixed : 0);
   return [
     ...(bad === undefined ? [] : step('See one home', [`${command} ${quoted(bad.row.home)}`])),
-    ...(mode !== 'fix' && fixable > 0 ? again(command, paths, step, width) : []),
+    ...(mode !== 'fix' && fixable > 0 ? again(call, mode, step, width) : []),
+    ...(totals.fixableUnsafe > 0 && level !== 'unsafe' && paths.length <= LONGEST_PATHS
+      ? step('See the fixes that may change a model, account, bill or permission; decide home by home', [
+          `${command} --diff --unsafe ${paths}`,
+        ])
+      : []),
     ...(runs.length === 0
       ? []
       : step('Put back what was written, home by home', [
@@ -156,15 +161,17 @@ function stepLines({ homes, call, mode, level }: HomesReport, width: number, sty
 const LONGEST_PATHS = 400;
 
 function again(
-  command: string,
-  paths: string,
+  { command, paths }: NonNullable<HomesReport['call']>,
+  mode: HomesReport['mode'],
   step: (purpose: string, commands: readonly string[]) => readonly string[],
   width: number,
 ): readonly string[] {
   if (paths.length > LONGEST_PATHS) {
     return wrap('Run the same with --diff to see the patch of all safe fixes, with --fix to apply it.', { width });
   }
-  const commands = [`${command} --diff ${paths}`, `${command} --fix ${paths}`];
+  const fix = `${command} --fix ${paths}`;
+  if (mode === 'diff') return step('Apply this patch', [fix]);
+  const commands = [`${command} --diff ${paths}`, fix];
   return step('See the patch of all safe fixes, then apply it', commands);
 }
 

@@ -12,7 +12,7 @@ export function headline({ homes, mode }: HomesReport): string {
   const found = countSeverities(totals);
   const { written, inPatch } = doneIn(homes);
   const done = `${written === 0 ? '' : ` ${written} fixed.`}${inPatch === 0 ? '' : ` ${inPatch} in the patch.`}`;
-  const left = found === '' ? '' : ` ${mode === 'fix' ? 'Left' : 'Found'}: ${found}.`;
+  const left = found === '' ? '' : ` ${mode === 'fix' || inPatch > 0 ? 'Left' : 'Found'}: ${found}.`;
   return `${count(totals.homes, 'home')}: ${listed(parts)}.${done}${left}`;
 }
 

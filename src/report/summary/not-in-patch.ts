@@ -1,5 +1,6 @@
 import type { Report, ReportedFinding } from '../model.js';
 import { oneLine } from '../pretty/text-width.js';
+import { wrap } from '../pretty/wrap.js';
 import { count } from '../words.js';
 import { nextSteps } from './next-steps.js';
 import { tallyWords } from './tally.js';
@@ -14,12 +15,13 @@ export function notInPatch(report: Report): readonly string[] {
     .map((finding) => [finding, reasonOf(finding)] as const)
     .filter(([, reason]) => reason !== undefined);
   if (out.length === 0) return [];
+  const { width } = report.input;
   return [
     `${count(out.length, 'finding')} not in this patch; run without --diff to see their code:`,
-    ...out.map(([finding, reason]) => line(finding, reason ?? '')),
-    tallyWords(report),
+    ...out.flatMap(([finding, reason]) => wrap(line(finding, reason ?? ''), { width, rest: '  ' })),
+    ...wrap(tallyWords(report), { width }),
     ...nextSteps(report).flatMap(({ purpose, commands }) => [
-      `${purpose}:`,
+      ...wrap(`${purpose}:`, { width }),
       ...commands.map((command) => `  ${command}`),
     ]),
   ];

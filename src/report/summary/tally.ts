@@ -4,6 +4,8 @@ import { count, countSeverities, listed } from '../words.js';
 /** What became of every finding. Each is in one place: `found` is the sum of all others. */
 export interface Tally {
   readonly found: number;
+  /** Of these, what was not found before fixes were made: one of them has brought it about, or to light. */
+  readonly after: number;
   /** Repaired, or would be by the patch. */
   readonly fixed: number;
   /** Needs nothing any more: other fixes took its cause away. */
@@ -22,6 +24,7 @@ export interface Tally {
 export function tallyOf(findings: readonly ReportedFinding[]): Tally {
   const tally = {
     found: 0,
+    after: 0,
     fixed: 0,
     settled: 0,
     safe: 0,
@@ -33,12 +36,13 @@ export function tallyOf(findings: readonly ReportedFinding[]): Tally {
   };
   for (const finding of findings) {
     tally.found++;
+    if (finding.origin.isNew === true) tally.after++;
     tally[placeOf(finding)]++;
   }
   return tally;
 }
 
-function placeOf({ status, settledBy, fix, origin }: ReportedFinding): Exclude<keyof Tally, 'found'> {
+function placeOf({ status, settledBy, fix, origin }: ReportedFinding): Exclude<keyof Tally, 'found' | 'after'> {
   if (status === 'fixed') return settledBy === undefined ? 'fixed' : 'settled';
   if (status === 'suppressed') return origin.answeredIn === 'baseline' ? 'inBaseline' : 'suppressed';
   if (fix === null || fix.applicability === 'manual') return 'byHand';
@@ -64,7 +68,8 @@ export function tallyWords({ findings, summary, input }: Report): string {
     ...(tally.suppressed > 0 ? [`${tally.suppressed} suppressed`] : []),
     ...(tally.inBaseline > 0 ? [`${tally.inBaseline} in the baseline`] : []),
   ];
-  const all = `${count(tally.found, 'finding')}${whereFound(findings)}`;
+  const grown = tally.after === 0 ? '' : ` (${tally.found - tally.after} at first, ${tally.after} after a fix)`;
+  const all = `${count(tally.found, 'finding')}${whereFound(findings)}${grown}`;
   const repair = listed([
     ...(tally.safe > 0 ? [count(tally.safe, 'safe fix', 'safe fixes')] : []),
     ...(tally.unsafe > 0 ? [`${tally.unsafe} unsafe`] : []),

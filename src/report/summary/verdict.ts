@@ -5,6 +5,8 @@ import { count, targetSource } from '../words.js';
 /** What OpenClaw reads all the same. */
 const STRICTER: ReadonlySet<string> = new Set(['syntax/not-strict-json', 'syntax/trailing-comma']);
 
+const ONLY_SOME = 'Whether the gateway starts, only all rules together can tell.';
+
 /** What a reader has to know first. */
 export interface Verdict {
   /** `bad`: the gateway does not start, or something fails; `good`: it starts. */
@@ -67,11 +69,13 @@ export function verdictOf(report: Report): Verdict {
   }
   const done = input.mode === 'fix' && report.summary.fixed > 0;
   const opening = isMarred ? 'Nothing else was found' : done ? 'Nothing is left to repair' : 'No problems found';
+  const tone = isMarred ? 'plain' : 'good';
+  if (input.scope === 'some-rules') {
+    const checked = `${count(files.length, 'file')} checked for ${release} (${targetSource(target)})`;
+    return { tone, sentences: [`${opening} by the rules that were asked: ${checked}.`, ONLY_SOME] };
+  }
   const suit = files.length === 1 ? 'the file suits' : `all ${files.length} files suit`;
-  return {
-    tone: isMarred ? 'plain' : 'good',
-    sentences: [`${opening}: ${suit} ${release} (${targetSource(target)}).`],
-  };
+  return { tone, sentences: [`${opening}: ${suit} ${release} (${targetSource(target)}).`] };
 }
 
 function errorSentences(
