@@ -53,6 +53,17 @@ describe.each(SHELLS)('completion for %s (needs %s)', (shell) => {
     expect(await offered(shell, ['clawmend', 'migrations', '--unsa'])).toEqual([]);
   });
 
+  when('offers what each command takes, and nothing else', async () => {
+    expect(await offered(shell, ['clawmend', 'migrations', '--us'])).toEqual(['--used']);
+    expect(await offered(shell, ['clawmend', 'undo', '--li'])).toEqual(['--list']);
+    expect(await offered(shell, ['clawmend', 'get', '--for'])).toEqual([]);
+    expect((await offered(shell, ['clawmend', 'upgrade', '--format', ''])).sort()).toEqual([
+      'json',
+      'markdown',
+      'text',
+    ]);
+  });
+
   when('offers files, also those with blanks in their names', async () => {
     const names = await offered(shell, ['clawmend', 'my'], ['my config.json']);
     expect(names.map((name) => name.replaceAll('\\', ''))).toContain('my config.json');

@@ -89,12 +89,13 @@ export const HELP = {
     ],
   },
   upgrade: {
-    usage: '$0 upgrade [options]',
+    usage: '$0 upgrade [home] [options]',
     about:
       'Plans an upgrade of OpenClaw: will the gateway start, what changes who answers or pays, what cannot be taken back; then the steps in their order, with what to look at before the next. Writes nothing.',
     examples: [
       ['$0 upgrade', 'to the newest release known'],
       ['$0 upgrade --from 2026.4.29 --to 2026.9.6', 'between two releases'],
+      ['$0 upgrade /home/ada/.openclaw', 'for another home'],
       ['$0 upgrade --format markdown', 'a list to tick off'],
     ],
   },

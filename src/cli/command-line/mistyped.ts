@@ -1,26 +1,7 @@
 import * as path from 'node:path';
 import { closest, InputError, tool } from '../../index.js';
 import { namesBeside } from '../../storage/own-files.js';
-
-export const COMMANDS = [
-  'doctor',
-  'routes',
-  'why',
-  'rules',
-  'migrations',
-  'releases',
-  'upgrade',
-  'explain',
-  'undo',
-  'get',
-  'set',
-  'unset',
-  'patch',
-  'restore-comments',
-  'merge-reports',
-  'init',
-  'completion',
-];
+import { commands, nameOf } from './command-forms.js';
 
 /** Words people type for what is an option or another command here. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -56,7 +37,7 @@ function commandMeant(word: string): string | undefined {
   if (/[./\\]/.test(word)) return undefined;
   const meant = Object.hasOwn(MEANT, word.toLowerCase()) ? MEANT[word.toLowerCase()] : undefined;
   if (meant !== undefined) return `did you mean "${meant}"?`;
-  const [command] = closest(word, COMMANDS, 1);
+  const [command] = closest(word, commands.filter(({ about }) => about !== false).map(nameOf), 1);
   return command === undefined ? undefined : `did you mean "${tool.name} ${command}"?`;
 }
 

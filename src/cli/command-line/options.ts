@@ -102,7 +102,7 @@ export function single(args: Arguments, name: string): string | undefined {
   if (value === undefined) return undefined;
   const values = [value].flat();
   if (values.length > 1) throw new UsageError(`--${name} is given more than once; give it once.`);
-  if (values[0] === '') throw new UsageError(`--${name} needs a value.`);
+  if (values[0] === '') throw new UsageError(`a value is missing after --${name}.`);
   return String(values[0]);
 }
 

@@ -2,13 +2,12 @@ import yargs, { type Argv } from 'yargs';
 import { tool } from '../../doctor/tool.js';
 import type { Terminal } from '../terminal.js';
 import type { Chosen } from './command.js';
-import { commands } from './commands.js';
-import { patchOptions, setOptions } from './edit-options.js';
+import { type CommandForm, commands, forms, nameOf } from './command-forms.js';
+import { loaders } from './commands.js';
 import { EPILOG, helpPage } from './help.js';
 import { plainWords } from './openclaw-words.js';
-import { type Arguments, doctorOptions } from './options.js';
-import { routesOptions } from './route-options.js';
-import { secretOptions, withProviderArguments } from './secret-options.js';
+import { type Arguments, repeated } from './options.js';
+import { withProviderArguments } from './secret-options.js';
 import { UsageError } from './usage-error.js';
 import { usageMessage } from './usage-message.js';
 
@@ -16,8 +15,9 @@ import { usageMessage } from './usage-message.js';
 export async function parse(typed: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
   const argv = withProviderArguments(plainWords(typed));
   let chosen: Chosen | undefined;
-  const choose = (load: Chosen['load']) => (args: Arguments) => {
-    chosen = { args, load };
+  const choose = (form: CommandForm) => (args: Arguments) => {
+    refuseSurplus(form, args);
+    chosen = { args, load: loaders[nameOf(form)] };
   };
   let shown = '';
   await describe(yargs([]), choose, terminal.width, argv).parseAsync([...argv], {}, (_error, _args, output) => {
@@ -28,25 +28,22 @@ export async function parse(typed: readonly string[], terminal: Terminal): Promi
   return undefined;
 }
 
-function isCommand(word: string | undefined): boolean {
-  return commands.some(({ typed }) => [typed].flat().some((form) => form.split(' ')[0] === word));
-}
-
 function describe(
   program: Argv,
-  choose: (load: Chosen['load']) => (args: Arguments) => void,
+  choose: (form: CommandForm) => (args: Arguments) => void,
   width: number,
   argv: readonly string[],
 ): Argv {
   program.scriptName(tool.name);
-  for (const { typed, about, words = {}, options = {}, load } of commands) {
+  for (const form of commands) {
+    const { typed, about, words = {}, options = {} } = form;
     const build = (command: Argv): Argv =>
       Object.entries(words)
         .reduce((built, [name, word]) => built.positional(name, word), command)
         .options(options);
     // Two forms to the types of yargs.
-    if (about === false) program.command(typed, about, build, choose(load));
-    else program.command(typed, about, build, choose(load));
+    if (about === false) program.command(typed, about, build, choose(form));
+    else program.command(typed, about, build, choose(form));
   }
   return program
     .epilog(EPILOG)
@@ -66,12 +63,22 @@ function describe(
     .wrap(Math.min(width, 100))
     .fail((message, error) => {
       if (error !== undefined && error.name !== 'YError') throw error;
-      throw new UsageError(
-        usageMessage(
-          message ?? error?.message ?? '',
-          Object.keys({ ...doctorOptions, ...routesOptions, ...setOptions, ...secretOptions, ...patchOptions }),
-          isCommand(argv[0]) ? argv[0] : undefined,
-        ),
-      );
+      throw new UsageError(usageMessage(message ?? error?.message ?? '', commandIn(argv)));
     });
+}
+
+/** The command that is typed; the default one where none is. */
+function commandIn([first]: readonly string[]): CommandForm {
+  return commands.find((form) => nameOf(form) === first) ?? forms.doctor;
+}
+
+/** A word that a command has no use for was meant as something else. @throws {UsageError} */
+function refuseSurplus(form: CommandForm, args: Arguments): void {
+  const name = nameOf(form);
+  const [word] = repeated(args, '_').filter((each, index) => index > 0 || each !== name);
+  if (word === undefined) return;
+  const option = ['target', 'from'].find((one) => form.options?.[one] !== undefined);
+  const isRelease = /^v?\d{4}\.\d/.test(word) && option !== undefined;
+  const hint = isRelease ? `did you mean --${option} ${word}?` : `see ${tool.name} ${name} --help.`;
+  throw new UsageError(`${name} has no use for ${JSON.stringify(word)}; ${hint}`);
 }

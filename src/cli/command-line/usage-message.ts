@@ -1,31 +1,47 @@
+import type { Options } from 'yargs';
 import { closest } from '../../doctor/closest.js';
-
-/** What a command cannot do without. */
-const MISSING: Readonly<Record<string, string>> = {
-  explain: 'explain needs the id of a rule; "clawmend rules" lists them all.',
-  why: 'why needs a model ref or an alias: clawmend why openai/gpt-5.5',
-  get: 'get needs a path: clawmend get gateway.port',
-  unset: 'unset needs a path: clawmend unset gateway.bind',
-  completion: 'completion needs the name of a shell: bash, zsh or fish.',
-};
+import { tool } from '../../doctor/tool.js';
+import { type CommandForm, commands, nameOf } from './command-forms.js';
+import { enumerate } from './options.js';
 
 /** What the parser of the command line complains of, in one sentence that says what to do. */
-export function usageMessage(message: string, options: readonly string[], command?: string): string {
+export function usageMessage(message: string, command: CommandForm): string {
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1];
-  if (unknown !== undefined) return unknownOption(unknown.split(', '), options, command);
+  if (unknown !== undefined) return unknownOption(unknown.split(', '), command);
   const missing = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
-  if (missing !== undefined) return `--${missing} needs a value.`;
-  if (/^Not enough non-option arguments/.test(message))
-    return MISSING[command ?? ''] ?? 'something is missing; see clawmend --help.';
-  return `${message.split('\n')[0]?.replace(/\.?$/, '.')} See clawmend --help.`;
+  if (missing !== undefined) return missingValue(missing, command.options?.[missing]);
+  if (/^Not enough non-option arguments/.test(message) && command.needs !== undefined) {
+    return `${nameOf(command)} needs ${command.needs}`;
+  }
+  return `${message.split('\n')[0]?.replace(/\.?$/, '.')} See ${helpOf(command)}.`;
 }
 
-function unknownOption(names: readonly string[], options: readonly string[], command: string | undefined): string {
-  const [name = ''] = names;
-  if (command !== undefined && options.includes(name)) {
-    return `--${name} is not for ${command}; see clawmend ${command} --help.`;
+/** The option ends the sentence: a word behind `--key` would be taken for a key that is told, and masked. */
+function missingValue(name: string, option: Options | undefined): string {
+  const about = option?.describe?.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  return `a value${about === undefined ? '' : ` (${about})`} is missing after --${name}.`;
+}
+
+function unknownOption([name = '']: readonly string[], command: CommandForm): string {
+  const option = `${name.length === 1 ? '-' : '--'}${name}`;
+  const others = commands.filter(({ options = {}, about }) => about !== false && options[name] !== undefined);
+  if (others.length > 0 && !isDefault(command)) {
+    return `${option} is not for ${nameOf(command)}; see ${helpOf(command)}.`;
   }
-  const near = name.length === 1 ? undefined : closest(name, options, 1)[0];
-  const hint = near === undefined ? 'see clawmend --help.' : `did you mean --${near}?`;
-  return `there is no option ${name.length === 1 ? '-' : '--'}${name}; ${hint}`;
+  const near = name.length === 1 ? undefined : closest(name, Object.keys(command.options ?? {}), 1)[0];
+  const hint =
+    near !== undefined
+      ? `did you mean --${near}?`
+      : others.length === 0
+        ? `see ${helpOf(command)}.`
+        : `it belongs to ${enumerate(others.slice(0, 3).map(nameOf))}.`;
+  return `${isDefault(command) ? '' : `${nameOf(command)}: `}there is no option ${option}; ${hint}`;
+}
+
+function helpOf(command: CommandForm): string {
+  return isDefault(command) ? `${tool.name} --help` : `${tool.name} ${nameOf(command)} --help`;
+}
+
+function isDefault({ typed }: CommandForm): boolean {
+  return typed.includes('$0');
 }

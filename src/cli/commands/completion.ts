@@ -1,7 +1,8 @@
+import { SHELLS } from '../command-line/command-forms.js';
 import { type Arguments, enumerate } from '../command-line/options.js';
 import { UsageError } from '../command-line/usage-error.js';
 import { EXIT } from '../exit-code.js';
-import { completedCommands, SHELLS } from '../render/completed-commands.js';
+import { completedCommands } from '../render/completed-commands.js';
 import { renderCompletion } from '../render/completion.js';
 import type { Terminal } from '../terminal.js';
 

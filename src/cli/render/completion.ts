@@ -1,5 +1,6 @@
 import { tool } from '../../doctor/tool.js';
-import type { CompletedCommand, CompletedOption, Shell } from './completed-commands.js';
+import type { Shell } from '../command-line/command-forms.js';
+import type { CompletedCommand, CompletedOption } from './completed-commands.js';
 
 /** Both names of the program. */
 const PROGRAMS = [tool.name, 'doctor'];

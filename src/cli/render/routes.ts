@@ -1,6 +1,7 @@
 import type { ComparedRoute, ListedRoute, RouteComparison, RouteList } from '../../index.js';
 import { createStyle, type Style } from '../../report/pretty/style.js';
 import { oneLine } from '../../report/pretty/text-width.js';
+import { wrap } from '../../report/pretty/wrap.js';
 import { relativeFile } from '../../report/relative-file.js';
 import { accountWords } from '../../report/route-words.js';
 import { fits, table } from './table.js';
@@ -49,8 +50,8 @@ export function routeListText({ target, routes, notes }: RouteList, options: Ren
   const [head = '', ...body] = lines;
   const shown = fits(lines, options.width)
     ? [style.faint(head), ...body.map((line, index) => toned(line, routes[index], style))]
-    : routes.flatMap((route) => stacked(route, style));
-  return text([heading(target), '', ...shown, ...notes.flatMap((note) => ['', note])]);
+    : routes.flatMap((route) => stacked(route, options.width, style));
+  return text([heading(target), '', ...shown, ...noteLines(notes, options.width)]);
 }
 
 export function comparisonText({ before, after, routes, notes }: RouteComparison, options: RenderOptions): string {
@@ -60,27 +61,42 @@ export function comparisonText({ before, after, routes, notes }: RouteComparison
   const name = (side: RouteComparison['before']): string =>
     side.config === undefined ? side.target.release.text : relativeFile(options.cwd, side.config);
   return text([
-    `Model routes: ${name(before)} compared with ${name(after)}.`,
+    ...wrap(`Model routes: ${name(before)} compared with ${name(after)}.`, { width: options.width }),
     '',
-    ...changed.flatMap((one) => difference(one, style)),
+    ...changed.flatMap((one) => difference(one, options.width, style)),
     `${changed.length} of ${routes.length} ${changed.length === 1 ? 'leads' : 'lead'} elsewhere, ${same} ${same === 1 ? 'is' : 'are'} the same.`,
-    ...notes.flatMap((note) => ['', note]),
+    ...noteLines(notes, options.width),
   ]);
 }
 
-function difference({ agent, slot, before, after, verdict }: ComparedRoute, style: Style): readonly string[] {
+function noteLines(notes: readonly string[], width: number): readonly string[] {
+  return notes.flatMap((note) => ['', ...wrap(oneLine(note), { width })]);
+}
+
+function difference(
+  { agent, slot, before, after, verdict }: ComparedRoute,
+  width: number,
+  style: Style,
+): readonly string[] {
+  const side = (route: ListedRoute, word: string, paint: Style['added']): readonly string[] =>
+    wrap(summary(route), { width, first: `  ${word}  ` }).map((line) => paint(line));
   return [
-    style.strong(oneLine(`${agent} ${slot}: ${verdict}`)),
-    ...(before === null ? [] : [style.removed(`  was  ${summary(before)}`)]),
-    ...(after === null ? [] : [style.added(`  now  ${summary(after)}`)]),
+    ...wrap(oneLine(`${agent} ${slot}: ${verdict}`), { width, rest: '  ' }).map((line) => style.strong(line)),
+    ...(before === null ? [] : side(before, 'was', style.removed)),
+    ...(after === null ? [] : side(after, 'now', style.added)),
     '',
   ];
 }
 
-function stacked(route: ListedRoute, style: Style): readonly string[] {
+/** The slot and its model on a line where both fit, what is known of them below. */
+function stacked(route: ListedRoute, width: number, style: Style): readonly string[] {
+  const slot = oneLine(`${route.agent} ${route.slot}`);
+  const model = oneLine(written(route));
+  const isShort = fits([`${slot}  ${model}`], width);
+  const below = wrap(oneLine(details(route)), { width, first: '  ' });
   return [
-    `${style.strong(oneLine(`${route.agent} ${route.slot}`))}  ${oneLine(written(route))}`,
-    `  ${oneLine(details(route))}${route.allowed ? '' : style.bad(', not allowed')}`,
+    ...(isShort ? [`${style.strong(slot)}  ${model}`] : [style.strong(slot), ...wrap(model, { width, first: '    ' })]),
+    ...(route.allowed ? below : below.map((line) => style.bad(line))),
   ];
 }
 
@@ -94,7 +110,8 @@ function summary(route: ListedRoute): string {
 
 function details(route: ListedRoute): string {
   if (route.route === 'unresolved') return 'does not resolve';
-  return `on ${route.runtime}, ${accountWords(route.auth, route.bill)}, ${route.route}`;
+  const account = accountWords(route.auth, route.bill);
+  return `on ${route.runtime}, ${account}, ${route.route}${route.allowed ? '' : ', not allowed'}`;
 }
 
 /** The ref, and what it stands for where that is not what it says. */

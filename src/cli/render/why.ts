@@ -51,7 +51,7 @@ export function whyText(why: RefExplanation, { width, color }: RenderOptions): s
   if (why.remedy !== null) {
     lines.push('', `To allow it, add to ${oneLine(why.remedy.path)}:`, `  ${style.command(oneLine(why.remedy.entry))}`);
   }
-  for (const note of why.notes) lines.push('', oneLine(note));
+  for (const note of why.notes) lines.push('', ...wrap(oneLine(note), { width: columns }));
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { formatPath } from '../../document/config-path.js';
+import { hostFiles } from '../../installation/host.js';
 import { installedRelease } from '../../installation/installed-release.js';
 import type { Target } from '../../openclaw/installation.js';
 import { resolveTarget } from '../../openclaw/releases/known.js';
@@ -99,6 +100,11 @@ async function sideOf(options: CheckOptions, text: string) {
   if (!('error' in resolved)) return { options, target: resolved, config: {} };
   if (/^[\d.v-]+$/.test(text) || /^(?:latest|installed)$/i.test(text)) throw new InputError(resolved.error);
   const config = path.resolve(options.system.cwd, text);
+  const isThere =
+    (await hostFiles(options.system.platform)
+      .stat(config, 'follow')
+      .catch(() => 'hidden')) !== undefined;
+  if (!isThere) throw new InputError(`${text} is neither a file nor an OpenClaw release; name two of one kind.`);
   const named = { ...options, paths: undefined, config, stateDir: options.stateDir };
   return { options: named, target: await planTarget(options), config: { config } };
 }
