@@ -21,6 +21,8 @@ describe('rules', () => {
     const line = stdout.split('\n').find((candidate) => candidate.startsWith('gateway/bind-host-alias'));
     expect(line).toMatch(/error\s+safe\s+\S/);
     expect(stdout).toContain(`${rules.length} rules.`);
+    const shown = await home.run(['rules'], { isTerminal: true });
+    expect(shown.stdout.split('\n').filter((one) => one.length > 80)).toEqual([]);
   });
 
   test('is a table in markdown', async () => {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../index.js';
 import { cell, table } from '../../report/documentation/rule-page.js';
+import { wrap } from '../../report/pretty/wrap.js';
 import { type Arguments, oneOf } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
 import { pageOf, ruleRow } from '../render/rule-row.js';
@@ -10,15 +11,17 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const format = oneOf(args, 'format', ['pretty', 'json', 'markdown'] as const) ?? 'pretty';
   const sorted = [...(await rulesHere(args, terminal))].sort((a, b) => (a.id < b.id ? -1 : 1));
   const render = { pretty: renderPretty, json: renderJson, markdown: renderMarkdown }[format];
-  await terminal.print(render(sorted));
+  await terminal.print(render(sorted, terminal));
   return EXIT.clean;
 }
 
-function renderPretty(listed: readonly Rule[]): string {
+/** A line a rule for a pipe, which may look for some; at a terminal what they find stands below, within its columns. */
+function renderPretty(listed: readonly Rule[], { isTerminal, width: columns }: Terminal): string {
   const width = Math.max(0, ...listed.map(({ id }) => id.length));
-  const lines = listed.map(({ id, severity, fixable, summary }) =>
-    [id.padEnd(width), severity.padEnd(7), (fixable ?? '-').padEnd(6), summary].join('  '),
-  );
+  const lines = listed.flatMap(({ id, severity, fixable, summary }) => {
+    const row = [id.padEnd(width), severity.padEnd(7), (fixable ?? '-').padEnd(6)].join('  ');
+    return isTerminal ? [row.trimEnd(), ...wrap(summary, { width: columns, first: '    ' })] : [`${row}  ${summary}`];
+  });
   return `${[...lines, '', `${listed.length} rules. clawmend explain RULE says more of one.`].join('\n')}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { plainName } from '../inert-text.js';
 import { createStyle, type Style } from '../pretty/style.js';
 import { oneLine, textWidth } from '../pretty/text-width.js';
@@ -113,9 +114,11 @@ function ruleLines({ homes, detail, most }: HomesReport, width: number, style: S
   const left = rules.length - shown.length;
   return [
     'What is left, by rule:',
-    ...lines.map(([severity = '', ruleId = '', where = '']) =>
-      `  ${severity}  ${ruleId.padEnd(room)}  ${where}`.trimEnd(),
-    ),
+    ...lines.flatMap(([severity = '', ruleId = '', where = '']) => {
+      const line = `  ${severity}  ${ruleId.padEnd(room)}  ${where}`.trimEnd();
+      const isWide = textWidth(stripVTControlCharacters(line)) > width;
+      return isWide ? [`  ${severity}  ${ruleId}`, `${' '.repeat(11)}${where}`] : [line];
+    }),
     ...(left > 0 ? [style.faint(`  ${count(left, 'more rule')}; --statistics lists all.`)] : []),
   ];
 }

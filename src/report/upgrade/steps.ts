@@ -232,6 +232,7 @@ function doctorSteps(facts: UpgradeFacts): readonly UpgradeStep[] {
         ...(imports.length > 0 ? [`Imports ${listed(imports.map(importWords))}.`] : []),
         ...(kept.length > 0 ? [`Reads, then takes out ${listed(kept.map(({ path }) => path))}.`] : []),
         ...repairs,
+        'It may be run again where it stopped early.',
         `Rewrites \`openclaw.json\`: ${comments > 0 ? 'comments and ' : ''}keys it does not know go, skills that lack a program here may be switched off.`,
       ],
       short: {
