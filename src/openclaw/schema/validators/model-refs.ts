@@ -95,11 +95,11 @@ function modelRefs(config: Data, { validators = [] }: ReleaseFacts): readonly Re
       else one([...scope, ...path], at(agent, path));
     }
     for (const ref of keys(agent.models)) found.push({ path: [...scope, 'models', ref], text: ref });
-    if (scope[1] === 'defaults') continue;
+    if (scope[1] === 'defaults' || !looksFurther) continue;
     selector([...scope, ...REVIEWER], at(agent, REVIEWER));
-    if (looksFurther) one([...scope, 'tts', 'summaryModel'], at(agent, ['tts', 'summaryModel']));
+    one([...scope, 'tts', 'summaryModel'], at(agent, ['tts', 'summaryModel']));
   }
-  selector(REVIEWER, at(config, REVIEWER));
+  if (looksFurther) selector(REVIEWER, at(config, REVIEWER));
   const channels = at(config, ['channels', 'modelByChannel']);
   for (const channel of keys(channels)) {
     const targets = at(channels, [channel]);

@@ -29,5 +29,8 @@ describe('a model the release no longer has', () => {
     expect(refused({ tools: { media: { image: { preferredModel: GONE } } } })).toEqual([
       'tools.media.image.preferredModel',
     ]);
+    const reviewer = { tools: { exec: { reviewer: { model: GONE } } } };
+    expect(refused(reviewer)).toEqual(['tools.exec.reviewer.model']);
+    expect(refused(reviewer, '2026.7.35')).toEqual([]);
   });
 });
