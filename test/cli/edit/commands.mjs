@@ -126,6 +126,48 @@ export const commands = [
   { home: 'empty', args: ['set', 'gateway.mode', 'local'] },
   { home: 'empty', args: ['unset', 'gateway.mode'] },
   { home: 'empty', args: ['get', 'gateway.mode'] },
+  { args: ['set', 'agents.defaults.models.openai/gpt-5\\.5.alias', 'best'] },
+  { args: ['set', 'agents.defaults.models[openai/gpt-5.5].alias', 'best'] },
+  { args: ['set', 'agents["entries"]["work"].name', 'Office'] },
+  { args: ['set', 'agents.entries[work].name', 'Office'] },
+  { args: ['set', 'tools[allow][1]', 'exec'] },
+  { args: ['set', 'tools.allow[ 0 ]', 'exec'] },
+  { args: ['set', 'tools.allow[-1]', 'exec'] },
+  { args: ['set', 'tools.allow[01]', 'exec'] },
+  { args: ['set', 'tools.allow[]', 'exec'] },
+  { args: ['set', 'tools.allow[0', 'exec'] },
+  { args: ['set', '.gateway.port', '19001'] },
+  { args: ['set', 'gateway.port.', '19001'] },
+  { args: ['set', ' gateway.port ', '19001'] },
+  { args: ['set', 'gateway. port', '19001'] },
+  { args: ['set', 'gateway["port"]', '19001'] },
+  { args: ['set', 'gateway.port', '0x4A39'] },
+  { args: ['set', 'gateway.port', '+19001'] },
+  { args: ['set', 'gateway.port', '019001'] },
+  { home: 'beside', args: ['set', 'gateway.port', '19001'] },
+  { home: 'beside', args: ['set', 'gateway.bind', 'lan'] },
+  { home: 'beside', args: ['unset', 'gateway.port'] },
+  { home: 'two', args: ['set', 'gateway.port', '19001'] },
+  { home: 'two', args: ['unset', 'gateway.port'] },
+  { home: 'nested', args: ['set', 'gateway.auth.mode', 'none'] },
+  { home: 'included', args: ['set', 'gateway', '{"mode":"local","port":19001}'] },
+  { home: 'included', args: ['unset', 'gateway'] },
+  { home: 'list', args: ['set', 'agents.list[1].name', 'x'] },
+  { args: ['set', 'tools.deny.0', 'exec'] },
+  { args: ['set', 'tools.deny[0]', 'exec'] },
+  { args: ['set', 'plugins.installs.x', '{}'] },
+  { args: ['set', 'gateway.auth', '{"mode":"token","token":"__OPENCLAW_REDACTED__"}'] },
+  { args: ['set', 'agents.list', '[{"id":"main"},{"id":"work"}]'] },
+  { args: ['set', 'gateway.auth.mode', 'none'] },
+  { args: ['set', 'agents.list[0].name', 'x'] },
+  { args: ['set', 'meta.lastTouchedVersion', '2026.1.1'] },
+  { args: ['set', 'agents.entries.work.model', 'null'] },
+  { args: ['set', 'gateway', '{mode:"local"}'] },
+  { args: ['set', 'models', '{"mode":"merge"}'] },
+  { args: ['set', 'agents.defaults', '{"model":"openai/gpt-5.5"}'] },
+  { args: ['set', 'auth.profiles.openai:work', '{"provider":"openai","mode":"api_key"}'] },
+  { args: ['set', 'channels.discord.guilds.123456789012345678.requireMention', 'true'] },
+  { args: ['set', 'agents.entries.Work', '{"name":"W"}'] },
 ];
 
 /** The files of a home by name; `base` is the text of the usual config. */
@@ -140,6 +182,30 @@ export function filesOf(home, base) {
       return {
         'openclaw.json': "{\n  // all of it\n  $include: './base.json5',\n}\n",
         'base.json5': "{\n  gateway: {\n    mode: 'local',\n    port: 18789, // as in the firewall\n  },\n}\n",
+      };
+    case 'beside':
+      return {
+        'openclaw.json': "{\n  gateway: {\n    $include: './a.json5',\n    port: 18791, // mine\n  },\n}\n",
+        'a.json5': "{\n  mode: 'local', // a\n  port: 18789,\n}\n",
+      };
+    case 'two':
+      return {
+        'openclaw.json': "{\n  gateway: { $include: ['./a.json5', './b.json5'] }, // two\n}\n",
+        'a.json5': "{\n  mode: 'local', // a\n  port: 18789, // first\n}\n",
+        'b.json5': "{\n  port: 18790, // last\n  auth: { mode: 'token', token: 'abc' },\n}\n",
+      };
+    case 'nested':
+      return {
+        'openclaw.json': "{\n  gateway: { $include: './a.json5' },\n}\n",
+        'a.json5': "{\n  mode: 'local', // a\n  auth: { $include: './b.json5' },\n}\n",
+        'b.json5': "{\n  mode: 'token', // b\n  token: 'abc',\n}\n",
+      };
+    case 'list':
+      return {
+        'openclaw.json':
+          "{\n  agents: { list: [{ $include: './main.json5' }, { id: 'work' /* w */ }] },\n tools: { allow: ['read', { $include: './t.json5' }] },\n}\n",
+        'main.json5': "{ id: 'main', default: true }\n",
+        't.json5': "'write'\n",
       };
     case 'broken':
       return { 'openclaw.json': '{ gateway: { port: 18789 \n' };

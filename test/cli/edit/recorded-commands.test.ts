@@ -21,6 +21,9 @@ const recorded: { readonly release: string; readonly rows: readonly Row[] } = JS
 
 const ROOT_INCLUDE =
   'OpenClaw will not touch a config whose root includes another; the file that owns the key is edited here';
+const FLATTEN =
+  'OpenClaw writes whole blocks, and refuses where that would flatten what is included; a single key is edited here';
+const PARENT = 'what would drop entries of a protected map is refused here also where it is said of what holds the map';
 const ALLOWLIST = 'a primary or fallback off the list is refused here before it is written; --force writes it';
 const USAGE = 'a mistake of the command line has status 2 here, whatever the command';
 
@@ -32,6 +35,14 @@ const DIFFERENT: Readonly<Record<string, string>> = {
   'base: set agents.defaults.model.primary openai/gpt-5.4': ALLOWLIST,
   'base: set agents.defaults.modelPolicy.allow ["openai/gpt-5.5"] --strict-json':
     'the allowlist is protected like the maps: --merge adds, --replace means it',
+  'beside: set gateway.bind lan': FLATTEN,
+  'beside: unset gateway.port': 'what an included file says too goes from both, or the other value would come through',
+  'two: set gateway.port 19001': FLATTEN,
+  'two: unset gateway.port': FLATTEN,
+  'included: unset gateway': FLATTEN,
+  'list: set agents.list[1].name x': FLATTEN,
+  'base: set models {"mode":"merge"}': PARENT,
+  'base: set agents.defaults {"model":"openai/gpt-5.5"}': PARENT,
   'rootIncluded: set gateway.port 19001': ROOT_INCLUDE,
   'rootIncluded: set tools.allow ["read"]': ROOT_INCLUDE,
 };
