@@ -129,6 +129,7 @@ describe('what cannot be meant', () => {
     [['ok.json', '--output', 'ok.json'], /ok\.json is one of the files that are checked/],
     [['ok.json', '--output', 'no/such/folder.txt'], /the report cannot be written to no\/such\/folder\.txt/],
     [['ok.json', '--taget', '2026.9.6'], /there is no option --taget; did you mean --target\?/],
+    [['ok.json', '--sk-proj-0123456789abcdefABCDEF0123456789'], /there is no option --[^0-9]*; see/],
     [['ok.json', '-z'], /there is no option -z/],
     [['undo', '--target', '2026.9.6'], /--target is not for undo; see clawmend undo --help/],
     [[''], /a path is empty/],

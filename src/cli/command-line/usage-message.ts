@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { closest } from '../../doctor/closest.js';
 import { tool } from '../../doctor/tool.js';
+import { maskShapes } from '../../report/redact/redaction.js';
 import { type CommandForm, commands, nameOf } from './command-forms.js';
 import { enumerate } from './options.js';
 
@@ -23,7 +24,8 @@ function missingValue(name: string, option: Options | undefined): string {
 }
 
 function unknownOption([name = '']: readonly string[], command: CommandForm): string {
-  const option = `${name.length === 1 ? '-' : '--'}${name}`;
+  // A key may have been pasted where an option belongs.
+  const option = `${name.length === 1 ? '-' : '--'}${maskShapes(name)}`;
   const others = commands.filter(({ options = {}, about }) => about !== false && options[name] !== undefined);
   if (others.length > 0 && !isDefault(command)) {
     return `${option} is not for ${nameOf(command)}; see ${helpOf(command)}.`;
