@@ -205,10 +205,12 @@ function pluginSteps({ plugins, environment, to, imports, kept }: UpgradeFacts):
       title: `Install ${what} that ${to.release.text} does not bring along`,
       commands: packages.map((name) => `${environment}openclaw plugins install ${name}`),
       short: { notes: [] },
-      notes:
-        imports.some(({ what }) => what === 'sessions') && kept.length === 0
+      notes: [
+        ...(imports.some(({ what }) => what === 'sessions') && kept.length === 0
           ? [`Without ${packages.length === 1 ? 'it' : 'them'} the import of sessions stays unfinished.`]
-          : [],
+          : []),
+        'Where it fails, leave the gateway stopped, and repeat it once npm can be reached.',
+      ],
       look: `\`${environment}openclaw plugins list\` has ${packages.length === 1 ? 'it' : 'them'}`,
       after: 'stop',
     },
