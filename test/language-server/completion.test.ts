@@ -66,6 +66,16 @@ describe('values', () => {
     expect(after).toBe("{ gateway: { bind: 'loopback' } }");
   });
 
+  test.each(["'lan'", 'true', '12'])('before %s, which is there already, one takes its place', async (value) => {
+    const { after } = await offered(`{ gateway: { bind: |${value}, port: 1 } }`, 'loopback');
+    expect(after).toBe("{ gateway: { bind: 'loopback', port: 1 } }");
+  });
+
+  test('before a key that comes next, nothing is taken away', async () => {
+    const { after } = await offered('{ gateway: { bind: | port: 1 } }', 'loopback');
+    expect(after).toBe("{ gateway: { bind: 'loopback' port: 1 } }");
+  });
+
   test('true and false', async () => {
     expect((await offered('{ channels: { telegram: { enabled: | } } }')).labels).toEqual(['true', 'false']);
   });

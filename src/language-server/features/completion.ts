@@ -63,7 +63,18 @@ export function completionsAt(
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     };
   });
-  return { items, word: cursor.word };
+  return { items, word: cursor.at === 'value' ? replacedValue(text, cursor.word) : cursor.word };
+}
+
+/** A text, number or word with nothing behind it on its line that would belong to it. */
+const STANDING =
+  /^[ \t]*(?:"(?:\\[^\n\r]|[^"\\\n\r])*"|'(?:\\[^\n\r]|[^'\\\n\r])*'|[\w.+-]+)(?=[ \t]*(?:[,}\]\n\r]|\/[/*]|$))/;
+
+/** Before a value that is there already, on the same line, a value takes its place. */
+function replacedValue(text: string, { start, end }: Range): Range {
+  if (start !== end) return { start, end };
+  const [standing = ''] = STANDING.exec(text.slice(end, end + MOST_LOOKED_AT)) ?? [];
+  return { start, end: end + standing.length };
 }
 
 const DIRECTIVE = /doctor-ignore(?:-start|-end|-file)?\s+(?:[\w/*-]+[\s,]+)*([\w/*-]*)$/;
