@@ -99,7 +99,9 @@ describe('routes', () => {
       ['routes', '--compare', '.openclaw/openclaw.json', 'new.json', '--target', '2026.4.29'],
       { env: { OPENAI_API_KEY: 'never-shown' } },
     );
-    expect(stdout).toContain('main primary: the subscription (openai-codex:default) becomes an account paid by use');
+    expect(stdout).toContain(
+      'main primary: the subscription (openai-codex:default) becomes an account paid by\n  use (OPENAI_API_KEY)\n',
+    );
     expect(stdout).toContain('1 of 6 leads elsewhere, 5 are the same');
   });
 
