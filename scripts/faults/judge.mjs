@@ -81,7 +81,8 @@ function misreported(scene, { said, refused }, now, before) {
 }
 
 function isMixed({ unit }, now, { old, fresh }) {
-  const is = (snap) => unit.some((name) => text(now, name) === text(snap, name));
+  const changed = unit.filter((name) => text(old, name) !== text(fresh, name));
+  const is = (snap) => changed.some((name) => text(now, name) === text(snap, name));
   return is(old) && is(fresh);
 }
 
