@@ -1,3 +1,4 @@
+import type { ConfigPath } from './config-path.js';
 import type { JsonValue, ObjectNode, ValueNode } from './node.js';
 
 /**
@@ -55,4 +56,18 @@ function sameShell(a: JsonValue, b: JsonValue, pending: [JsonValue, JsonValue][]
     pending.push([a[key] ?? null, b[key] ?? null]);
   }
   return true;
+}
+
+/** What stands at a path of a value; members that are inherited are none. */
+export function valueAt(root: JsonValue | undefined, path: ConfigPath): JsonValue | undefined {
+  let here = root;
+  for (const segment of path) {
+    if (Array.isArray(here)) here = typeof segment === 'number' ? here[segment] : undefined;
+    else here = isMapping(here) && Object.hasOwn(here, segment) ? here[segment] : undefined;
+  }
+  return here;
+}
+
+function isMapping(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,15 +8,6 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function valueAt(root: JsonValue, path: ConfigPath): JsonValue | undefined {
-  let here: JsonValue | undefined = root;
-  for (const segment of path) {
-    if (Array.isArray(here)) here = typeof segment === 'number' ? here[segment] : undefined;
-    else here = isObject(here) && Object.hasOwn(here, segment) ? here[segment] : undefined;
-  }
-  return here;
-}
-
 /** What `--merge` makes of two values; `undefined` where they cannot be merged. Lists below are replaced. */
 export function merged(existing: JsonValue, added: JsonValue, path: ConfigPath): JsonValue | undefined {
   if (Array.isArray(existing) && Array.isArray(added)) return mergedLists(existing, added);

@@ -1,11 +1,11 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
+import { valueAt } from '../../document/value.js';
 import { readFacts, readReleases, readSchemaRoot } from '../../openclaw/releases/facts.js';
 import { compareReleases } from '../../openclaw/releases/release.js';
 import { isData } from '../../openclaw/schema/checks/check.js';
 import { schemaFor } from '../../openclaw/schema/config-schema.js';
 import { type JsonSchema, jsonSchemaOf, retiredKeys } from '../../openclaw/schema/json-schema.js';
-import { at as valueAt } from '../../openclaw/schema/validators/model-refs.js';
 import { asRead } from '../../openclaw/schema/validators/rewrites.js';
 import type { CheckOptions } from '../check-options.js';
 import { planTarget } from '../plan/plan.js';

@@ -1,21 +1,12 @@
 import type { Edit } from '../node.js';
+import { editedSource, wholeText } from '../text-source.js';
 
 /**
  * The text with every edit in it.
  * @throws {RangeError} when the edits are not sorted, overlap or leave the text: a defect of whoever made them.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const edit of edits) {
-    if (edit.offset < at || edit.length < 0 || edit.offset + edit.length > text.length) {
-      throw new RangeError(`edit at offset ${edit.offset} overlaps another one or leaves the text`);
-    }
-    parts.push(text.slice(at, edit.offset), edit.text);
-    at = edit.offset + edit.length;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
+  return wholeText(editedSource(text, edits));
 }
 
 /** The same edits for a text that starts `delta` characters earlier. */

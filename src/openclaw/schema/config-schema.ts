@@ -1,6 +1,7 @@
 import { type ConfigPath, pathKey, samePath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { PathIndex } from '../../document/path-index.js';
+import { valueAt } from '../../document/value.js';
 import { neighbours, type ReleaseFacts, readFacts, readSchemaRoot } from '../releases/facts.js';
 import type { Release } from '../releases/release.js';
 import { type Data, isData, type Refusal } from './checks/check.js';
@@ -10,7 +11,6 @@ import { childOf, membersOf, type SchemaNode } from './nodes.js';
 import type { Surroundings } from './surroundings.js';
 import { validateNode } from './validate.js';
 import { afterSchema } from './validators/after-schema.js';
-import { at as valueAt } from './validators/model-refs.js';
 import { asRead, filledIn } from './validators/rewrites.js';
 
 export type { IssueKind, SchemaIssue } from './issue.js';

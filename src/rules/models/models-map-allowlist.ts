@@ -5,10 +5,8 @@ import type { ConfigValue } from '../../openclaw/config/view.js';
 import { isMapAllowlist, MAP_MIGRATED } from '../../openclaw/models/allowlist.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
 import type { Release } from '../../openclaw/releases/release.js';
+import { isPolicyRef } from '../../openclaw/schema/validators/model-refs.js';
 import { examples } from './examples/models-map-allowlist.js';
-
-/** Words that stand in an allowlist without being refs. */
-const SELECTORS: readonly string[] = ['openrouter:auto', 'openrouter:free'];
 
 export default defineRule({
   id: 'models/models-map-allowlist',
@@ -28,7 +26,10 @@ export default defineRule({
     const entries = models.members().filter((entry) => String(entry.key).trim() !== '');
     if (entries.length === 0) return;
     const aliases = new Set(entries.flatMap((entry) => entry.at('alias')?.string?.trim().toLowerCase() ?? []));
-    const invalid = entries.filter((entry) => !isAllowable(String(entry.key), aliases));
+    const invalid = entries.filter(({ key }) => {
+      const text = String(key).trim();
+      return !isPolicyRef(text) && !aliases.has(text.toLowerCase());
+    });
     if (invalid.length > 0) {
       const names = invalid.map((entry) => `\`${entry.key}\``).join(', ');
       report({
@@ -72,18 +73,4 @@ function isRuntimeMap(entries: readonly ConfigValue[], config: ConfigValue, targ
     runtimes.length > 0 &&
     entries.every((entry) => used.has(String(entry.key)) && entry.members().every(({ key }) => key === 'agentRuntime'))
   );
-}
-
-/** @param aliases in lower case */
-function isAllowable(key: string, aliases: ReadonlySet<string>): boolean {
-  const text = key.trim();
-  const lower = text.toLowerCase();
-  if (SELECTORS.includes(lower) || aliases.has(lower)) return true;
-  const segments = text.split('/').map((segment) => segment.trim());
-  const named = segments.at(-1) === '*' ? segments.slice(0, -1) : segments;
-  return segments.length >= 2 && named.every(isSegment);
-}
-
-function isSegment(segment: string): boolean {
-  return segment !== '' && !/[*\s\u0000-\u001f\u007f]/u.test(segment);
 }

@@ -1,7 +1,6 @@
 import { type ConfigPath, formatPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
-import { deepEqual } from '../../../document/value.js';
-import { valueAt } from '../plain.js';
+import { deepEqual, valueAt } from '../../../document/value.js';
 import type { Refusal } from '../refusal.js';
 
 /** What OpenClaw stamps itself whenever it writes the config (`AUTO_MANAGED_CONFIG_META_PATHS` of 2026.9.6). */

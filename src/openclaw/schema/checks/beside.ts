@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../document/node.js';
-import { type Check, conflict, isData, isFilledIn, object } from './check.js';
+import { valueAt } from '../../../document/value.js';
+import { type Check, conflict, isFilledIn, object } from './check.js';
 
 /** Checks of members beside each other, as the schemas of plugins make them. */
 
@@ -15,13 +16,7 @@ export function never(values: Readonly<Record<string, JsonValue>>): Check {
   const pairs = Object.entries(values).map(([path, value]) => ({ path, segments: path.split('.'), value }));
   const words = pairs.map(({ path, value }) => `\`${path}\` as ${JSON.stringify(value)}`).join(' beside ');
   return object((root) => {
-    const holds = pairs.every(({ segments, value }) => {
-      const found = segments.reduce<JsonValue | undefined>(
-        (inner, segment) => (isData(inner) ? inner[segment] : undefined),
-        root,
-      );
-      return found === value;
-    });
+    const holds = pairs.every(({ segments, value }) => valueAt(root, segments) === value);
     return holds ? [conflict([], `cannot have ${words}`)] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import type { Correction, IssueKind } from '../issue.js';
 
 /** Why a check refuses a value, or something inside it. */
@@ -46,8 +47,7 @@ export function text(
 /** A check of one member of an object. */
 export function member(path: ConfigPath, check: Check): Check {
   return (value) => {
-    let inner: JsonValue | undefined = value;
-    for (const segment of path) inner = isData(inner) && typeof segment === 'string' ? inner[segment] : undefined;
+    const inner = valueAt(value, path);
     return inner === undefined ? [] : check(inner).map((refusal) => ({ ...refusal, at: [...path, ...refusal.at] }));
   };
 }

@@ -1,10 +1,11 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { conflict, type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
 import type { Surroundings } from '../surroundings.js';
 import { avatars, duplicateAgentDirs } from './agent-folders.js';
-import { at, keys, modelPolicies, suppressedModels } from './model-refs.js';
+import { keys, modelPolicies, suppressedModels } from './model-refs.js';
 import {
   heartbeatTargets,
   missingLoadPaths,
@@ -50,7 +51,7 @@ function secretRefs(config: Data, { noSecretRef = [], channels }: ReleaseFacts):
   const patterns = [...noSecretRef, ...Object.values(channels).flatMap((channel) => channel.noSecretRef ?? [])];
   return patterns.flatMap((pattern) =>
     placesOf(config, pattern.replaceAll('[]', '.*').split('.')).flatMap((place): Refusal[] => {
-      const value = at(config, place);
+      const value = valueAt(config, place);
       const isRef = isData(value) && typeof value.source === 'string' && typeof value.id === 'string';
       return isRef ? [{ at: place, kind: 'wrong-type', expected: 'a plain text, as OpenClaw changes it itself' }] : [];
     }),
@@ -61,7 +62,7 @@ function placesOf(config: Data, segments: readonly string[]): readonly ConfigPat
   let places: readonly ConfigPath[] = [[]];
   for (const segment of segments) {
     places = places.flatMap((place) => {
-      const value = at(config, place);
+      const value = valueAt(config, place);
       if (segment !== '*') return [[...place, segment]];
       if (Array.isArray(value)) return value.map((_, index) => [...place, index]);
       return keys(value).map((key) => [...place, key]);
@@ -88,10 +89,10 @@ function execSecretIds(value: JsonValue, path: ConfigPath): readonly Refusal[] {
 }
 
 function tailscaleBind(config: Data): readonly Refusal[] {
-  const mode = at(config, ['gateway', 'tailscale', 'mode']);
-  const bind = at(config, ['gateway', 'bind']) ?? 'loopback';
+  const mode = valueAt(config, ['gateway', 'tailscale', 'mode']);
+  const bind = valueAt(config, ['gateway', 'bind']) ?? 'loopback';
   if ((mode !== 'serve' && mode !== 'funnel') || bind === 'loopback') return [];
-  const host = at(config, ['gateway', 'customBindHost']);
+  const host = valueAt(config, ['gateway', 'customBindHost']);
   if (bind === 'custom' && typeof host === 'string' && (isFilledIn(host) || isLoopback(host.trim()))) return [];
   return [conflict(['gateway', 'bind'], `must be "loopback" where \`gateway.tailscale.mode\` is "${mode}"`)];
 }
@@ -104,7 +105,7 @@ function isLoopback(host: string): boolean {
 }
 
 function tailscaleAuth(config: Data): readonly Refusal[] {
-  const mode = at(config, ['gateway', 'tailscale', 'mode']);
-  if (at(config, ['gateway', 'auth', 'mode']) !== 'none' || (mode !== 'serve' && mode !== 'funnel')) return [];
+  const mode = valueAt(config, ['gateway', 'tailscale', 'mode']);
+  if (valueAt(config, ['gateway', 'auth', 'mode']) !== 'none' || (mode !== 'serve' && mode !== 'funnel')) return [];
   return [conflict(['gateway', 'auth', 'mode'], `cannot be "none" where \`gateway.tailscale.mode\` is "${mode}"`)];
 }

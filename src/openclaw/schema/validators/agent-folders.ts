@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { normalAgentId } from '../checks/agents.js';
 import { conflict, type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
 import type { Surroundings } from '../surroundings.js';
 import { agentsOf, type ConfiguredAgent } from './agents-of.js';
-import { at } from './model-refs.js';
 
 /** Folders as they are on this machine: what begins with `~` stands in the home. */
 function resolved(folder: string, { home }: Surroundings): string {
@@ -102,7 +102,7 @@ function workspaceOf(
   surroundings: Surroundings,
 ): string | undefined {
   const own = textOf(agent.workspace);
-  const shared = textOf(at(config, ['agents', 'defaults', 'workspace']));
+  const shared = textOf(valueAt(config, ['agents', 'defaults', 'workspace']));
   const written = own === '' ? shared : own;
   if (isFilledIn(written)) return undefined;
   const name = normalAgentId(id);
@@ -121,7 +121,7 @@ function ownerOf(
   const marked = agents.filter(({ agent }) => agent.default === true);
   if (!validators.includes('migratePersistedImplicitMainRoster')) return (marked[0] ?? agents[0])?.id;
   if (agents.length === 1) return agents[0]?.id;
-  return marked.length === 1 && at(config, ['agents', 'ownership']) !== 'explicit' ? marked[0]?.id : undefined;
+  return marked.length === 1 && valueAt(config, ['agents', 'ownership']) !== 'explicit' ? marked[0]?.id : undefined;
 }
 
 function isInside(file: string, folder: string): boolean {

@@ -1,7 +1,8 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import { type Data, isData } from '../checks/check.js';
-import { at, keys } from './model-refs.js';
+import { keys } from './model-refs.js';
 
 export interface ConfiguredAgent {
   /** As it is written. */
@@ -12,9 +13,9 @@ export interface ConfiguredAgent {
 
 /** Agents of either form, by their ids; where there are both, the map is read. */
 export function agentsOf(config: Data): readonly ConfiguredAgent[] {
-  const entries = at(config, ['agents', 'entries']);
-  const list = entries === undefined ? at(config, ['agents', 'list']) : undefined;
-  const named = keys(entries).map((id) => ({ id, path: ['agents', 'entries', id], agent: at(entries, [id]) }));
+  const entries = valueAt(config, ['agents', 'entries']);
+  const list = entries === undefined ? valueAt(config, ['agents', 'list']) : undefined;
+  const named = keys(entries).map((id) => ({ id, path: ['agents', 'entries', id], agent: valueAt(entries, [id]) }));
   const listed = (Array.isArray(list) ? list : []).map((agent: JsonValue, index) => ({
     id: isData(agent) && typeof agent.id === 'string' ? agent.id : '',
     path: ['agents', 'list', index],

@@ -1,5 +1,6 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import type { ModelIdFacts, ReleaseFacts } from '../../releases/facts.js';
 import { byManifest } from '../../releases/model-ids.js';
 import { type Data, isData, type Refusal } from '../checks/check.js';
@@ -86,31 +87,33 @@ function modelRefs(config: Data, { validators = [] }: ReleaseFacts): readonly Re
     for (const [index, ref] of fallbacks.entries()) one([...path, 'fallbacks', index], ref);
   };
   for (const scope of scopes(config)) {
-    const agent = at(config, scope);
+    const agent = valueAt(config, scope);
     if (!isData(agent)) continue;
     for (const key of SELECTORS) if (Object.hasOwn(agent, key)) selector([...scope, key], agent[key]);
     for (const { path, read } of NESTED) {
       if (!Object.hasOwn(agent, path[0])) continue;
-      if (read === 'selector') selector([...scope, ...path], at(agent, path));
-      else one([...scope, ...path], at(agent, path));
+      if (read === 'selector') selector([...scope, ...path], valueAt(agent, path));
+      else one([...scope, ...path], valueAt(agent, path));
     }
     for (const ref of keys(agent.models)) found.push({ path: [...scope, 'models', ref], text: ref });
     if (scope[1] === 'defaults' || !looksFurther) continue;
-    selector([...scope, ...REVIEWER], at(agent, REVIEWER));
-    one([...scope, 'tts', 'summaryModel'], at(agent, ['tts', 'summaryModel']));
+    selector([...scope, ...REVIEWER], valueAt(agent, REVIEWER));
+    one([...scope, 'tts', 'summaryModel'], valueAt(agent, ['tts', 'summaryModel']));
   }
-  if (looksFurther) selector(REVIEWER, at(config, REVIEWER));
-  const channels = at(config, ['channels', 'modelByChannel']);
+  if (looksFurther) selector(REVIEWER, valueAt(config, REVIEWER));
+  const channels = valueAt(config, ['channels', 'modelByChannel']);
   for (const channel of keys(channels)) {
-    const targets = at(channels, [channel]);
-    for (const target of keys(targets)) one(['channels', 'modelByChannel', channel, target], at(targets, [target]));
+    const targets = valueAt(channels, [channel]);
+    for (const target of keys(targets))
+      one(['channels', 'modelByChannel', channel, target], valueAt(targets, [target]));
   }
-  const mappings = at(config, ['hooks', 'mappings']);
-  for (const index of indexes(mappings)) one(['hooks', 'mappings', index, 'model'], at(mappings, [index, 'model']));
+  const mappings = valueAt(config, ['hooks', 'mappings']);
+  for (const index of indexes(mappings))
+    one(['hooks', 'mappings', index, 'model'], valueAt(mappings, [index, 'model']));
   for (const path of looksFurther
     ? [...EVERYWHERE, ...FURTHER, ...discordVoices(config)]
     : [...EVERYWHERE, ...EARLIER]) {
-    one(path, at(config, path));
+    one(path, valueAt(config, path));
   }
   return found;
 }
@@ -127,7 +130,7 @@ const FURTHER: readonly ConfigPath[] = [
 
 function discordVoices(config: Data): readonly ConfigPath[] {
   const channel: ConfigPath = ['channels', 'discord'];
-  const accounts = keys(at(config, [...channel, 'accounts'])).map((id) => [...channel, 'accounts', id]);
+  const accounts = keys(valueAt(config, [...channel, 'accounts'])).map((id) => [...channel, 'accounts', id]);
   return [channel, ...accounts].flatMap((place) => [
     [...place, 'voice', 'model'],
     [...place, 'voice', 'tts', 'summaryModel'],
@@ -141,19 +144,19 @@ function indexes(value: JsonValue | undefined): readonly number[] {
 }
 
 function scopes(config: Data): readonly ConfigPath[] {
-  const entries = keys(at(config, ['agents', 'entries'])).map((id): ConfigPath => ['agents', 'entries', id]);
-  const list = at(config, ['agents', 'list']);
+  const entries = keys(valueAt(config, ['agents', 'entries'])).map((id): ConfigPath => ['agents', 'entries', id]);
+  const list = valueAt(config, ['agents', 'list']);
   const listed = Array.isArray(list) ? list.map((_, index): ConfigPath => ['agents', 'list', index]) : [];
   return [['agents', 'defaults'], ...entries, ...listed];
 }
 
 /** Entries of `modelPolicy.allow` are aliases, refs, or refs with `*` at their end. */
 export function modelPolicies(config: Data): readonly Refusal[] {
-  const shared = aliasesOf(at(config, ['agents', 'defaults', 'models']));
+  const shared = aliasesOf(valueAt(config, ['agents', 'defaults', 'models']));
   return scopes(config).flatMap((scope) => {
-    const allow = at(config, [...scope, 'modelPolicy', 'allow']);
+    const allow = valueAt(config, [...scope, 'modelPolicy', 'allow']);
     if (!Array.isArray(allow)) return [];
-    const own = aliasesOf(at(config, [...scope, 'models']));
+    const own = aliasesOf(valueAt(config, [...scope, 'models']));
     return allow.flatMap((entry, index): Refusal[] => {
       if (typeof entry !== 'string' || isPolicyRef(entry.trim())) return [];
       const alias = entry.trim().toLowerCase();
@@ -180,7 +183,8 @@ function aliasesOf(models: JsonValue | undefined): ReadonlySet<string> {
 
 const SELECTOR_WORDS: ReadonlySet<string> = new Set(['openrouter:auto', 'openrouter:free']);
 
-function isPolicyRef(entry: string): boolean {
+/** Whether an entry can be one without being an alias. */
+export function isPolicyRef(entry: string): boolean {
   if (SELECTOR_WORDS.has(entry.toLowerCase())) return true;
   const segments = entry.split('/').map((segment) => segment.trim());
   const exact = segments.at(-1) === '*' ? segments.slice(0, -1) : segments;
@@ -188,15 +192,6 @@ function isPolicyRef(entry: string): boolean {
   return (
     exact.length >= fewest && exact.every((segment) => segment !== '' && !/[*\s\u0000-\u001f\u007f]/.test(segment))
   );
-}
-
-export function at(value: JsonValue | undefined, path: ConfigPath): JsonValue | undefined {
-  let inner = value;
-  for (const segment of path) {
-    if (Array.isArray(inner)) inner = inner[Number(segment)];
-    else inner = isData(inner) && Object.hasOwn(inner, segment) ? inner[segment] : undefined;
-  }
-  return inner;
 }
 
 export function keys(value: JsonValue | undefined): readonly string[] {

@@ -1,10 +1,11 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
 import { didYouMean } from '../did-you-mean.js';
 import type { Surroundings } from '../surroundings.js';
-import { at, keys } from './model-refs.js';
+import { keys } from './model-refs.js';
 
 /** Every name of a channel the release knows, installed or not. */
 export function channelNames(facts: ReleaseFacts): ReadonlySet<string> {
@@ -19,16 +20,16 @@ function broughtChannels({ plugins }: ReleaseFacts): readonly string[] {
 
 /** Plugins of the release, installed here, or that the config itself has a record of. */
 function knownPlugins(config: Data, facts: ReleaseFacts, { plugins }: Surroundings): ReadonlySet<string> {
-  return new Set([...Object.keys(facts.plugins), ...plugins, ...keys(at(config, ['plugins', 'installs']))]);
+  return new Set([...Object.keys(facts.plugins), ...plugins, ...keys(valueAt(config, ['plugins', 'installs']))]);
 }
 
 /** Somebody says that a plugin of that name is there, or was: then it is a warning of OpenClaw, no refusal. */
 function isMentioned(config: Data, id: string): boolean {
-  const allow = at(config, ['plugins', 'allow']);
+  const allow = valueAt(config, ['plugins', 'allow']);
   const named = [
     ...(Array.isArray(allow) ? allow : []),
-    ...keys(at(config, ['plugins', 'entries'])),
-    ...keys(at(config, ['plugins', 'installs'])),
+    ...keys(valueAt(config, ['plugins', 'entries'])),
+    ...keys(valueAt(config, ['plugins', 'installs'])),
   ];
   return named.some((name) => typeof name === 'string' && name.trim().toLowerCase() === id.toLowerCase());
 }
@@ -40,7 +41,7 @@ function isStale(config: Data, id: string, { plugins }: ReleaseFacts): boolean {
 
 /** A plugin of the user's own may bring anything along. */
 function hasOwnPlugins(config: Data): boolean {
-  const paths = at(config, ['plugins', 'load', 'paths']);
+  const paths = valueAt(config, ['plugins', 'load', 'paths']);
   return Array.isArray(paths) && paths.length > 0;
 }
 
@@ -52,7 +53,8 @@ export function unknownChannels(config: Data, facts: ReleaseFacts, { plugins }: 
   return keys(config.channels).flatMap((key): Refusal[] => {
     const id = key.trim();
     if (id === '' || NO_CHANNELS.has(id)) return [];
-    if (known.has(id)) return key === id || isData(at(config, ['channels', id])) ? [] : [untrimmedChannel(key, id)];
+    if (known.has(id))
+      return key === id || isData(valueAt(config, ['channels', id])) ? [] : [untrimmedChannel(key, id)];
     if (plugins.has(id) || isStale(config, id, facts)) return [];
     const [near] = didYouMean(id, known);
     const hint = near === undefined ? '' : `, such as ${JSON.stringify(near)}`;
@@ -82,16 +84,16 @@ export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Re
   const words = facts.validators?.includes('collectHeartbeatOwnerWarnings')
     ? ['last', 'none', 'owner']
     : ['last', 'none'];
-  const list = at(config, ['agents', 'list']);
+  const list = valueAt(config, ['agents', 'list']);
   const scopes: readonly ConfigPath[] = [
     ['agents', 'defaults'],
     ...(Array.isArray(list) ? list.map((_, index): ConfigPath => ['agents', 'list', index]) : []),
-    ...keys(at(config, ['agents', 'entries'])).map((id): ConfigPath => ['agents', 'entries', id]),
+    ...keys(valueAt(config, ['agents', 'entries'])).map((id): ConfigPath => ['agents', 'entries', id]),
   ];
   if (hasOwnPlugins(config)) return [];
   return scopes.flatMap((scope): Refusal[] => {
     const place = [...scope, 'heartbeat', 'target'];
-    const target = at(config, place);
+    const target = valueAt(config, place);
     if (typeof target !== 'string' || isFilledIn(target)) return [];
     const name = target.trim().toLowerCase();
     if (words.includes(name) || known.has(name)) return [];
@@ -109,7 +111,7 @@ export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Re
 export function webSearchProvider(config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] {
   const { plugins, installable } = facts;
   const place: ConfigPath = ['tools', 'web', 'search', 'provider'];
-  const written = at(config, place);
+  const written = valueAt(config, place);
   if (typeof written !== 'string' || isFilledIn(written) || hasOwnPlugins(config)) return [];
   const provider = written.trim();
   const active = Object.values(plugins).flatMap((plugin) => plugin.webSearch ?? []);
@@ -134,7 +136,7 @@ const OPTIONAL_MEMORY = 'memory-lancedb';
 /** The plugin that remembers is one there is. */
 export function pluginSlots(config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] {
   const place: ConfigPath = ['plugins', 'slots', 'memory'];
-  const written = at(config, place);
+  const written = valueAt(config, place);
   if (typeof written !== 'string' || isFilledIn(written) || hasOwnPlugins(config)) return [];
   const id = written.trim();
   if (id === '' || id.toLowerCase() === 'none') return [];
@@ -167,7 +169,7 @@ function unknownPlugins(
 export const unknownPluginsIn =
   (list: 'allow' | 'deny') =>
   (config: Data, facts: ReleaseFacts, surroundings: Surroundings): readonly Refusal[] => {
-    const ids = at(config, ['plugins', list]);
+    const ids = valueAt(config, ['plugins', list]);
     const named = (Array.isArray(ids) ? ids : []).map((id: JsonValue, index) => ({
       id,
       place: ['plugins', list, index],
@@ -180,12 +182,12 @@ export function unknownPluginEntries(
   facts: ReleaseFacts,
   surroundings: Surroundings,
 ): readonly Refusal[] {
-  const named = keys(at(config, ['plugins', 'entries'])).map((id) => ({ id, place: ['plugins', 'entries', id] }));
+  const named = keys(valueAt(config, ['plugins', 'entries'])).map((id) => ({ id, place: ['plugins', 'entries', id] }));
   return unknownPlugins(named, config, facts, surroundings);
 }
 
 export function missingLoadPaths(config: Data, _: ReleaseFacts, { missing }: Surroundings): readonly Refusal[] {
-  const paths = at(config, ['plugins', 'load', 'paths']);
+  const paths = valueAt(config, ['plugins', 'load', 'paths']);
   return (Array.isArray(paths) ? paths : []).flatMap((path: JsonValue, index): Refusal[] => {
     if (typeof path !== 'string' || !missing.has(path)) return [];
     const place: ConfigPath = ['plugins', 'load', 'paths', index];

@@ -1,8 +1,9 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { valueAt } from '../../../document/value.js';
 import { type Data, isData, type Refusal } from '../checks/check.js';
 import { agentsOf } from './agents-of.js';
-import { at, keys } from './model-refs.js';
+import { keys } from './model-refs.js';
 
 const DEFAULTS: ConfigPath = ['agents', 'defaults'];
 const ENV: ConfigPath = ['sandbox', 'docker', 'env'];
@@ -15,17 +16,17 @@ export function containerEnv(config: Data): readonly Refusal[] {
   const found = new Map<string, Refusal>();
   for (const { agent, path } of agentsOf(config)) {
     const own = isData(agent.sandbox) ? agent.sandbox : {};
-    const backend = word(own.backend) ?? word(at(config, [...DEFAULTS, 'sandbox', 'backend'])) ?? 'docker';
+    const backend = word(own.backend) ?? word(valueAt(config, [...DEFAULTS, 'sandbox', 'backend'])) ?? 'docker';
     if (backend !== 'docker' && backend !== 'podman') continue;
-    const isShared = (own.scope ?? at(config, [...DEFAULTS, 'sandbox', 'scope'])) === 'shared';
+    const isShared = (own.scope ?? valueAt(config, [...DEFAULTS, 'sandbox', 'scope'])) === 'shared';
     const places = isShared ? [DEFAULTS] : [path, DEFAULTS];
     const read = new Set<string>();
     for (const place of places) {
-      const env = at(config, [...place, ...ENV]);
+      const env = valueAt(config, [...place, ...ENV]);
       for (const name of keys(env)) {
         if (read.has(name)) continue;
         read.add(name);
-        const expected = whatIsWrong(name, at(env, [name]));
+        const expected = whatIsWrong(name, valueAt(env, [name]));
         const where = [...place, ...ENV, name];
         if (expected !== undefined) found.set(where.join('\n'), { at: where, kind: 'bad-format', expected });
       }
