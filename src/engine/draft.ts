@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
-import { deepEqual } from '../document/value.js';
+import { deepEqual, valueAt } from '../document/value.js';
 import { standsInBareSection } from '../openclaw/config/bare-sections.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import { type EditBuilder, toPath } from './fix.js';
@@ -167,15 +167,6 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 
 function areSiblings(a: ConfigPath, b: ConfigPath): boolean {
   return a.length === b.length && a.slice(0, -1).every((segment, index) => segment === b[index]);
-}
-
-function valueAt(root: JsonValue, path: ConfigPath): JsonValue | undefined {
-  let here: JsonValue | undefined = root;
-  for (const segment of path) {
-    if (Array.isArray(here)) here = typeof segment === 'number' ? here[segment] : undefined;
-    else here = isObject(here) && Object.hasOwn(here, segment) ? here[segment] : undefined;
-  }
-  return here;
 }
 
 /** A copy with the value at `path`; what it shares with the original is not copied. */

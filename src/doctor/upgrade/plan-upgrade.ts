@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { formatPath } from '../../document/config-path.js';
+import { groupBy } from '../../document/group-by.js';
 import { parseDocument } from '../../document/parse.js';
 import { configSubject } from '../../engine/check/subject.js';
 import { isChanged } from '../../engine/run-result.js';
@@ -16,7 +17,6 @@ import { stillToRead } from '../../openclaw/retired/still-read.js';
 import { databaseRole, isDatabase } from '../../openclaw/state/era.js';
 import { pendingImports } from '../../openclaw/state/imports.js';
 import { layoutOf } from '../../openclaw/state/layouts.js';
-import { groupBy } from '../../report/group-by.js';
 import type { ReportedFinding } from '../../report/model.js';
 import { prepareReport } from '../../report/prepare.js';
 import { readableFile } from '../../report/relative-file.js';

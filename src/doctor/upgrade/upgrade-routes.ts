@@ -1,4 +1,5 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
+import { groupBy } from '../../document/group-by.js';
 import { configSubject } from '../../engine/check/subject.js';
 import { type FileResult, isChanged } from '../../engine/run-result.js';
 import { editFile, openWorkspace, type Workspace } from '../../engine/workspace.js';
@@ -11,7 +12,6 @@ import { accountChange, describeChange, isSameRoute, type RoutePair } from '../.
 import { stateFacts } from '../../openclaw/routes/facts.js';
 import { resolveRoutes } from '../../openclaw/routes/routes.js';
 import type { Route } from '../../openclaw/routes/types.js';
-import { groupBy } from '../../report/group-by.js';
 import type { RouteFacts, RouteGroup } from '../../report/upgrade/facts.js';
 import { cronStores } from '../routes/read-routes.js';
 import { sessionEntries } from '../routes/session-entries.js';

@@ -1,6 +1,7 @@
 import type { ConfigPath, PathSegment } from '../config-path.js';
 import { samePath, startsWithPath } from '../config-path.js';
 import type { JsonValue } from '../node.js';
+import { valueAt } from '../value.js';
 import type { Operation, OperationFailure, Source } from './operation.js';
 
 export type Applied =
@@ -78,12 +79,6 @@ function child(value: JsonValue | undefined, segment: PathSegment): JsonValue | 
   if (Array.isArray(value)) return typeof segment === 'number' ? value[segment] : undefined;
   if (!isObject(value) || typeof segment !== 'string') return undefined;
   return Object.hasOwn(value, segment) ? value[segment] : undefined;
-}
-
-function valueAt(value: JsonValue, path: ConfigPath): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const segment of path) here = child(here, segment);
-  return here;
 }
 
 function holds(value: JsonValue, path: ConfigPath): boolean {

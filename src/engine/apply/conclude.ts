@@ -1,3 +1,4 @@
+import { groupBy } from '../../document/group-by.js';
 import { checkRules } from '../check/check-rules.js';
 import type { Found } from '../check/run-rule.js';
 import type { Finding } from '../finding.js';
@@ -28,18 +29,11 @@ export async function conclude(state: RunState, initial: readonly Found[]): Prom
 
 async function rescan({ rules, workspace, input, options }: RunState): Promise<Left> {
   const { pause, suppression } = options;
-  const left: Left = new Map();
   const found = await checkRules(rules, workspace, input, {
     ...(pause && { pause }),
     ...(suppression && { suppression }),
   });
-  for (const one of found) {
-    const key = placeOf(one.finding.ruleId, one.finding.file, one.finding.path);
-    const known = left.get(key);
-    if (known === undefined) left.set(key, [one]);
-    else known.push(one);
-  }
-  return left;
+  return groupBy(found, ({ finding: { ruleId, file, path } }) => placeOf(ruleId, file, path));
 }
 
 /** What was done: the marks of the fixes that were made, and whether any text is another. */

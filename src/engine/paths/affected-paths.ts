@@ -2,6 +2,7 @@ import { type ConfigPath, pathKey } from '../../document/config-path.js';
 import { applyToValue } from '../../document/edit/apply-to-value.js';
 import type { Operation } from '../../document/edit/operation.js';
 import type { JsonValue } from '../../document/node.js';
+import { valueAt } from '../../document/value.js';
 import { perObject } from '../../openclaw/config/per-config.js';
 
 /** What a fix needs for itself, as paths of a file. */
@@ -134,12 +135,6 @@ const orderOfKeys = perObject((object: { [key: string]: JsonValue }) => {
     hasDigits: keys.some((name) => /^\d/.test(name)),
   };
 });
-
-function valueAt(value: JsonValue, path: ConfigPath): JsonValue | undefined {
-  let here: JsonValue | undefined = value;
-  for (const segment of path) here = child(here, segment);
-  return here;
-}
 
 function child(value: JsonValue | undefined, segment: ConfigPath[number] | undefined): JsonValue | undefined {
   if (!isContainer(value) || segment === undefined) return undefined;

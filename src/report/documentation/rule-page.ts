@@ -1,6 +1,6 @@
 import { compareText } from '../../document/compare-text.js';
+import { groupBy } from '../../document/group-by.js';
 import type { Rule } from '../../engine/rule.js';
-import { groupBy } from '../group-by.js';
 import { ruleFacts, type ShownExample, shownExamples } from './rule-facts.js';
 
 /** The page of a rule in Markdown, from what it says of itself. */

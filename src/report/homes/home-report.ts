@@ -1,3 +1,4 @@
+import { groupBy } from '../../document/group-by.js';
 import { concise } from '../formats/concise.js';
 import { github } from '../formats/github.js';
 import { gitlab } from '../formats/gitlab.js';
@@ -5,7 +6,6 @@ import { json } from '../formats/json.js';
 import { junit } from '../formats/junit.js';
 import { rdjson } from '../formats/rdjson.js';
 import { sarif } from '../formats/sarif.js';
-import { groupBy } from '../group-by.js';
 import type { ReportInput } from '../input.js';
 import type { Report } from '../model.js';
 import { prepareReport } from '../prepare.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../document/group-by.js';
 import type { ReportedFinding } from '../model.js';
 import { codeFrame } from '../pretty/frame.js';
 import { html, htmlLink, htmlProse } from './escape.js';

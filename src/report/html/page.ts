@@ -1,5 +1,5 @@
+import { groupBy } from '../../document/group-by.js';
 import { fileDiff } from '../file-diff.js';
-import { groupBy } from '../group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
 import { nextSteps } from '../summary/next-steps.js';
 import { openByGravity } from '../summary/open-findings.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../document/group-by.js';
 import type { RouteChange, RouteSummary } from '../input.js';
 import type { Report } from '../model.js';
 import { relativeFile } from '../relative-file.js';

@@ -1,6 +1,6 @@
 import { compareText } from '../../document/compare-text.js';
+import { groupBy } from '../../document/group-by.js';
 import { isBlank } from '../../document/text-source.js';
-import { groupBy } from '../group-by.js';
 import type { ReportedFinding } from '../model.js';
 import { countSeverities } from '../words.js';
 import { remedyOf, sayingOf, sentenceOf, shareFix } from './alike.js';

@@ -1,5 +1,5 @@
+import { groupBy } from '../../document/group-by.js';
 import { fileDiff } from '../file-diff.js';
-import { groupBy } from '../group-by.js';
 import type { Report, ReportedFile, ReportedFinding } from '../model.js';
 import { tallyOf } from '../summary/tally.js';
 import { count, listed, sweptNote } from '../words.js';

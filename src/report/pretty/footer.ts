@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../document/group-by.js';
 import type { Report } from '../model.js';
 import { tallyWords } from '../summary/tally.js';
 import { targetSource } from '../words.js';

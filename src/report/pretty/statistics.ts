@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../document/group-by.js';
 import type { ReportedFinding } from '../model.js';
 import type { Layout } from './findings.js';
 

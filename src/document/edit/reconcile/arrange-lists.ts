@@ -1,4 +1,5 @@
 import type { ConfigPath } from '../../config-path.js';
+import { groupBy } from '../../group-by.js';
 import type { ArrayNode, JsonValue, ValueNode } from '../../node.js';
 import { deepEqual, toValue } from '../../value.js';
 import type { Operation } from '../operation.js';
@@ -71,20 +72,17 @@ function match(held: readonly JsonValue[], wanted: readonly JsonValue[]): (numbe
     }
   };
   const pairBy = (wordOf: (item: JsonValue) => string | undefined, same: typeof deepEqual): void => {
-    const byWord = new Map<string, number[]>();
-    for (const at of free) {
+    const named = [...free].flatMap((at) => {
       const word = wordOf(held[at] ?? null);
-      if (word === undefined) continue;
-      const known = byWord.get(word);
-      if (known === undefined) byWord.set(word, [at]);
-      else known.push(at);
-    }
+      return word === undefined ? [] : [{ at, word }];
+    });
+    const byWord = groupBy(named, ({ word }) => word);
     for (const [index, item] of wanted.entries()) {
       const word = partners[index] === undefined ? wordOf(item) : undefined;
       const known = (word !== undefined && byWord.get(word)) || [];
-      const at = known.findIndex((one) => same(held[one] ?? null, item));
+      const at = known.findIndex((one) => same(held[one.at] ?? null, item));
       if (at < 0) continue;
-      take(index, known[at]);
+      take(index, known[at]?.at);
       known.splice(at, 1);
     }
   };
