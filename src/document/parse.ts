@@ -19,7 +19,7 @@ export function isGivenUp({ problems }: Document): boolean {
   return problems.some(({ code }) => code.startsWith('too-'));
 }
 
-function dialectOf({ usesJson5, comments }: Tree): Dialect {
+export function dialectOf({ usesJson5, comments }: Tree): Dialect {
   if (usesJson5) return 'json5';
   return comments.length > 0 ? 'jsonc' : 'json';
 }

@@ -63,6 +63,11 @@ export function documentAsRead(file: InstallationFile): Document {
   return untouched(file).document;
 }
 
+/** Tells what the tree of a file is, where that is known before it was asked for. */
+export function knowDocument(file: InstallationFile, document: Document): void {
+  asRead.set(file, draft(file, undefined, [], [], document));
+}
+
 /**
  * The workspace with some edits made to one file.
  * @param edits relative to the file's text in `workspace`
@@ -93,8 +98,9 @@ function draft(
   changed: TextSource | undefined,
   edits: readonly Edit[],
   touched: readonly Touch[],
+  document?: Document,
 ): FileDraft {
-  let parsed: Document | undefined;
+  let parsed = document;
   let text: string | undefined;
   let strict: boolean | undefined;
   let meaning: Meaning | undefined;

@@ -13,35 +13,38 @@ const PIECES = [
 export function* mutations(seeds: readonly string[], seed: number): Generator<string, never> {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const pick = (list: readonly string[]): string => list[below(list.length)] ?? '';
-
-  const mutate = (text: string): string => {
-    const from = below(text.length + 1);
-    const to = Math.min(text.length, from + below(6));
-    const head = text.slice(0, from);
-    switch (below(7)) {
-      case 0:
-        return head + text.slice(to);
-      case 1:
-      case 2:
-        return head + pick(PIECES) + text.slice(from);
-      case 3:
-        return head + pick(PIECES) + text.slice(from + 1);
-      case 4:
-        return head + text.slice(from, to) + text.slice(from);
-      case 5:
-        return head;
-      default: {
-        const other = pick(seeds);
-        const start = below(other.length);
-        return head + other.slice(start, start + below(20)) + text.slice(to);
-      }
-    }
-  };
-
   for (;;) {
-    let text = pick(seeds);
-    for (let count = 1 + below(3); count > 0; count--) text = mutate(text);
+    let text = pick(seeds, below);
+    for (let count = 1 + below(3); count > 0; count--) text = mutated(text, seeds, below);
     yield text;
   }
+}
+
+/** A text with one change somewhere. @param below a whole number from 0 below a limit, whichever */
+export function mutated(text: string, others: readonly string[], below: (limit: number) => number): string {
+  const from = below(text.length + 1);
+  const to = Math.min(text.length, from + below(6));
+  const head = text.slice(0, from);
+  switch (below(7)) {
+    case 0:
+      return head + text.slice(to);
+    case 1:
+    case 2:
+      return head + pick(PIECES, below) + text.slice(from);
+    case 3:
+      return head + pick(PIECES, below) + text.slice(from + 1);
+    case 4:
+      return head + text.slice(from, to) + text.slice(from);
+    case 5:
+      return head;
+    default: {
+      const other = pick(others, below);
+      const start = below(other.length);
+      return head + other.slice(start, start + below(20)) + text.slice(to);
+    }
+  }
+}
+
+function pick(list: readonly string[], below: (limit: number) => number): string {
+  return list[below(list.length)] ?? '';
 }

@@ -1,16 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carried, stretchBetween } from '../../src/language-server/config/carry.js';
-
-test('what lies between two texts is one stretch, outside of which they are the same', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 });
-  fc.assert(
-    fc.property(text, text, (a, b) => {
-      const { start, before, after } = stretchBetween(a, b);
-      expect(a.slice(0, start) + b.slice(start, after) + a.slice(before)).toBe(b);
-    }),
-  );
-});
+import { stretchBetween } from '../../src/document/stretch.js';
+import { carried } from '../../src/language-server/config/carry.js';
 
 describe('a place after something was typed', () => {
   const at = (text: string, word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });

@@ -34,7 +34,9 @@ export class Checks {
   readonly #settings: CheckSettings;
   readonly #waiting = new Map<Project, Waiting>();
   readonly #running = new Map<Project, AbortController>();
-  readonly #settled = new WeakMap<Project, Settled & { readonly cleaned: ReadonlyMap<string, string> }>();
+  readonly #settled = new WeakMap<Project, Settled>();
+  /** What was said of a config last, and as it was shown, secrets masked. */
+  readonly #shown = new WeakMap<Project, ReadonlyMap<string, string>>();
   #queue: Promise<void> = Promise.resolve();
 
   constructor(
@@ -150,14 +152,14 @@ export class Checks {
       }
       const { result, notes } = await snapshot.findings(signal);
       if (signal.aborted) return;
-      const cleaned = new Map<string, string>();
-      const clean = (text: string): string => {
-        const shown = snapshot.redaction.clean(text);
-        cleaned.set(text, shown);
-        return shown;
-      };
-      const remarks = remarksOn(snapshot, result.findings, clean);
-      this.#settled.set(project, { ...settle(snapshot, quick, remarks), cleaned });
+      const shown = new Map<string, string>();
+      const remarks = remarksOn(snapshot, result.findings, (text) => {
+        const clean = snapshot.redaction.clean(text);
+        shown.set(text, clean);
+        return clean;
+      });
+      this.#shown.set(project, shown);
+      this.#settled.set(project, settle(snapshot, quick, remarks));
       tell(this.#client, snapshot, texts, remarks, this.#settings);
       log(`checked for ${release.text} (${source}) in ${took()}`);
       for (const [ruleId, error] of snapshot.faults) {
@@ -182,11 +184,16 @@ export class Checks {
   ): Promise<readonly Remark[]> {
     const findings = await snapshot.quickFindings(signal);
     signal.throwIfAborted();
-    const last = this.#settled.get(project);
     // To look for the secrets of a large text takes as long as all the rest: what was said before was cleaned then.
-    const clean = (text: string): string => last?.cleaned.get(text) ?? snapshot.redaction.clean(text);
-    const quick = remarksOn(snapshot, findings, clean);
-    tell(this.#client, snapshot, texts, provisional(last, snapshot, quick), this.#settings);
+    const before = this.#shown.get(project);
+    const shown = new Map(before);
+    const quick = remarksOn(snapshot, findings, (text) => {
+      const clean = before?.get(text) ?? snapshot.redaction.clean(text);
+      shown.set(text, clean);
+      return clean;
+    });
+    this.#shown.set(project, shown);
+    tell(this.#client, snapshot, texts, provisional(this.#settled.get(project), snapshot, quick), this.#settings);
     return quick;
   }
 }

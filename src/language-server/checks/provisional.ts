@@ -1,5 +1,6 @@
+import { type Stretch, stretchBetween } from '../../document/stretch.js';
 import { rules } from '../../rules/registry.js';
-import { carried, type Stretch, stretchBetween } from '../config/carry.js';
+import { carried } from '../config/carry.js';
 import { isQuick, type Snapshot } from '../config/snapshot.js';
 import type { Remark } from '../features/diagnostics.js';
 

@@ -4,6 +4,9 @@ import { InputError } from '../../doctor/input-error.js';
 import { findToolConfig } from '../../doctor/plan/find-tool-config.js';
 import { planTarget } from '../../doctor/plan/plan.js';
 import { type ReadInstallations, readInstallations } from '../../doctor/plan/read-installations.js';
+import type { Document } from '../../document/node.js';
+import { reparseDocument } from '../../document/reparse.js';
+import { documentAsRead, knowDocument } from '../../engine/workspace.js';
 import { hostFiles } from '../../installation/host.js';
 import { includeSpecs } from '../../installation/includes.js';
 import { locate } from '../../installation/locate.js';
@@ -40,6 +43,8 @@ export class Project {
   readonly configPath: string;
   readonly #settings: ProjectSettings;
   readonly #open: Map<string, InstallationFile> = new Map();
+  /** Of each open file the last text that was sound: what is typed breaks it more often than not. */
+  readonly #sound: Map<string, Document> = new Map();
   #base: Base | undefined;
   #snapshot: { readonly of: Snapshot; readonly texts: string; readonly base: Base; readonly depth: Depth } | undefined;
 
@@ -175,10 +180,17 @@ export class Project {
       const known = this.#open.get(file.path);
       if (known?.content === text && known.kind === file.kind) return known;
       const fresh: InstallationFile = { ...file, content: text, size: Buffer.byteLength(text) };
+      if (isConfig(file)) knowDocument(fresh, this.#parse(file, text));
       this.#open.set(file.path, fresh);
       return fresh;
     });
     return { ...installation, files };
+  }
+
+  #parse(file: InstallationFile, text: string): Document {
+    const document = reparseDocument(this.#sound.get(file.path) ?? documentAsRead(file), text);
+    if (document.problems.length === 0) this.#sound.set(file.path, document);
+    return document;
   }
 }
 

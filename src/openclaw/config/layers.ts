@@ -107,7 +107,10 @@ const including = new WeakMap<Document, boolean>();
 export function hasIncludes(document: Document): boolean {
   let known = including.get(document);
   if (known === undefined) {
-    known = document.root !== undefined && holdsInclude(document.root);
+    const { root, text } = document;
+    // Written with escapes, the key is not to be found in the text.
+    const isNamed = text.includes(INCLUDE) || text.includes('\\');
+    known = isNamed && root !== undefined && holdsInclude(root);
     including.set(document, known);
   }
   return known;

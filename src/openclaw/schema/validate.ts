@@ -1,4 +1,4 @@
-import { type ConfigPath, pathKey } from '../../document/config-path.js';
+import { type ConfigPath, type PathSegment, pathKey } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
 import { UNKNOWN_TEXT } from './checks/check.js';
 import { checkNamed } from './checks/index.js';
@@ -20,8 +20,34 @@ const LONGEST_MATCHED = 1000;
  * Goes as deep as the schema does, however deep the value nests.
  */
 export function validateNode(node: SchemaNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
-  if (value === UNKNOWN_TEXT) return takesText(node) ? [] : wrongType(node, path);
-  const issues = validateShape(node, value, path);
+  return validateAt(node, value, new Place(path));
+}
+
+/** Where a value stands. Its path is put together when it is asked for: most values have nothing wrong with them. */
+class Place {
+  readonly #key: PathSegment | undefined;
+  readonly #above: Place | undefined;
+  #path: ConfigPath | undefined;
+
+  constructor(path: ConfigPath | undefined, above?: Place, key?: PathSegment) {
+    this.#path = path;
+    this.#above = above;
+    this.#key = key;
+  }
+
+  get path(): ConfigPath {
+    this.#path ??= [...(this.#above?.path ?? []), this.#key ?? ''];
+    return this.#path;
+  }
+
+  below(key: PathSegment): Place {
+    return new Place(undefined, this, key);
+  }
+}
+
+function validateAt(node: SchemaNode, value: JsonValue, place: Place): readonly SchemaIssue[] {
+  if (value === UNKNOWN_TEXT) return takesText(node) ? NO_ISSUES : wrongType(node, place);
+  const issues = validateShape(node, value, place);
   if (node.checks.length === 0) return issues;
   const seen = node.kind === 'scalar' && node.trimmed && typeof value === 'string' ? value.trim() : value;
   const refusals = node.checks.flatMap((name) => checkNamed(name)?.(seen) ?? []);
@@ -29,11 +55,11 @@ export function validateNode(node: SchemaNode, value: JsonValue, path: ConfigPat
   const found = [...issues];
   const places = new Set(issues.map((issue) => pathKey(issue.path)));
   for (const { at, ...refusal } of refusals) {
-    const place = [...path, ...at];
+    const path = [...place.path, ...at];
     // What is wrong in itself says more than how it stands to what is beside it.
-    if (places.has(pathKey(place))) continue;
-    places.add(pathKey(place));
-    found.push({ ...refusal, path: place, suggestions: [] });
+    if (places.has(pathKey(path))) continue;
+    places.add(pathKey(path));
+    found.push({ ...refusal, path, suggestions: [] });
   }
   return found;
 }
@@ -51,32 +77,32 @@ function takesText(node: SchemaNode): boolean {
   return node.kind === 'any' || (node.kind === 'scalar' && node.type === 'string');
 }
 
-function validateShape(node: SchemaNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
+function validateShape(node: SchemaNode, value: JsonValue, place: Place): readonly SchemaIssue[] {
   switch (node.kind) {
     case 'any':
-      return [];
+      return NO_ISSUES;
     case 'object':
-      return isData(value) ? validateObject(node, value, path) : wrongType(node, path);
+      return isData(value) ? validateObject(node, value, place) : wrongType(node, place);
     case 'array':
-      return Array.isArray(value) ? validateArray(node, value, path) : wrongType(node, path);
+      return Array.isArray(value) ? validateArray(node, value, place) : wrongType(node, place);
     case 'values':
-      return validateValues(node.values, value, path);
+      return validateValues(node.values, value, place);
     case 'scalar':
-      return validateScalar(node, value, path);
+      return validateScalar(node, value, place);
     case 'union':
-      return validateUnion(node.alternatives, value, path);
+      return validateUnion(node.alternatives, value, place);
   }
 }
 
-function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readonly SchemaIssue[] {
-  if (Object.hasOwn(value, '$include')) return [];
+function validateObject(node: ObjectNode, value: Data, place: Place): readonly SchemaIssue[] {
+  if (Object.hasOwn(value, '$include')) return NO_ISSUES;
   const issues: SchemaIssue[] = [];
   const keys = Object.keys(value);
   for (const key of node.required) {
     if (Object.hasOwn(value, key)) continue;
     const member = node.members.get(key);
     issues.push({
-      path: [...path, key],
+      path: place.below(key).path,
       kind: 'missing-key',
       expected: member === undefined ? 'a value' : describe(member),
       suggestions: [],
@@ -84,73 +110,73 @@ function validateObject(node: ObjectNode, value: Data, path: ConfigPath): readon
   }
   const count = keys.length;
   if (count < (node.fewest ?? 0) || count > (node.most ?? Infinity)) {
-    issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
+    issues.push({ path: place.path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
   }
   for (const key of keys) {
     // Every release takes it and drops it, wherever it stands (tried with `config validate` of 2026.5.12 and 2026.9.6).
     if (key === '__proto__') continue;
     const below = value[key] as JsonValue;
     const member = node.members.get(key);
-    if (member !== undefined) addAll(issues, validateNode(member, below, [...path, key]));
-    else addAll(issues, validateOther(node, key, value, path));
+    if (member !== undefined) addAll(issues, validateAt(member, below, place.below(key)));
+    else addAll(issues, validateOther(node, key, value, place));
   }
   return issues;
 }
 
-function validateOther(node: ObjectNode, key: string, holder: Data, path: ConfigPath): readonly SchemaIssue[] {
+function validateOther(node: ObjectNode, key: string, holder: Data, place: Place): readonly SchemaIssue[] {
   if (node.others === 'open') return NO_ISSUES;
-  const at = [...path, key];
+  const at = place.below(key);
   if (node.others === 'closed') {
     const keys = [...node.members.keys()];
     const suggestions = didYouMean(
       key,
       keys.filter((name) => !Object.hasOwn(holder, name)),
     );
-    return [{ path: at, kind: 'unknown-key', expected: `one of ${listOf(keys)}`, suggestions }];
+    return [{ path: at.path, kind: 'unknown-key', expected: `one of ${listOf(keys)}`, suggestions }];
   }
-  if (node.names !== undefined && validateNode(node.names, key, at).length > 0) {
+  if (node.names !== undefined && validateAt(node.names, key, at).length > 0) {
     const suggestions = node.names.kind === 'values' ? didYouMean(key, node.names.values.filter(isText)) : [];
-    return [{ path: at, kind: 'unknown-key', expected: describe(node.names), suggestions }];
+    return [{ path: at.path, kind: 'unknown-key', expected: describe(node.names), suggestions }];
   }
-  return validateNode(node.others, holder[key] as JsonValue, at);
+  return validateAt(node.others, holder[key] as JsonValue, at);
 }
 
-function validateArray(node: ArrayNode, value: readonly JsonValue[], path: ConfigPath): readonly SchemaIssue[] {
+function validateArray(node: ArrayNode, value: readonly JsonValue[], place: Place): readonly SchemaIssue[] {
   const issues: SchemaIssue[] = [];
   const length = value.length;
   const most = node.most ?? (isTuple(node.items) ? node.items.length : undefined);
   if ((node.fewest !== undefined && length < node.fewest) || (most !== undefined && length > most)) {
-    issues.push({ path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
+    issues.push({ path: place.path, kind: 'out-of-range', expected: describe(node), suggestions: [] });
   }
   for (const [index, item] of value.entries()) {
     const itemNode = isTuple(node.items) ? node.items[index] : node.items;
-    if (itemNode !== undefined) addAll(issues, validateNode(itemNode, item, [...path, index]));
+    if (itemNode !== undefined) addAll(issues, validateAt(itemNode, item, place.below(index)));
   }
   return issues;
 }
 
-function validateValues(values: readonly JsonValue[], value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
-  if (values.includes(value)) return [];
+function validateValues(values: readonly JsonValue[], value: JsonValue, place: Place): readonly SchemaIssue[] {
+  if (values.includes(value)) return NO_ISSUES;
   const expected = describe({ kind: 'values', values, checks: [] });
   const sameType = values.some((each) => typeof each === typeof value);
   const suggestions = typeof value === 'string' ? didYouMean(value, values.filter(isText)) : [];
-  return [{ path, kind: sameType ? 'bad-enum' : 'wrong-type', expected, suggestions }];
+  return [{ path: place.path, kind: sameType ? 'bad-enum' : 'wrong-type', expected, suggestions }];
 }
 
-function validateScalar(node: ScalarNode, value: JsonValue, path: ConfigPath): readonly SchemaIssue[] {
-  if (!isOfType(value, node.type)) return wrongType(node, path);
+function validateScalar(node: ScalarNode, value: JsonValue, place: Place): readonly SchemaIssue[] {
+  if (!isOfType(value, node.type)) return wrongType(node, place);
   const issue = (kind: IssueKind): readonly SchemaIssue[] => [
-    { path, kind, expected: describe(node), suggestions: [] },
+    { path: place.path, kind, expected: describe(node), suggestions: [] },
   ];
   if (typeof value === 'number') {
     const { least = -Infinity, most = Infinity, above = -Infinity, below = Infinity } = node;
-    return value < least || value > most || value <= above || value >= below ? issue('out-of-range') : [];
+    return value < least || value > most || value <= above || value >= below ? issue('out-of-range') : NO_ISSUES;
   }
-  if (typeof value !== 'string') return [];
+  if (typeof value !== 'string') return NO_ISSUES;
   const text = node.trimmed ? value.trim() : value;
   if (text.length < (node.shortest ?? 0) || text.length > (node.longest ?? Infinity)) return issue('out-of-range');
-  if (node.pattern === undefined || text.length > LONGEST_MATCHED) return [];
-  return compiled(node.pattern, node.flags).test(text) ? [] : issue('bad-format');
+  if (node.pattern === undefined || text.length > LONGEST_MATCHED) return NO_ISSUES;
+  return compiled(node.pattern, node.flags).test(text) ? NO_ISSUES : issue('bad-format');
 }
 
 const patterns = new Map<string, RegExp>();
@@ -165,23 +191,22 @@ function compiled(pattern: string, flags: string): RegExp {
 }
 
 /** Of the alternatives that take a value of its type at all, what the one that comes nearest to it refuses. */
-function validateUnion(
-  alternatives: readonly SchemaNode[],
-  value: JsonValue,
-  path: ConfigPath,
-): readonly SchemaIssue[] {
-  const tried = alternatives.map((alternative) => ({ alternative, issues: validateNode(alternative, value, path) }));
-  if (tried.some(({ issues }) => issues.length === 0)) return [];
+function validateUnion(alternatives: readonly SchemaNode[], value: JsonValue, place: Place): readonly SchemaIssue[] {
+  const isTaken = alternatives.some(
+    (alternative) => takesTypeOf(alternative, value) && validateAt(alternative, value, place).length === 0,
+  );
+  if (isTaken) return NO_ISSUES;
+  const tried = alternatives.map((alternative) => ({ alternative, issues: validateAt(alternative, value, place) }));
   const near = tried.filter(
-    ({ issues }) => !issues.some((issue) => issue.kind === 'wrong-type' && issue.path === path),
+    ({ issues }) => !issues.some((issue) => issue.kind === 'wrong-type' && issue.path === place.path),
   );
   const values = near.flatMap(({ alternative }) => (alternative.kind === 'values' ? alternative.values : []));
-  if (near.length === 0) return wrongType({ kind: 'union', alternatives, checks: [] }, path);
+  if (near.length === 0) return wrongType({ kind: 'union', alternatives, checks: [] }, place);
   if (near.length === 1 || values.length === 0) return nearest(near, value).issues;
   // A word beside a bounded number, a list of words beside free text: all of it is what was expected.
   const expected = describe({ kind: 'union', alternatives, checks: [] });
   const suggestions = typeof value === 'string' ? didYouMean(value, values.filter(isText)) : [];
-  return [{ path, kind: 'bad-enum', expected, suggestions }];
+  return [{ path: place.path, kind: 'bad-enum', expected, suggestions }];
 }
 
 interface Tried {
@@ -203,7 +228,14 @@ function isDenied(node: SchemaNode, value: JsonValue): boolean {
   });
 }
 
-function wrongType(node: SchemaNode, path: ConfigPath): readonly SchemaIssue[] {
+/** False where a node refuses a value for its type alone. */
+function takesTypeOf(node: SchemaNode, value: JsonValue): boolean {
+  if (node.kind === 'object') return isData(value);
+  if (node.kind === 'array') return Array.isArray(value);
+  return node.kind !== 'scalar' || isOfType(value, node.type);
+}
+
+function wrongType(node: SchemaNode, { path }: Place): readonly SchemaIssue[] {
   return [{ path, kind: 'wrong-type', expected: describe(node), suggestions: [] }];
 }
 

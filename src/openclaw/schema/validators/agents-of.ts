@@ -1,8 +1,7 @@
 import type { ConfigPath } from '../../../document/config-path.js';
-import type { JsonValue } from '../../../document/node.js';
 import { valueAt } from '../../../document/value.js';
+import { perObject } from '../../config/per-config.js';
 import { type Data, isData } from '../checks/check.js';
-import { keys } from './model-refs.js';
 
 export interface ConfiguredAgent {
   /** As it is written. */
@@ -12,14 +11,21 @@ export interface ConfiguredAgent {
 }
 
 /** Agents of either form, by their ids; where there are both, the map is read. */
-export function agentsOf(config: Data): readonly ConfiguredAgent[] {
+export const agentsOf = perObject((config: Data): readonly ConfiguredAgent[] => {
   const entries = valueAt(config, ['agents', 'entries']);
   const list = entries === undefined ? valueAt(config, ['agents', 'list']) : undefined;
-  const named = keys(entries).map((id) => ({ id, path: ['agents', 'entries', id], agent: valueAt(entries, [id]) }));
-  const listed = (Array.isArray(list) ? list : []).map((agent: JsonValue, index) => ({
-    id: isData(agent) && typeof agent.id === 'string' ? agent.id : '',
-    path: ['agents', 'list', index],
-    agent,
-  }));
-  return [...named, ...listed].flatMap(({ agent, ...rest }) => (isData(agent) ? [{ ...rest, agent }] : []));
-}
+  const found: ConfiguredAgent[] = [];
+  if (isData(entries)) {
+    for (const id of Object.keys(entries)) {
+      const agent = entries[id];
+      if (isData(agent)) found.push({ id, path: ['agents', 'entries', id], agent });
+    }
+  }
+  if (Array.isArray(list)) {
+    for (const [index, agent] of list.entries()) {
+      if (!isData(agent)) continue;
+      found.push({ id: typeof agent.id === 'string' ? agent.id : '', path: ['agents', 'list', index], agent });
+    }
+  }
+  return found;
+});

@@ -1,6 +1,7 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
 import { valueAt } from '../../../document/value.js';
+import { perObject } from '../../config/per-config.js';
 import type { ModelIdFacts, ReleaseFacts } from '../../releases/facts.js';
 import { byManifest } from '../../releases/model-ids.js';
 import { type Data, isData, type Refusal } from '../checks/check.js';
@@ -10,14 +11,20 @@ interface Ref {
   readonly text: string;
 }
 
-/** Models that the manifests of a release refuse, wherever a model is named that it looks at. */
-export function suppressedModels(config: Data, facts: ReleaseFacts): readonly Refusal[] {
+/** Why a release refuses models, by `provider/model` in lower case. */
+const refusedModels = perObject(({ plugins }: ReleaseFacts): ReadonlyMap<string, string> => {
   const refused = new Map<string, string>();
-  for (const { suppressed } of Object.values(facts.plugins)) {
+  for (const { suppressed } of Object.values(plugins)) {
     for (const [provider, models] of Object.entries(suppressed ?? {})) {
       for (const [model, reason] of Object.entries(models)) refused.set(`${provider}/${model}`.toLowerCase(), reason);
     }
   }
+  return refused;
+});
+
+/** Models that the manifests of a release refuse, wherever a model is named that it looks at. */
+export function suppressedModels(config: Data, facts: ReleaseFacts): readonly Refusal[] {
+  const refused = refusedModels(facts);
   return modelRefs(config, facts).flatMap(({ path, text }): Refusal[] => {
     const reason = refused.get(asLookedUp(path, text, facts));
     return reason === undefined

@@ -67,18 +67,37 @@ function withBudgetsInRows(config: Data): AsRead {
 
 /** The value less what stands at a path; `*` for every member or item. */
 function without<Value extends JsonValue>(value: Value, [head, ...rest]: readonly string[]): Value {
-  if (head === undefined || typeof value !== 'object' || value === null) return value;
-  if (head === '*') {
-    if (Array.isArray(value)) return value.map((item: JsonValue) => without(item, rest)) as JsonValue as Value;
-    const members = Object.entries(value).map(([key, item]) => [key, without(item as JsonValue, rest)] as const);
-    return Object.fromEntries(members) as JsonValue as Value;
-  }
-  if (!isData(value) || !Object.hasOwn(value, head)) return value;
-  const members = Object.entries(value as Data).flatMap(([key, item]) => {
-    if (key !== head) return [[key, item] as const];
-    return rest.length === 0 ? [] : [[key, without(item, rest)] as const];
+  if (head === undefined) return value;
+  return changed(value, (item, key) => {
+    if (head !== '*' && (head !== key || Array.isArray(value))) return item;
+    return rest.length === 0 ? undefined : without(item, rest);
   });
-  return Object.fromEntries(members) as JsonValue as Value;
+}
+
+/** The value with what it holds changed, a member for which there is `undefined` left out; itself where nothing is. */
+function changed<Value extends JsonValue>(
+  value: Value,
+  change: (item: JsonValue, key: string | number) => JsonValue | undefined,
+): Value;
+function changed(
+  value: JsonValue,
+  change: (item: JsonValue, key: string | number) => JsonValue | undefined,
+): JsonValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: JsonValue, index) => change(item, index) ?? null);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  const keys = Object.keys(value);
+  const items = keys.map((key) => change(value[key] ?? null, key));
+  if (items.every((item, index) => item === value[keys[index] ?? ''])) return value;
+  // A key of any name is a key, `__proto__` too.
+  return Object.fromEntries(
+    keys.flatMap((key, index) => {
+      const item = items[index];
+      return item === undefined ? [] : [[key, item] as const];
+    }),
+  );
 }
 
 /** Agents in a list become agents by their id, and where there is none there is `main`. */
@@ -132,10 +151,5 @@ export function filledIn(value: JsonValue, isSet: (name: string) => boolean, dep
     const names = [...value.matchAll(VARIABLE)].map(([, name = '']) => name);
     return names.length > 0 && names.every(isSet) ? UNKNOWN_TEXT : value;
   }
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
-  if (Array.isArray(value)) return value.map((item: JsonValue) => filledIn(item, isSet, depth + 1));
-  // A key of any name is a key, `__proto__` too.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, filledIn(item as JsonValue, isSet, depth + 1)]),
-  );
+  return depth > DEEPEST ? value : changed(value, (item) => filledIn(item, isSet, depth + 1));
 }
