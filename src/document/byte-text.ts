@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { Edit } from './node.js';
+import { partitionPoint } from './partition-point.js';
 import type { TextSource } from './text-source.js';
 
 /** For the beginning of each block it is known how many units come before. */
@@ -107,14 +108,8 @@ export class ByteText implements TextSource {
     const last = this.#last;
     if (last.unit <= unit && unit - last.unit < BLOCK / 2) return last;
     const counts = this.#counts;
-    let low = 0;
-    let high = counts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((counts[middle] ?? 0) <= unit) low = middle;
-      else high = middle - 1;
-    }
-    return { byte: Math.min(low * BLOCK, this.#buffer.length), unit: counts[low] ?? 0 };
+    const block = Math.max(0, partitionPoint(counts, (count) => count <= unit) - 1);
+    return { byte: Math.min(block * BLOCK, this.#buffer.length), unit: counts[block] ?? 0 };
   }
 
   #endOfCharacter(byte: number): number {

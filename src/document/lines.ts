@@ -1,4 +1,5 @@
 import type { Range } from './node.js';
+import { partitionPoint } from './partition-point.js';
 import type { TextSource } from './text-source.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -86,12 +87,5 @@ function eachLineEnd(text: TextSource, tell: (end: number) => void): void {
 
 /** Index of the last start that is not behind `offset`; the first one stands for all before it. */
 function lastAtOrBefore(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, partitionPoint(starts, (start) => start <= offset) - 1);
 }

@@ -3,6 +3,7 @@ import { dialectOf, parseDocument } from './parse.js';
 import { MOST_COMMENTS, MOST_LEVELS } from './parser/bounds.js';
 import { Indentation } from './parser/brackets/indentation.js';
 import { readTree, type Tree } from './parser/reader.js';
+import { partitionPoint } from './partition-point.js';
 import { type Stretch, stretchBetween } from './stretch.js';
 
 type Container = ObjectNode | ArrayNode;
@@ -63,8 +64,8 @@ class Reparse {
     const items: readonly Item[] = node.type === 'object' ? node.members : node.items;
     const { start, before } = this.#stretch;
     // What touches the change may have grown by it, or shrunk.
-    const first = countWhile(items, (item) => item.end < start);
-    const behind = countWhile(items, (item) => item.start <= before);
+    const first = partitionPoint(items, (item) => item.end < start);
+    const behind = partitionPoint(items, (item) => item.start <= before);
     const only = behind === first + 1 ? items[first] : undefined;
     const inner = only && heldBy(only);
     const fresh =
@@ -103,8 +104,8 @@ class Reparse {
 
   #comments({ start, end, comments }: Piece): readonly Comment[] {
     const { comments: before } = this.#before;
-    const first = countWhile(before, (comment) => comment.end <= start);
-    const behind = countWhile(before, (comment) => comment.start < end);
+    const first = partitionPoint(before, (comment) => comment.end <= start);
+    const behind = partitionPoint(before, (comment) => comment.start < end);
     const rest = before.slice(behind).map((comment) => movedComment(comment, this.#shift));
     return [...before.slice(0, first), ...comments, ...rest];
   }
@@ -162,19 +163,6 @@ function liesWithin({ start, before }: Stretch, container: Container): boolean {
 
 function heldBy(item: Item): ValueNode {
   return 'keyRange' in item ? item.value : item;
-}
-
-/** How many at the front of a list are so; behind the first that is not, none is. */
-function countWhile<T>(list: readonly T[], isSo: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && isSo(one)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function moved(item: Item, by: number): Item {

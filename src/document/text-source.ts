@@ -1,4 +1,5 @@
 import type { Edit } from './node.js';
+import { partitionPoint } from './partition-point.js';
 
 /**
  * A text of which a part can be read without having the whole as one string; every string is one. Offsets are those of
@@ -125,14 +126,6 @@ class EditedSource implements TextSource {
 
   /** The piece an offset lies in; behind the last one for the end of the text. */
   #pieceAt(offset: number): number {
-    let low = 0;
-    let high = this.#pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const piece = this.#pieces[middle];
-      if (piece !== undefined && piece.at + piece.length <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.#pieces, (piece) => piece.at + piece.length <= offset);
   }
 }

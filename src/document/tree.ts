@@ -1,5 +1,6 @@
 import type { ConfigPath, PathSegment } from './config-path.js';
 import type { Document, Member, ObjectNode, Range, ValueNode } from './node.js';
+import { partitionPoint } from './partition-point.js';
 
 /** The member in force for a key: of duplicates the last. */
 export function findMember(object: ObjectNode, key: string): Member | undefined {
@@ -105,15 +106,7 @@ export function pathAt(document: Document, offset: number): ConfigPath {
 
 /** Position of the range that covers `offset` in a list of disjoint, ordered ranges; -1 if none does. */
 function indexCovering(ranges: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = ranges.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const range = ranges[middle];
-    if (range === undefined) return -1;
-    if (offset < range.start) high = middle - 1;
-    else if (offset >= range.end) low = middle + 1;
-    else return middle;
-  }
-  return -1;
+  const index = partitionPoint(ranges, ({ end }) => end <= offset);
+  const range = ranges[index];
+  return range !== undefined && range.start <= offset ? index : -1;
 }

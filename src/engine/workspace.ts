@@ -1,6 +1,7 @@
 import { applyEdits, composeEdits } from '../document/edit/edits.js';
 import type { Document, Edit, JsonValue } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
+import { partitionPoint } from '../document/partition-point.js';
 import { isStrictJson } from '../document/strict-json.js';
 import { editedSource, isSameFrom, type TextSource, wholeText } from '../document/text-source.js';
 import { perObject } from '../openclaw/config/per-config.js';
@@ -165,16 +166,10 @@ function touch(edits: readonly Edit[], edit: Edit, ruleId: string): Touch {
 export function mapBack(edits: readonly Edit[], offset: number): number {
   if (edits.length === 0) return offset;
   const starts = startsAfterEdits(edits);
-  let low = -1;
-  let high = edits.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const edit = edits[low];
+  const index = partitionPoint(starts, (start) => start <= offset) - 1;
+  const edit = edits[index];
   if (edit === undefined) return offset;
-  const behind = offset - (starts[low] ?? 0) - edit.text.length;
+  const behind = offset - (starts[index] ?? 0) - edit.text.length;
   return behind < 0 ? edit.offset : edit.offset + edit.length + behind;
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../node.js';
+import { partitionPoint } from '../partition-point.js';
 import type { Change, Hunk, Line } from './hunks.js';
 
 export interface PrintOptions {
@@ -90,14 +91,7 @@ function withoutBreak(text: string, end: number): number {
 }
 
 function* overlapping(ranges: readonly Range[], start: number, end: number): Iterable<Range> {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < ranges.length; index++) {
+  for (let index = partitionPoint(ranges, (range) => range.end <= start); index < ranges.length; index++) {
     const range = ranges[index];
     if (range === undefined || range.start >= end) return;
     yield range;

@@ -1,4 +1,5 @@
 import { type ConfigPath, pathKey, startsWithPath } from '../../document/config-path.js';
+import { partitionPoint } from '../../document/partition-point.js';
 
 /** A change of the places of values that an applied operation made, in the paths of one file. */
 export type PathChange =
@@ -106,14 +107,7 @@ function holderKey(file: string, path: ConfigPath): string {
 
 /** Where the changes that came after `done` begin. */
 function firstBehind(changes: readonly NumberedChange[], done: number): number {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changes[middle]?.index ?? 0) > done) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(changes, ({ index }) => index <= done);
 }
 
 function shiftIndex(path: ConfigPath, at: ConfigPath, by: 1 | -1): ConfigPath {

@@ -1,5 +1,6 @@
 import type { Document, Edit } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
+import { partitionPoint } from '../../document/partition-point.js';
 import type { TextSource } from '../../document/text-source.js';
 import type { StoreEntry } from '../../openclaw/sessions/store.js';
 
@@ -29,7 +30,7 @@ export function outlinedStore(store: TextSource, entries: readonly StoreEntry[])
   }
   pieces.push(store.slice(from));
   const offsetInStore = (offset: number): number => {
-    const before = countUpTo(behind, offset) - 1;
+    const before = partitionPoint(behind, (end) => end <= offset) - 1;
     const entry = inOrder[before];
     return entry === undefined ? offset : entry.end + offset - (behind[before] ?? 0);
   };
@@ -40,16 +41,4 @@ export function outlinedStore(store: TextSource, entries: readonly StoreEntry[])
       return { ...edit, offset, length: offsetInStore(edit.offset + edit.length) - offset };
     },
   };
-}
-
-/** How many of some ascending numbers are at most so large. */
-function countUpTo(numbers: Float64Array, most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

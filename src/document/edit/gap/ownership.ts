@@ -1,4 +1,5 @@
 import type { Range } from '../../node.js';
+import { partitionPoint } from '../../partition-point.js';
 import { commentedOut } from './commented-out.js';
 import {
   type ContainerNode,
@@ -119,19 +120,8 @@ export function gapEnds(container: ContainerNode, index: number): [GapLeft, GapR
   return [index === 0 ? 'open' : 'item', index === itemsOf(container).length ? 'close' : 'item'];
 }
 
-/** The comments inside a range, by binary search. */
+/** The comments inside a range. */
 export function commentsWithin<T extends Range>(comments: readonly T[], range: Range): readonly T[] {
-  return comments.slice(firstFrom(comments, range.start), firstFrom(comments, range.end));
-}
-
-/** Index of the first range that starts at or behind `offset`. */
-function firstFrom(ranges: readonly Range[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const firstFrom = (offset: number): number => partitionPoint(comments, ({ start }) => start < offset);
+  return comments.slice(firstFrom(range.start), firstFrom(range.end));
 }
