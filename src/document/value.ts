@@ -63,11 +63,13 @@ export function valueAt(root: JsonValue | undefined, path: ConfigPath): JsonValu
   let here = root;
   for (const segment of path) {
     if (Array.isArray(here)) here = typeof segment === 'number' ? here[segment] : undefined;
-    else here = isMapping(here) && Object.hasOwn(here, segment) ? here[segment] : undefined;
+    else here = isObject(here) && Object.hasOwn(here, segment) ? here[segment] : undefined;
   }
   return here;
 }
 
-function isMapping(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
+export type JsonObject = { [key: string]: JsonValue };
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

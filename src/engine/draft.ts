@@ -1,12 +1,11 @@
 import type { ConfigPath } from '../document/config-path.js';
 import type { JsonValue } from '../document/node.js';
-import { deepEqual, valueAt } from '../document/value.js';
+import { deepEqual, isObject, type JsonObject, valueAt } from '../document/value.js';
 import { standsInBareSection } from '../openclaw/config/bare-sections.js';
 import type { ConfigValue } from '../openclaw/config/view.js';
 import { type EditBuilder, toPath } from './fix.js';
 
 type Place = ConfigPath | string;
-type JsonObject = { [key: string]: JsonValue };
 
 /**
  * A fix in the making. Every change is asked of the edit layer and made on plain data at the same time, so that a rule
@@ -159,10 +158,6 @@ export class Draft {
       return;
     }
   }
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function areSiblings(a: ConfigPath, b: ConfigPath): boolean {

@@ -1,12 +1,6 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { deepEqual } from '../../document/value.js';
-
-export type JsonObject = { [key: string]: JsonValue };
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { deepEqual, isObject, type JsonObject } from '../../document/value.js';
 
 /** What `--merge` makes of two values; `undefined` where they cannot be merged. Lists below are replaced. */
 export function merged(existing: JsonValue, added: JsonValue, path: ConfigPath): JsonValue | undefined {

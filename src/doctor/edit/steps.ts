@@ -3,12 +3,11 @@ import type { Operation } from '../../document/edit/operation.js';
 import { arrangeLists } from '../../document/edit/reconcile/arrange-lists.js';
 import type { JsonValue } from '../../document/node.js';
 import { findMember } from '../../document/tree.js';
-import { deepEqual } from '../../document/value.js';
+import { deepEqual, isObject } from '../../document/value.js';
 import type { FileStep } from '../../engine/apply/resolve-operation.js';
 import { resolveOperation } from '../../engine/apply/resolve-operation.js';
 import { holdsInclude } from '../../openclaw/config/layers.js';
 import { type ConfigValue, type Location, layersOf } from '../../openclaw/config/view.js';
-import { isObject } from './plain.js';
 import { refuse } from './refusal.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../document/node.js';
-import { fromEntries, isObject } from './plain.js';
+import { isObject } from '../../document/value.js';
+import { fromEntries } from './plain.js';
 
 /** What OpenClaw shows in place of a secret, and so do we where a program asks. */
 export const OPENCLAW_MASK = '__OPENCLAW_REDACTED__';

@@ -1,7 +1,7 @@
 import type { ConfigPath, PathSegment } from '../config-path.js';
 import { samePath, startsWithPath } from '../config-path.js';
 import type { JsonValue } from '../node.js';
-import { valueAt } from '../value.js';
+import { isObject, type JsonObject, valueAt } from '../value.js';
 import type { Operation, OperationFailure, Source } from './operation.js';
 
 export type Applied =
@@ -57,8 +57,6 @@ function applyOne(value: JsonValue, operation: Operation, own: Own | undefined):
   }
 }
 
-type JsonObject = { [key: string]: JsonValue };
-
 function done(value: JsonValue): Applied {
   return { ok: true, value };
 }
@@ -69,10 +67,6 @@ function failure(reason: OperationFailure): Applied {
 
 function dataOf(source: Source): JsonValue {
   return 'value' in source ? source.value : source.snippet.value;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function child(value: JsonValue | undefined, segment: PathSegment): JsonValue | undefined {

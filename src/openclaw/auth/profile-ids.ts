@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../document/node.js';
 import { parseDocument } from '../../document/parse.js';
-import { toValue } from '../../document/value.js';
+import { isObject, toValue } from '../../document/value.js';
 import type { Installation, InstallationFile } from '../installation.js';
 import { isDatabase } from '../state/era.js';
 
@@ -54,5 +54,5 @@ function readStore({ content }: InstallationFile): readonly StoredProfile[] | un
 }
 
 function record(value: JsonValue | undefined): { readonly [key: string]: JsonValue } | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }

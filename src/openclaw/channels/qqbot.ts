@@ -1,6 +1,5 @@
 import type { JsonValue } from '../../document/node.js';
-
-type JsonObject = { [key: string]: JsonValue };
+import { isObject, type JsonObject } from '../../document/value.js';
 
 /** An id that belongs to nobody: Tencent's plugin takes the chat list for the approval list, and an empty one for all. */
 const NOBODY = 'openclaw:approval-disabled';
@@ -270,8 +269,4 @@ function normalizeIds(list: JsonValue | undefined): readonly string[] {
     return bare === '*' || bare === NOBODY ? bare : bare.toUpperCase();
   });
   return [...new Set(plain)];
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

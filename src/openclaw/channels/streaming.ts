@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../document/node.js';
+import { isObject } from '../../document/value.js';
 import { inRange, isAtLeast, type Release, type ReleaseRange } from '../releases/release.js';
 
 type Entry = { readonly [key: string]: JsonValue };
@@ -102,10 +103,7 @@ function wantedMode(channel: string, entry: Entry, target: Release): string {
 /** Whether Slack draws the reply itself: its own setting, then the flat one, then the switch. */
 export function slackNativeTransport(entry: Entry): boolean {
   const { streaming, nativeStreaming } = entry;
-  const own =
-    typeof streaming === 'object' && streaming !== null && !Array.isArray(streaming)
-      ? streaming.nativeTransport
-      : undefined;
+  const own = isObject(streaming) ? streaming.nativeTransport : undefined;
   return [own, nativeStreaming, streaming].find((value) => typeof value === 'boolean') ?? true;
 }
 
@@ -116,7 +114,7 @@ function modesOf(channel: string, target: Release): readonly string[] {
 }
 
 function nestedMode(streaming: JsonValue | undefined): JsonValue | undefined {
-  return typeof streaming === 'object' && streaming !== null && !Array.isArray(streaming) ? streaming.mode : undefined;
+  return isObject(streaming) ? streaming.mode : undefined;
 }
 
 function knownWord(value: JsonValue | undefined, known: readonly string[]): string | undefined {

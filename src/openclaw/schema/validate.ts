@@ -1,6 +1,6 @@
 import { type ConfigPath, type PathSegment, pathKey } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { UNKNOWN_TEXT } from './checks/check.js';
+import { type Data, isData, UNKNOWN_TEXT } from './checks/check.js';
 import { checkNamed } from './checks/index.js';
 import { didYouMean } from './did-you-mean.js';
 import type { IssueKind, SchemaIssue } from './issue.js';
@@ -9,7 +9,6 @@ import { isTuple, type SchemaNode, type ValueType } from './nodes.js';
 type ObjectNode = Extract<SchemaNode, { kind: 'object' }>;
 type ArrayNode = Extract<SchemaNode, { kind: 'array' }>;
 type ScalarNode = Extract<SchemaNode, { kind: 'scalar' }>;
-type Data = { readonly [key: string]: JsonValue };
 
 /** Longer texts are not held against a pattern: a pattern may take long to fail. */
 const LONGEST_MATCHED = 1000;
@@ -237,10 +236,6 @@ function takesTypeOf(node: SchemaNode, value: JsonValue): boolean {
 
 function wrongType(node: SchemaNode, { path }: Place): readonly SchemaIssue[] {
   return [{ path, kind: 'wrong-type', expected: describe(node), suggestions: [] }];
-}
-
-function isData(value: JsonValue): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: JsonValue): value is string {

@@ -1,6 +1,6 @@
 import { parseDocument } from '../../document/parse.js';
 import { isStrictJson } from '../../document/strict-json.js';
-import { toValue } from '../../document/value.js';
+import { isObject, toValue } from '../../document/value.js';
 import { defineRule } from '../../engine/rule.js';
 
 export default defineRule({
@@ -36,8 +36,7 @@ export default defineRule({
       const { path, content } = file;
       const { root, problems } = parseDocument(content);
       const data = root === undefined || problems.length > 0 ? undefined : toValue(root);
-      const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-      if (!isStrictJson(content) || !isObject) {
+      if (!isStrictJson(content) || !isObject(data)) {
         report({
           file: path,
           message: 'This is no JSON object, so OpenClaw counts it as empty and allows every command without asking.',

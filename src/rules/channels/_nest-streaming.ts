@@ -1,6 +1,7 @@
 import type { ConfigPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { type Draft, isObject } from '../../engine/draft.js';
+import { isObject } from '../../document/value.js';
+import type { Draft } from '../../engine/draft.js';
 import {
   ACCOUNTS_SEEDED,
   deliveryKeys,

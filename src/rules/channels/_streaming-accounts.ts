@@ -1,7 +1,6 @@
 import type { JsonValue } from '../../document/node.js';
-import { type Draft, isObject } from '../../engine/draft.js';
-
-type JsonObject = { [key: string]: JsonValue };
+import { isObject, type JsonObject } from '../../document/value.js';
+import type { Draft } from '../../engine/draft.js';
 
 /** What a channel said before its flat keys moved. */
 export interface ChannelBefore {

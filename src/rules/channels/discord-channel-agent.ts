@@ -1,7 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { deepEqual } from '../../document/value.js';
-import { Draft, isObject } from '../../engine/draft.js';
+import { deepEqual, isObject } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
 import { defineRule } from '../../engine/rule.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { channelFix } from './_channel-fix.js';

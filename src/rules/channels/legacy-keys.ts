@@ -1,4 +1,4 @@
-import { isObject } from '../../engine/draft.js';
+import { isObject } from '../../document/value.js';
 import { legacyKeys } from '../../engine/legacy-keys.js';
 
 export default legacyKeys([

@@ -1,6 +1,6 @@
 import { formatPath } from '../../document/config-path.js';
-import { deepEqual } from '../../document/value.js';
-import { Draft, isObject } from '../../engine/draft.js';
+import { deepEqual, isObject } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { qqbotOperators, toTencentQqbot } from '../../openclaw/channels/qqbot.js';

@@ -1,5 +1,6 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
-import { Draft, isObject } from '../../engine/draft.js';
+import { isObject } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { signalAddress } from '../../openclaw/channels/signal/addresses.js';

@@ -1,7 +1,7 @@
 import { type ConfigPath, formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { deepEqual } from '../../document/value.js';
-import { Draft, isObject } from '../../engine/draft.js';
+import { deepEqual, isObject } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';

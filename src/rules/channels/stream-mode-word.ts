@@ -1,6 +1,7 @@
 import { formatPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
-import { Draft, isObject } from '../../engine/draft.js';
+import { isObject } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
 import { safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';
 import { slackNativeTransport, streamingMode } from '../../openclaw/channels/streaming.js';

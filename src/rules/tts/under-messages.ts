@@ -1,4 +1,5 @@
-import { Draft, isObject } from '../../engine/draft.js';
+import { isObject } from '../../document/value.js';
+import { Draft } from '../../engine/draft.js';
 import type { Fix } from '../../engine/finding.js';
 import { manual, safe } from '../../engine/fix.js';
 import { defineRule } from '../../engine/rule.js';

@@ -1,7 +1,7 @@
 import { type ConfigPath, formatPath, startsWithPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
-import { valueAt } from '../../../document/value.js';
-import { idOf, isObject } from '../plain.js';
+import { isObject, valueAt } from '../../../document/value.js';
+import { idOf } from '../plain.js';
 import type { Touched } from '../plan-change.js';
 import type { Refusal } from '../refusal.js';
 

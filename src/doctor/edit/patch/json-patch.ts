@@ -1,8 +1,8 @@
 import { type ConfigPath, formatPath, type PathSegment, startsWithPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { isObject, type JsonObject } from '../../../document/value.js';
 import type { ConfigValue } from '../../../openclaw/config/view.js';
 import type { Change, Want } from '../change.js';
-import { isObject, type JsonObject } from '../plain.js';
 import { nameOf } from '../plan-change.js';
 import { refuse } from '../refusal.js';
 import { pathInConfig } from '../typed/path.js';

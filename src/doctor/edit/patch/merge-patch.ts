@@ -1,6 +1,7 @@
 import { type ConfigPath, samePath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
-import { fromEntries, isObject } from '../plain.js';
+import { isObject } from '../../../document/value.js';
+import { fromEntries } from '../plain.js';
 
 /**
  * The value that RFC 7396 makes of a value and a patch.

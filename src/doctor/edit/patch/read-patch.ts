@@ -1,8 +1,7 @@
 import type { JsonValue } from '../../../document/node.js';
 import { parseDocument } from '../../../document/parse.js';
-import { toValue } from '../../../document/value.js';
+import { isObject, toValue } from '../../../document/value.js';
 import type { Want } from '../change.js';
-import { isObject } from '../plain.js';
 import { refuse } from '../refusal.js';
 import { readTypedPath } from '../typed/path.js';
 import { readJsonPatch } from './json-patch.js';

@@ -1,7 +1,6 @@
 import { parseDocument } from '../../../document/parse.js';
-import { toValue } from '../../../document/value.js';
+import { isObject, toValue } from '../../../document/value.js';
 import type { Given, How, Want } from '../change.js';
-import { isObject } from '../plain.js';
 import { refuse } from '../refusal.js';
 import { readTypedPath } from './path.js';
 import { rosterPath } from './roster.js';

@@ -1,9 +1,10 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
+import { isObject } from '../../../document/value.js';
 import { agentScope } from '../../../openclaw/agents/scopes.js';
 import type { ConfigValue } from '../../../openclaw/config/view.js';
 import type { ConfigSchema } from '../../../openclaw/schema/config-schema.js';
-import { fromEntries, idOf, isObject } from '../plain.js';
+import { fromEntries, idOf } from '../plain.js';
 
 /**
  * Guides name agents as they were kept before 2026.8.1, by number in `agents.list`, or as they are since, by id in

@@ -1,6 +1,7 @@
 import { type ConfigPath, formatPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
-import { fromEntries, isObject } from '../plain.js';
+import { isObject } from '../../../document/value.js';
+import { fromEntries } from '../plain.js';
 import { refuse } from '../refusal.js';
 
 /** As OpenClaw 2026.9.6 holds names of secrets and of their providers (`ref-contract`). */

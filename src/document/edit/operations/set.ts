@@ -2,7 +2,7 @@ import { alignLists } from '../../diff/align.js';
 import { locate, type Step } from '../../locate.js';
 import type { ArrayNode, JsonValue, ObjectNode, Range, ValueNode } from '../../node.js';
 import { documentStyle, hasLineBreak, lineIndent, type Style, styleAt } from '../../style.js';
-import { deepEqual, toValue } from '../../value.js';
+import { deepEqual, isObject, toValue } from '../../value.js';
 import { Changes } from '../changes.js';
 import { gapTokens } from '../gap/items.js';
 import { commentsWithin, ownComments } from '../gap/ownership.js';
@@ -153,10 +153,6 @@ class Setter {
 
 function onItsOwnLine(comment: SnippetComment): SnippetComment {
   return { ...comment, next: 'break' };
-}
-
-function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value in force for each key. */

@@ -1,7 +1,7 @@
 import type { ConfigPath } from '../../config-path.js';
 import { groupBy } from '../../group-by.js';
 import type { ArrayNode, JsonValue, ValueNode } from '../../node.js';
-import { deepEqual, toValue } from '../../value.js';
+import { deepEqual, isObject, toValue } from '../../value.js';
 import type { Operation } from '../operation.js';
 
 /** What names an item of a list. */
@@ -18,7 +18,7 @@ export function arrangeLists(root: ValueNode, value: JsonValue): readonly Operat
 }
 
 function arrange(node: ValueNode, value: JsonValue, path: ConfigPath, operations: Operation[]): void {
-  if (node.type === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+  if (node.type === 'object' && isObject(value)) {
     for (const member of new Map(node.members.map((one) => [one.key, one])).values()) {
       if (Object.hasOwn(value, member.key)) {
         arrange(member.value, value[member.key] ?? null, [...path, member.key], operations);

@@ -1,7 +1,7 @@
 import type { ConfigPath } from '../../config-path.js';
 import { formatPath, startsWithPath } from '../../config-path.js';
 import type { Document, JsonValue, Member, ObjectNode, ValueNode } from '../../node.js';
-import { deepEqual, toValue } from '../../value.js';
+import { deepEqual, isObject, toValue } from '../../value.js';
 import { commentsWithin, ownComments } from '../gap/ownership.js';
 import type { Operation } from '../operation.js';
 
@@ -75,8 +75,4 @@ function addNew(value: JsonValue, path: ConfigPath, added: Map<string, Gone>): v
   added.set(formatPath(path), { path, value });
   if (!isObject(value)) return;
   for (const [key, item] of Object.entries(value)) addNew(item, [...path, key], added);
-}
-
-function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../../document/node.js';
+import type { JsonObject } from '../../../document/value.js';
 import { DEFAULT_ACCOUNT } from '../account-id.js';
 import { DEFAULT_SIGNAL_HOST, DEFAULT_SIGNAL_PORT } from './endpoint.js';
-import { asObject, hasTransportKeys, type JsonObject, textOf, transportIn } from './transport.js';
+import { asObject, hasTransportKeys, textOf, transportIn } from './transport.js';
 
 /** The channel itself (`account` is `undefined`) or one of its accounts, as written. */
 export interface SignalEntry {

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../document/node.js';
+import type { JsonObject } from '../../../document/value.js';
 import { DEFAULT_SIGNAL_HOST, DEFAULT_SIGNAL_PORT } from './endpoint.js';
-import { asObject, type JsonObject, textOf } from './transport.js';
+import { asObject, textOf } from './transport.js';
 
 /** The address that host and port of an entry stand for; `undefined` where one is set already. */
 export function signalAddress(entry: JsonObject, channel: JsonObject | undefined): string | undefined {

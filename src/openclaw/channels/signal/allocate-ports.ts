@@ -1,6 +1,7 @@
+import type { JsonObject } from '../../../document/value.js';
 import type { SignalAccounts, SignalEntry } from './accounts.js';
 import { DEFAULT_SIGNAL_PORT, localPort, reaches, withPort } from './endpoint.js';
-import { asObject, type JsonObject } from './transport.js';
+import { asObject } from './transport.js';
 
 /** Daemons on one machine need a port each; what is written down already keeps its own. */
 export function allocatePorts(

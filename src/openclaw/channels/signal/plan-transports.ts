@@ -1,7 +1,8 @@
+import type { JsonObject } from '../../../document/value.js';
 import { SignalAccounts } from './accounts.js';
 import { allocatePorts } from './allocate-ports.js';
 import { addressProblem, readTransport } from './read-transport.js';
-import { hasValidPort, type JsonObject, textOf, transportIn } from './transport.js';
+import { hasValidPort, textOf, transportIn } from './transport.js';
 
 /** Where a transport stands in the new layout: the channel (`undefined`) or an account. */
 export interface SignalTransport {

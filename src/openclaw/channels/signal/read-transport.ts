@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../../document/node.js';
+import type { JsonObject } from '../../../document/value.js';
 import type { SignalAccounts, SignalEntry } from './accounts.js';
 import { endpointHost, isPort, signalUrl, signalUrlOf } from './endpoint.js';
-import { type JsonObject, textOf, transportIn } from './transport.js';
+import { textOf, transportIn } from './transport.js';
 
 /** What is wrong with the address of an entry, where its transport would have to be read from it. */
 export function addressProblem(accounts: SignalAccounts, entry: SignalEntry): string | undefined {

@@ -1,7 +1,6 @@
 import type { JsonValue } from '../../../document/node.js';
+import { isObject, type JsonObject } from '../../../document/value.js';
 import { isPort, signalUrl } from './endpoint.js';
-
-export type JsonObject = { [key: string]: JsonValue };
 
 /** Keys of Signal that went into the object `transport`. */
 export const SIGNAL_TRANSPORT_KEYS: readonly string[] = [
@@ -31,7 +30,7 @@ export function hasValidPort(transport: JsonObject): boolean {
 }
 
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 /** A text that says something, trimmed. */

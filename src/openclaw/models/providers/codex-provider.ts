@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../../document/node.js';
-import { deepEqual } from '../../../document/value.js';
+import { deepEqual, isObject } from '../../../document/value.js';
 import { agentScopes } from '../../agents/scopes.js';
 import type { ConfigValue } from '../../config/view.js';
 import type { Release } from '../../releases/release.js';
@@ -143,7 +143,7 @@ function effectiveRow(own: Row, block: ConfigValue): Row {
     if (typeof shared === 'number' && row[key] === undefined) row[key] = shared;
   }
   const params = block.at('params');
-  if (params?.isObject && (row.params === undefined || isRecord(row.params))) {
+  if (params?.isObject && (row.params === undefined || isObject(row.params))) {
     row.params = { ...record(params.value), ...record(row.params) };
   }
   const runtime = runtimeOf(row, block);
@@ -172,12 +172,8 @@ function textOf(row: ConfigValue, key: string): string | undefined {
   return row.at([key])?.string || undefined;
 }
 
-function isRecord(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function record(value: JsonValue | undefined): { [key: string]: JsonValue } {
-  return isRecord(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 function list(names: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../document/node.js';
+import { isObject } from '../../../document/value.js';
 import type { CredentialFacts } from '../../auth/eligibility.js';
 import type { ProfileUsage } from '../../auth/usage.js';
 import type { AuthProfile, StoredOrder, StoredUsage } from '../types.js';
@@ -124,5 +125,5 @@ function text(value: JsonValue | undefined): string | undefined {
 }
 
 function record(value: JsonValue | undefined): Members | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
-import { valueAt } from '../../../document/value.js';
+import { isObject, valueAt } from '../../../document/value.js';
 import type { Correction, IssueKind } from '../issue.js';
 
 /** Why a check refuses a value, or something inside it. */
@@ -18,7 +18,7 @@ export type Check = (value: JsonValue) => readonly Refusal[];
 export type Data = { readonly [key: string]: JsonValue };
 
 export function isData(value: JsonValue | undefined): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value);
 }
 
 export function textOf(value: JsonValue | undefined): string | undefined {

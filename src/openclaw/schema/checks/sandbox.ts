@@ -1,4 +1,14 @@
-import { type Check, conflict, type Data, isFilledIn, object, type Refusal, textOf, together } from './check.js';
+import {
+  type Check,
+  conflict,
+  type Data,
+  isData,
+  isFilledIn,
+  object,
+  type Refusal,
+  textOf,
+  together,
+} from './check.js';
 
 /** The host's side of a bind is a path from the root, of POSIX or with a drive letter. */
 const binds = (windows: boolean, trims = false): Check =>
@@ -56,8 +66,7 @@ export const sandboxBrowserWithoutBinds = browser;
 /** The browser's network beside what the container may join. */
 export const sandbox = object((value) => {
   const inner = value.browser;
-  const network =
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? lower(inner as Data, 'network') : '';
+  const network = isData(inner) ? lower(inner, 'network') : '';
   const joins = (value.docker as Data | undefined)?.dangerouslyAllowContainerNamespaceJoin === true;
   if (!network.startsWith('container:') || joins) return [];
   return [conflict(['browser', 'network'], '`container:…` needs `docker.dangerouslyAllowContainerNamespaceJoin`')];
