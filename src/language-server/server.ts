@@ -181,8 +181,10 @@ export class LanguageServer {
     const found = completionsAt(snapshot, text.path, text.places.offset(position), settings);
     if (found === undefined) return null;
     const range = text.places.range(found.word);
+    const comma = found.comma === undefined ? undefined : text.places.range({ start: found.comma, end: found.comma });
     const items = found.items.map(({ insertText, ...item }) => ({
       ...item,
+      ...(comma && { additionalTextEdits: [{ range: comma, newText: ',' }] }),
       textEdit: { range, newText: insertText ?? item.label },
     }));
     return { isIncomplete: false, items };

@@ -25,7 +25,7 @@ async function offered(text: string, take?: string) {
   const after =
     edit === undefined || !('range' in edit)
       ? undefined
-      : await editor.after({ changes: { [editor.uri(CONFIG)]: [edit] } }, CONFIG);
+      : await editor.after({ changes: { [editor.uri(CONFIG)]: [...(item?.additionalTextEdits ?? []), edit] } }, CONFIG);
   return { labels: items.map(({ label }) => label), after };
 }
 
@@ -52,6 +52,47 @@ describe('keys', () => {
     expect(after).toBe("{ gateway: { port: 1, mode: 'local' } }");
   });
 
+  test.each([
+    ["{ gateway: { bi|nd: 'lan' } }", "{ gateway: { port: 'lan' } }"],
+    ["{ gateway: { bind|: 'lan' } }", "{ gateway: { port: 'lan' } }"],
+    ["{ gateway: { bi|nd /* c */ : 'lan' } }", "{ gateway: { port /* c */ : 'lan' } }"],
+    [`{ "gateway": { "bi|nd": "lan" } }`, `{ "gateway": { "port": "lan" } }`],
+  ])('in %s the key alone is another one, and its value stays', async (text, expected) => {
+    expect((await offered(text, 'port')).after).toBe(expected);
+  });
+
+  test.each([
+    ["{ gateway: { |bind: 'lan' } }", "{ gateway: { mode: $0, bind: 'lan' } }"],
+    ["{ gateway: { po| bind: 'lan' } }", "{ gateway: { mode: $0, bind: 'lan' } }"],
+    ["{ gateway: { | // why\n bind: 'lan' } }", "{ gateway: { mode: $0, // why\n bind: 'lan' } }"],
+    ["{ gateway: { bind: 'lan' | } }", "{ gateway: { bind: 'lan', mode: $0 } }"],
+    ["{ gateway: { bind: 'lan'\n  mo|\n} }", "{ gateway: { bind: 'lan',\n  mode: $0\n} }"],
+    ["{ gateway: { bind: 'lan' // why\n  mo|\n} }", "{ gateway: { bind: 'lan', // why\n  mode: $0\n} }"],
+    ['{ gateway: { auth: {}\n  |\n  port: 1 } }', '{ gateway: { auth: {},\n  mode: $0,\n  port: 1 } }'],
+    ["{ gateway: { bind: 'lan', | } }", "{ gateway: { bind: 'lan', mode: $0 } }"],
+    ["{ gateway: { bind: 'lan',\n| } }", "{ gateway: { bind: 'lan',\nmode: $0 } }"],
+    [
+      "{\r\n  gateway: {\r\n    bind: 'lan'\r\n    mo|\r\n    port: 1,\r\n  },\r\n}\r\n",
+      "{\r\n  gateway: {\r\n    bind: 'lan',\r\n    mode: $0,\r\n    port: 1,\r\n  },\r\n}\r\n",
+    ],
+  ])('in %j a new one is parted from what stands around it', async (text, expected) => {
+    expect((await offered(text, 'mode')).after).toBe(expected);
+  });
+
+  test.each([
+    "{ gateway: { bind: 'lan'| } }",
+    "{ gateway: { bind: 'lan'|, port: 1 } }",
+    '{ gateway: { auth: {}| } }',
+    "{ gateway: { 'bind'| } }",
+    '{ gateway: {} }|',
+    '{ gateway: {} } |',
+    '|',
+    '  |\n',
+    '// nothing yet\n|',
+  ])('none at %j, where none can begin', async (text) => {
+    expect((await offered(text)).labels).toEqual([]);
+  });
+
   test('models where keys are models', async () => {
     const { labels } = await offered(`{ ${HEAD.replace("{ alias: 'opus' }", "{ alias: 'opus' }, |")} }`);
     expect(labels).toContain('openai/gpt-5.5');
@@ -71,9 +112,66 @@ describe('values', () => {
     expect(after).toBe("{ gateway: { bind: 'loopback', port: 1 } }");
   });
 
-  test('before a key that comes next, nothing is taken away', async () => {
-    const { after } = await offered('{ gateway: { bind: | port: 1 } }', 'loopback');
-    expect(after).toBe("{ gateway: { bind: 'loopback' port: 1 } }");
+  test.each([
+    ['{ gateway: { bind: | port: 1 } }', "{ gateway: { bind: 'loopback', port: 1 } }"],
+    ['{ gateway: { bind: |\n  port: 1 } }', "{ gateway: { bind: 'loopback',\n  port: 1 } }"],
+    ['{ gateway: { bind: lo|\r\n  port: 1 } }', "{ gateway: { bind: 'loopback',\r\n  port: 1 } }"],
+    ["{ gateway: { bind: |'lan' port: 1 } }", "{ gateway: { bind: 'loopback', port: 1 } }"],
+  ])('in %j the key that comes next stays, and is parted from it', async (text, expected) => {
+    expect((await offered(text, 'loopback')).after).toBe(expected);
+  });
+
+  test.each([
+    ["{ gateway: { bind:|'lan' } }", "{ gateway: { bind: 'loopback' } }"],
+    ["{ gateway: { bind:| 'lan' } }", "{ gateway: { bind: 'loopback' } }"],
+    ['{ gateway: { bind:| } }', "{ gateway: { bind: 'loopback' } }"],
+    ["{ gateway: { bind: |'lan' // why\n } }", "{ gateway: { bind: 'loopback' // why\n } }"],
+    ["{ gateway: { bind: 'l|an', port: 1 } }", "{ gateway: { bind: 'loopback', port: 1 } }"],
+    ['{ gateway: { bind: lan|, port: 1 } }', "{ gateway: { bind: 'loopback', port: 1 } }"],
+  ])('in %j one takes the place of the other', async (text, expected) => {
+    expect((await offered(text, 'loopback')).after).toBe(expected);
+  });
+
+  test.each([
+    "{ gateway: { bind: | /* why */ 'lan' } }",
+    "{ gateway: { bind: |\n  'lan' } }",
+    "{ agents: { defaults: { model: | { primary: 'openai/gpt-5.5' } } } }",
+    "{ agents: { defaults: { model: { fallbacks: ['openai/gpt-5.4'|] } } } }",
+  ])('none at %j, where one stands already', async (text) => {
+    expect((await offered(text)).labels).toEqual([]);
+  });
+
+  test.each([
+    ["{ gateway: { bind: '| } }", "{ gateway: { bind: 'loopback' } }"],
+    ["{ gateway: { bind: 'l|, port: 1 } }", "{ gateway: { bind: 'loopback', port: 1 } }"],
+    ["{ gateway: { bind: '|, mode: 'local' } }", "{ gateway: { bind: 'loopback', mode: 'local' } }"],
+    ['{ "gateway": { "bind": "lo|, "mode": "local" } }', '{ "gateway": { "bind": "loopback", "mode": "local" } }'],
+    ["{ gateway: { mode: 'local,\n bind: | } }", "{ gateway: { mode: 'local,\n bind: 'loopback' } }"],
+  ])('in %j, where a quote is not closed, nothing else is taken along', async (text, expected) => {
+    expect((await offered(text, 'loopback')).after).toBe(expected);
+  });
+
+  test.each([
+    ["['openai/gpt-5.5' |]", "['openai/gpt-5.5', 'anthropic/claude-opus-5']"],
+    ["['openai/gpt-5.5', |]", "['openai/gpt-5.5', 'anthropic/claude-opus-5']"],
+    ["['openai/gpt-5.5',|]", "['openai/gpt-5.5', 'anthropic/claude-opus-5']"],
+    ["['openai/gpt-5.5',|\n]", "['openai/gpt-5.5', 'anthropic/claude-opus-5'\n]"],
+    ["[| 'openai/gpt-5.5']", "['anthropic/claude-opus-5', 'openai/gpt-5.5']"],
+    ["[\n  |\n  'openai/gpt-5.5',\n]", "[\n  'anthropic/claude-opus-5',\n  'openai/gpt-5.5',\n]"],
+    ["[|'openai/gpt-5.5']", "['anthropic/claude-opus-5']"],
+    ["['anthropic/|', 'openai/gpt-5.5']", "['anthropic/claude-opus-5', 'openai/gpt-5.5']"],
+  ])('in the list %j', async (list, expected) => {
+    const { after } = await offered(
+      `{ agents: { defaults: { model: { fallbacks: ${list} } } } }`,
+      'anthropic/claude-opus-5',
+    );
+    expect(after).toBe(`{ agents: { defaults: { model: { fallbacks: ${expected} } } } }`);
+  });
+
+  test('no half of a name that is being written', async () => {
+    const { labels } = await offered("{ agents: { defaults: { model: 'openai/gp|' } } }");
+    expect(labels).toContain('openai/gpt-5.5');
+    expect(labels).not.toContain('openai/gp');
   });
 
   test('true and false', async () => {

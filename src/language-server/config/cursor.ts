@@ -11,6 +11,8 @@ export interface Cursor {
   readonly quote: Quote | undefined;
   /** From the beginning of the word to the offset, without a quote. */
   readonly typed: string;
+  /** Where a comma is missing before what is being written: behind the value before it. */
+  readonly comma: number | undefined;
 }
 
 interface Frame {
@@ -18,6 +20,8 @@ interface Frame {
   key: string;
   index: number;
   awaits: 'key' | 'colon' | 'value' | 'comma';
+  /** Behind the last value. */
+  end: number;
 }
 
 /**
@@ -38,29 +42,32 @@ export function cursorAt(text: string, offset: number): Cursor {
     } else if (character === '"' || character === "'") {
       const end = endOfString(text, at, character);
       const isClosed = end - at > 1 && text.charAt(end - 1) === character;
-      if (offset < end || !isClosed) return wordAt(frames, text, { start: at, end }, offset, character);
-      took(frames.at(-1), unquoted(text.slice(at + 1, end - 1)));
+      if (offset < end || (offset === end && !isClosed)) {
+        const word = { start: at, end: isClosed && endsThere(text, end) ? end : endOfBegun(text, offset) };
+        return wordAt(frames, text, word, offset, character);
+      }
+      took(frames.at(-1), unquoted(text.slice(at + 1, isClosed ? end - 1 : end)), end);
       at = end;
     } else if ('{[}]:,'.includes(character)) {
-      punctuate(frames, character);
       at++;
+      punctuate(frames, character, at);
     } else {
       const end = endOfWord(text, at);
       if (offset <= end) return wordAt(frames, text, { start: at, end }, offset, undefined);
-      took(frames.at(-1), text.slice(at, end));
+      took(frames.at(-1), text.slice(at, end), end);
       at = end;
     }
   }
   return wordAt(frames, text, { start: offset, end: offset }, offset, undefined);
 }
 
-function punctuate(frames: Frame[], character: string): void {
+function punctuate(frames: Frame[], character: string, end: number): void {
   const frame = frames.at(-1);
-  if (character === '{') frames.push({ kind: 'object', key: '', index: 0, awaits: 'key' });
-  else if (character === '[') frames.push({ kind: 'array', key: '', index: 0, awaits: 'value' });
+  if (character === '{') frames.push({ kind: 'object', key: '', index: 0, awaits: 'key', end });
+  else if (character === '[') frames.push({ kind: 'array', key: '', index: 0, awaits: 'value', end });
   else if (character === '}' || character === ']') {
     frames.pop();
-    took(frames.at(-1), '');
+    took(frames.at(-1), '', end);
   } else if (frame !== undefined && character === ':') frame.awaits = 'value';
   else if (frame?.kind === 'object') frame.awaits = 'key';
   else if (frame !== undefined) {
@@ -70,8 +77,9 @@ function punctuate(frames: Frame[], character: string): void {
 }
 
 /** A word, or a whole container, has ended in a frame. A comma that is missing is taken as read. */
-function took(frame: Frame | undefined, word: string): void {
+function took(frame: Frame | undefined, word: string, end: number): void {
   if (frame === undefined) return;
+  frame.end = end;
   if (frame.kind === 'array') {
     if (frame.awaits === 'comma') frame.index++;
     frame.awaits = 'comma';
@@ -87,15 +95,20 @@ function wordAt(frames: readonly Frame[], text: string, word: Range, offset: num
   const frame = frames.at(-1);
   const typed = text.slice(word.start + (quote === undefined ? 0 : 1), offset);
   const holder = frames.slice(0, -1).map(segmentOf);
-  const found = { word, quote, typed };
-  if (frame === undefined || frame.awaits === 'colon') return { at: 'nothing', path: holder, ...found };
+  const comma = frame?.awaits === 'comma' ? frame.end : undefined;
+  const found = { word, quote, typed, comma };
+  // Right behind a value nothing begins: that value is what the cursor is at.
+  if (frame === undefined || frame.awaits === 'colon' || comma === word.start) {
+    return { at: 'nothing', path: holder, ...found };
+  }
   if (frame.kind === 'object' && frame.awaits !== 'value') return { at: 'key', path: holder, ...found };
   const index = frame.awaits === 'comma' ? frame.index + 1 : frame.index;
   return { at: 'value', path: [...holder, frame.kind === 'array' ? index : frame.key], ...found };
 }
 
 function commentAt(text: string, start: number, end: number, offset: number): Cursor {
-  return { at: 'comment', path: [], word: { start, end }, quote: undefined, typed: text.slice(start, offset) };
+  const typed = text.slice(start, offset);
+  return { at: 'comment', path: [], word: { start, end }, quote: undefined, typed, comma: undefined };
 }
 
 function segmentOf({ kind, key, index }: Frame): PathSegment {
@@ -117,6 +130,16 @@ function endOfString(text: string, start: number, quote: string): number {
     else if (character === '\n' || character === '\r') return at;
   }
   return text.length;
+}
+
+/** Whether a string can end there: where another word follows, what looks like its end begins the next string. */
+function endsThere(text: string, end: number): boolean {
+  return /^[ \t]*(?:[,:}\]\n\r]|\/[/*]|$)/.test(text.slice(end, end + 200));
+}
+
+/** Of a string that is being written: what follows the cursor without a gap is taken for its rest. */
+function endOfBegun(text: string, offset: number): number {
+  return offset + (/^[^\s{}[\],"']*/.exec(text.slice(offset, offset + 500))?.[0].length ?? 0);
 }
 
 function endOfWord(text: string, start: number): number {

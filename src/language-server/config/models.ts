@@ -1,3 +1,4 @@
+import { type ConfigPath, samePath } from '../../document/config-path.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
 import { modelsBroughtBy } from '../../openclaw/models/catalog/brought-models.js';
 import { modelSlots } from '../../openclaw/models/slots.js';
@@ -9,10 +10,14 @@ export interface NamedModel {
   readonly about: string;
 }
 
-/** Every model that the config names, the most used first, then what it and the release bring along. */
-export function namedModels(config: ConfigValue, release: Release): readonly NamedModel[] {
+/**
+ * Every model that the config names, the most used first, then what it and the release bring along.
+ * @param except where somebody is writing one just now: half of a name is none
+ */
+export function namedModels(config: ConfigValue, release: Release, except: ConfigPath): readonly NamedModel[] {
   const uses = new Map<string, number>();
-  for (const { ref } of modelSlots(config, release)) {
+  for (const { ref, at } of modelSlots(config, release)) {
+    if (samePath(at.path, except)) continue;
     if (ref.includes('/') && !ref.includes('*') && ref !== '/') uses.set(ref, (uses.get(ref) ?? 0) + 1);
   }
   const used = [...uses]

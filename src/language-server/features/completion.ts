@@ -11,6 +11,7 @@ import { agentDeclarations, holdsModels, namingAt, profileDeclarations } from '.
 import { aliases, namedModels } from '../config/models.js';
 import { placesOfFile } from '../config/places.js';
 import type { Snapshot } from '../config/snapshot.js';
+import { hasColon, type Insertion, insertionOfKey, insertionOfValue } from './insertion.js';
 
 /** Something that can be written at a place, before it is worded for an editor. */
 interface Candidate {
@@ -25,6 +26,8 @@ export interface Completions {
   readonly items: readonly CompletionItem[];
   /** What they replace. */
   readonly word: Range;
+  /** Where a comma is missing before them. */
+  readonly comma?: number | undefined;
 }
 
 export interface CompletionSettings {
@@ -48,8 +51,12 @@ export function completionsAt(
   if (cursor.at === 'nothing') return undefined;
   const style = documentStyle(draft.document);
   const path = [...prefix, ...cursor.path];
+  const into = cursor.at === 'key' ? insertionOfKey(text, cursor, style) : insertionOfValue(text, cursor, style);
+  if (into === undefined) return undefined;
   const candidates =
-    cursor.at === 'key' ? keys(snapshot, path, text, cursor, style, settings) : values(snapshot, path, style);
+    cursor.at === 'key'
+      ? keys(snapshot, path, text, cursor, into, style, settings)
+      : values(snapshot, path, into, style);
   const items = candidates.map((candidate, index): CompletionItem => {
     const { label, detail, kind, insert, isSnippet } = candidate;
     return {
@@ -63,18 +70,7 @@ export function completionsAt(
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     };
   });
-  return { items, word: cursor.at === 'value' ? replacedValue(text, cursor.word) : cursor.word };
-}
-
-/** A text, number or word with nothing behind it on its line that would belong to it. */
-const STANDING =
-  /^[ \t]*(?:"(?:\\[^\n\r]|[^"\\\n\r])*"|'(?:\\[^\n\r]|[^'\\\n\r])*'|[\w.+-]+)(?=[ \t]*(?:[,}\]\n\r]|\/[/*]|$))/;
-
-/** Before a value that is there already, on the same line, a value takes its place. */
-function replacedValue(text: string, { start, end }: Range): Range {
-  if (start !== end) return { start, end };
-  const [standing = ''] = STANDING.exec(text.slice(end, end + MOST_LOOKED_AT)) ?? [];
-  return { start, end: end + standing.length };
+  return { items, word: into.word, comma: cursor.comma };
 }
 
 const DIRECTIVE = /doctor-ignore(?:-start|-end|-file)?\s+(?:[\w/*-]+[\s,]+)*([\w/*-]*)$/;
@@ -93,6 +89,7 @@ function keys(
   path: ConfigPath,
   text: string,
   cursor: Cursor,
+  { behind }: Insertion,
   style: Style,
   settings: CompletionSettings,
 ): readonly Candidate[] {
@@ -103,30 +100,37 @@ function keys(
   const begun = text.slice(cursor.word.start, cursor.word.end).replace(/^["']|["']$/g, '');
   const written = new Set((holder?.members() ?? []).map(({ key }) => String(key)));
   written.delete(begun);
-  const behind = whatFollows(text, cursor.word.end);
+  const isKeyOnly = hasColon(text, cursor);
   const make = (key: string, detail: string, below: SchemaNode | undefined): Candidate => {
-    const snippet = settings.snippets && behind !== ':' ? snippetFor(below, style) : undefined;
+    const snippet = settings.snippets && !isKeyOnly ? snippetFor(below, style) : undefined;
     const name = keyText(key, style, cursor);
-    const comma = needsComma(behind) ? ',' : '';
     return {
       label: key,
       detail,
       kind: CompletionItemKind.Property,
       ...(snippet === undefined
-        ? { insert: behind === ':' ? name : `${name}${style.colon}` }
-        : { insert: `${escaped(name)}${style.colon}${snippet}${comma}`, isSnippet: true as const }),
+        ? { insert: isKeyOnly ? name : `${name}${style.colon}` }
+        : { insert: `${escaped(name)}${style.colon}${snippet}${behind}`, isSnippet: true as const }),
     };
   };
   const known = node === undefined ? [] : [...membersOf(node)].map(([key, below]) => make(key, describe(below), below));
   const models =
     config !== undefined && holdsModels(path, target.release)
-      ? namedModels(config, target.release).map(({ ref, about }) => make(ref, about, schema.lookup([...path, ref])))
+      ? namedModels(config, target.release, [...path, begun]).map(({ ref, about }) =>
+          make(ref, about, schema.lookup([...path, ref])),
+        )
       : [];
   return [...known, ...models].filter(({ label }) => !written.has(label));
 }
 
-function values(snapshot: Snapshot, path: ConfigPath, style: Style): readonly Candidate[] {
+function values(
+  snapshot: Snapshot,
+  path: ConfigPath,
+  { before, behind }: Insertion,
+  style: Style,
+): readonly Candidate[] {
   const { config, target } = snapshot;
+  const within = (value: string): string => `${before}${value}${behind}`;
   const node = schemaFor(target.release).lookup(path);
   const allowed = node === undefined ? [] : valuesOf(node);
   const fixed = allowed.map(
@@ -134,7 +138,7 @@ function values(snapshot: Snapshot, path: ConfigPath, style: Style): readonly Ca
       label: String(value),
       detail: 'allowed value',
       kind: CompletionItemKind.EnumMember,
-      insert: typeof value === 'string' ? inQuotes(value, style) : JSON.stringify(value),
+      insert: within(typeof value === 'string' ? inQuotes(value, style) : JSON.stringify(value)),
     }),
   );
   if (config === undefined) return fixed;
@@ -143,7 +147,7 @@ function values(snapshot: Snapshot, path: ConfigPath, style: Style): readonly Ca
       label: ref,
       detail: about,
       kind: CompletionItemKind.Reference,
-      insert: inQuotes(ref, style),
+      insert: within(inQuotes(ref, style)),
     }),
   );
   return [...fixed, ...named];
@@ -160,9 +164,9 @@ function namesAt({ target, facts }: Snapshot, config: NonNullable<Snapshot['conf
       return [...ids].map((id) => ({ ref: id, about: 'auth profile' }));
     }
     case 'model':
-      return namedModels(config, target.release);
+      return namedModels(config, target.release, path);
     case 'selector':
-      return [...namedModels(config, target.release), ...aliases(config)];
+      return [...namedModels(config, target.release, path), ...aliases(config)];
     default:
       return [];
   }
@@ -204,16 +208,4 @@ function inQuotes(value: string, { quote }: Style): string {
 
 function escaped(text: string): string {
   return text.replaceAll(/[$}\\]/g, '\\$&');
-}
-
-/** The next character that is neither blank nor part of a comment. */
-function whatFollows(text: string, from: number): string {
-  const rest = text.slice(from, from + MOST_LOOKED_AT).replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, '');
-  return rest.trimStart().charAt(0);
-}
-
-const MOST_LOOKED_AT = 2000;
-
-function needsComma(behind: string): boolean {
-  return behind !== '' && behind !== ',' && behind !== '}';
 }
