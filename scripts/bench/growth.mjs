@@ -18,7 +18,9 @@ const times = (count, one) => Array.from({ length: count }, (_, index) => one(in
 const keyed = (count, key, one) => Object.fromEntries(times(count, (index) => [`${key}-${index}`, one(index)]));
 const house = { baseUrl: 'http://127.0.0.1:8080/v1', api: 'openai-completions' };
 
-/** A megabyte each of what configs have many of. */
+const MODEL = { defaults: { model: { primary: 'openai/gpt-5.5' } } };
+
+/** A megabyte each of what configs have many of, with nothing in it that would have to be repaired. */
 const MEGABYTES = {
   agents: (count) => ({
     agents: {
@@ -32,6 +34,7 @@ const MEGABYTES = {
     },
   }),
   'provider models': (count) => ({
+    agents: MODEL,
     models: {
       providers: keyed(count / 2, 'provider', (index) => ({
         ...house,
@@ -40,6 +43,14 @@ const MEGABYTES = {
     },
   }),
   'models map entries': (count) => ({
+    agents: {
+      defaults: {
+        modelPolicy: { allow: ['openrouter/*'] },
+        models: keyed(3 * count, 'openrouter/vendor/model', (index) => ({ alias: `alias-${index}` })),
+      },
+    },
+  }),
+  'models map entries, each with a finding': (count) => ({
     agents: { defaults: { models: keyed(3 * count, 'house/model', (index) => ({ alias: `alias-${index}` })) } },
     models: { providers: { house: { ...house, models: [{ id: 'model-0', name: 'M' }] } } },
   }),
@@ -127,19 +138,19 @@ function nesting() {
 function megabytes() {
   const idle = write('idle.cjs', '');
   return Object.entries(MEGABYTES).map(([what, make]) => {
-    const text = JSON.stringify(make(isSmall ? 10 : 4500), null, 2);
+    const textOf = (count) => JSON.stringify(make(count), null, 2);
+    const text = textOf(isSmall ? 10 : Math.round((1e6 / textOf(1000).length) * 1000));
     const name = write('megabyte.json', text);
-    const parse = write(
-      'parse.cjs',
-      `const text = require('node:fs').readFileSync('megabyte.json', 'utf8'); for (let i = 0; i < 20; i++) JSON.parse(text);`,
-    );
-    const commands = [[process.execPath, idle], [process.execPath, parse], check(name)];
-    const [nothing, twenty, whole] = measure(commands, options).map(({ seconds }) => seconds);
+    const read = `const text = require('node:fs').readFileSync('megabyte.json', 'utf8');`;
+    const once = write('parse-once.cjs', `${read} JSON.parse(text);`);
+    const often = write('parse-often.cjs', `${read} for (let i = 0; i < 20; i++) JSON.parse(text);`);
+    const commands = [[process.execPath, idle], [process.execPath, once], [process.execPath, often], check(name)];
+    const [nothing, parsing, twenty, whole] = measure(commands, options).map(({ seconds }) => seconds);
     const memory = memoryOf(cli, ['--no-state', name, ...TARGET], { env, cwd: folder });
-    const ratio = (whole - nothing) / ((twenty - nothing) / 20);
+    const alone = (whole - nothing) / ((twenty - nothing) / 20);
     return [
       `${(text.length / 1e6).toFixed(1)} MB of ${what}`,
-      `${ratio.toFixed(0)}x JSON.parse, ${memory.toFixed(0)} MB`,
+      `${(whole / parsing).toFixed(1)}x a process that parses it (without starting: ${alone.toFixed(0)}x), ${memory.toFixed(0)} MB`,
       '12x, 120 MB',
     ];
   });
