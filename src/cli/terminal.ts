@@ -2,7 +2,6 @@ import { fstatSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { processSystem } from '../doctor/process-system.js';
 import type { System } from '../index.js';
-import { expectWork } from './start/optimize-later.js';
 import { writeAll } from './start/write-all.js';
 
 /** Everything a command sees of the process it runs in; tests hand in one of their own. */
@@ -44,7 +43,7 @@ export function processTerminal(): Terminal {
   const output = isDevice(1) ? process.stdout : undefined;
   const messages = isDevice(2) && process.stderr.isTTY ? process.stderr : undefined;
   return {
-    system: { ...processSystem(), onRead: expectWork },
+    system: processSystem(),
     width: output?.columns || DEFAULT_WIDTH,
     isTerminal: output?.isTTY === true,
     interrupted: interruption.signal,

@@ -21,8 +21,6 @@ export interface System {
   readonly now: () => Date;
   /** Whether a process of that id exists, whoever owns it. */
   readonly isAlive: (pid: number) => boolean;
-  /** Told of every file that was read, before anything is made of it. */
-  readonly onRead?: (bytes: number) => void;
 }
 
 export interface CheckOptions {

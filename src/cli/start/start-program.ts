@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { openCodeCache } from './code-cache.js';
 import type * as Entry from './entry.js';
-import { asAtStart, optimizeLater } from './optimize-later.js';
+import { optimizeLater } from './optimize-later.js';
 import { readAscii, readBytes } from './read-bytes.js';
 import { requireBuiltin } from './require-builtin.js';
 import type * as WorkerEntry from './worker-entry.js';
@@ -96,14 +96,14 @@ function loadFile(
   const cache = openCodeCache(join(import.meta.dirname, 'cache'), [PROGRAM_DIGEST, name, run]);
   const text = readAscii(file);
   const kept = run === 'api' ? undefined : cache.read();
-  const script = asAtStart(() => new Script(text, { filename: file, cachedData: kept?.code }));
+  const script = new Script(text, { filename: file, cachedData: kept?.code });
   const module = { exports: {} as Modules };
   script.runInThisContext()(module.exports, require, module, (specifier: string) => import(specifier), onDemand);
   return {
     exports: module.exports,
     keep(inUse) {
       if (kept !== undefined && !script.cachedDataRejected && inUse <= kept.inUse) return;
-      cache.write({ code: asAtStart(() => script.createCachedData()), inUse });
+      cache.write({ code: script.createCachedData(), inUse });
     },
   };
 }

@@ -46,7 +46,7 @@ export async function startWorkers({
   const file = await workerFile();
   if (file === undefined || workers < 1) return undefined;
   const { signal, system, ...check } = options.check;
-  const { now: _now, isAlive: _isAlive, onRead: _onRead, ...place } = system;
+  const { now: _now, isAlive: _isAlive, ...place } = system;
   const workerData: WorkerTask = {
     homes,
     options: { ...options, check: { ...check, system: { ...place, env: { ...place.env } } } },

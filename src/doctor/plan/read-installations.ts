@@ -1,5 +1,4 @@
 import * as path from 'node:path';
-import type { FileSystem } from '../../installation/file-system.js';
 import { withGivenFiles } from '../../installation/given-files.js';
 import { hostFiles } from '../../installation/host.js';
 import { loadInstallation } from '../../installation/load.js';
@@ -24,7 +23,7 @@ export interface ReadInstallations {
 /** @throws {InputError} where what was asked for cannot be read */
 export async function readInstallations(options: CheckOptions, target: Target): Promise<ReadInstallations> {
   const { system } = options;
-  const files = announced(withGivenFiles(hostFiles(system.platform), options.given ?? new Map()), system);
+  const files = withGivenFiles(hostFiles(system.platform), options.given ?? new Map());
   const paths = options.paths ?? [];
   await refuseSeveralDirectories(paths, options);
   const installation = await loadInstallation({
@@ -50,18 +49,6 @@ export async function readInstallations(options: CheckOptions, target: Target): 
     installations: perConfig(installation),
     notes: problems.map((problem) => sentence(problem, system.cwd)),
     isComplete: problems.every(({ code }) => HARMLESS.has(code)),
-  };
-}
-
-function announced(files: FileSystem, { onRead }: CheckOptions['system']): FileSystem {
-  if (onRead === undefined) return files;
-  return {
-    ...files,
-    async readFile(name) {
-      const bytes = await files.readFile(name);
-      onRead(bytes.length);
-      return bytes;
-    },
   };
 }
 
