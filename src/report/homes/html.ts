@@ -1,4 +1,4 @@
-import { css } from '../html/css.js';
+import { htmlDocument } from '../html/document.js';
 import { html, htmlLink, htmlProse } from '../html/escape.js';
 import { listTable } from '../html/table.js';
 import { count } from '../words.js';
@@ -26,37 +26,25 @@ export function homesHtml(report: HomesReport): string {
   const { tool, homes, notes } = report;
   const sorted = worstFirst(homes);
   const all = [...notes, ...versionNotes(homes)];
-  const parts = [
-    section('Homes', `${tableHtml(report, sorted)}<p class="soft">${html(legendOf(report))}</p>`),
-    troubles(homes).length === 0
-      ? ''
-      : section('What could not be done', listHtml(troubles(homes).map(({ home, text }) => `${home}: ${text}`))),
-    rulesHtml(homes),
-    ...sorted.map(homeHtml),
-    all.length === 0 ? '' : section('Notes', listHtml(all)),
-  ];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-<title>${html(`${tool.name}: ${count(homes.length, 'home')}`)}</title>
-<style>${css}${OWN_CSS}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the homes</a>
-<header>
-<h1>${html(tool.name)} report</h1>
-<p class="verdict">${html(headline(report))}</p>
-<p class="soft">${html(judgedBy(report))}</p>
-</header>
-<main id="main">
-${parts.filter((part) => part !== '').join('\n')}
-</main>
-</body>
-</html>
-`;
+  return htmlDocument({
+    title: `${tool.name}: ${count(homes.length, 'home')}`,
+    css: OWN_CSS,
+    main: 'homes',
+    header: [
+      `<h1>${html(tool.name)} report</h1>`,
+      `<p class="verdict">${html(headline(report))}</p>`,
+      `<p class="soft">${html(judgedBy(report))}</p>`,
+    ].join('\n'),
+    sections: [
+      section('Homes', `${tableHtml(report, sorted)}<p class="soft">${html(legendOf(report))}</p>`),
+      troubles(homes).length === 0
+        ? ''
+        : section('What could not be done', listHtml(troubles(homes).map(({ home, text }) => `${home}: ${text}`))),
+      rulesHtml(homes),
+      ...sorted.map(homeHtml),
+      all.length === 0 ? '' : section('Notes', listHtml(all)),
+    ],
+  });
 }
 
 function section(title: string, body: string): string {

@@ -1,4 +1,5 @@
 import type { Severity } from '../../engine/finding.js';
+import type { Summary } from '../model.js';
 import type { VerdictKind } from '../summary/verdict.js';
 import type { JsonReport } from './json-report.js';
 
@@ -7,7 +8,7 @@ export const PART_FORMATS = ['sarif', 'gitlab', 'junit', 'github', 'rdjson', 'co
 export type PartFormat = (typeof PART_FORMATS)[number];
 
 /** A home's line in the table. Nothing in it is secret, no path absolute. */
-export interface HomeRow {
+export interface HomeRow extends Summary {
   /** As a person names it: a path relative to the working directory, or the name of a machine. */
   readonly home: string;
   /** The release it was judged by; absent where it could not be checked. */
@@ -16,13 +17,6 @@ export interface HomeRow {
   readonly verdict: VerdictKind | 'not-checked';
   /** Why it was not checked. */
   readonly reason?: string;
-  readonly error: number;
-  readonly warning: number;
-  readonly info: number;
-  readonly fixed: number;
-  readonly suppressed: number;
-  readonly fixableSafe: number;
-  readonly fixableUnsafe: number;
   /** What counts as fixed was written, or stands in a patch that nobody has applied yet. */
   readonly fixes: 'written' | 'in-patch';
   /** There is something to write, and it was not. */

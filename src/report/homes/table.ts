@@ -1,3 +1,4 @@
+import type { Summary } from '../model.js';
 import type { HomeReport, HomeRow, HomesReport, RuleCount } from './model.js';
 
 /** The verdicts as a table says them, the worst first. */
@@ -23,16 +24,9 @@ export function worstFirst(homes: readonly HomeReport[]): readonly HomeReport[] 
   );
 }
 
-export interface Totals {
+export interface Totals extends Summary {
   readonly homes: number;
   readonly byVerdict: readonly (readonly [HomeRow['verdict'], number])[];
-  readonly error: number;
-  readonly warning: number;
-  readonly info: number;
-  readonly fixed: number;
-  readonly suppressed: number;
-  readonly fixableSafe: number;
-  readonly fixableUnsafe: number;
 }
 
 export function totalsOf(homes: readonly HomeReport[]): Totals {

@@ -6,8 +6,8 @@ import { openByGravity } from '../summary/open-findings.js';
 import { tallyWords } from '../summary/tally.js';
 import { verdictOf } from '../summary/verdict.js';
 import { count, targetSource } from '../words.js';
-import { css } from './css.js';
 import { sideBySide } from './diff.js';
+import { htmlDocument } from './document.js';
 import { html, htmlLink, htmlProse } from './escape.js';
 import { fileClass, filterCss, filtersHtml, indexHtml, type Numbers, numbersOf, ruleClass } from './filters.js';
 import { findingsHtml } from './findings.js';
@@ -24,28 +24,21 @@ export function htmlPage(report: Report): string {
   const title = `${input.tool.name}: ${input.result.target.release.text}`;
   const open = openByGravity(findings);
   const numbers = numbersOf(open);
-  const parts = [openHtml(open, numbers), fixedHtml(report), diffsHtml(report), routesHtml(report), notesHtml(report)];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8" />
-<meta name="viewport" content="width=device-width, initial-scale=1" />
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-<title>${html(title)}</title>
-<style>${css}${filterCss(numbers)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the findings</a>
-<header>
-${headHtml(report)}
-</header>
-${indexHtml(open, numbers, sectionsOf(report))}
-<main id="main">
-${[filtersHtml(open, numbers), ...parts].filter((part) => part !== '').join('\n')}
-</main>
-</body>
-</html>
-`;
+  return htmlDocument({
+    title,
+    css: filterCss(numbers),
+    main: 'findings',
+    header: headHtml(report),
+    navigation: indexHtml(open, numbers, sectionsOf(report)),
+    sections: [
+      filtersHtml(open, numbers),
+      openHtml(open, numbers),
+      fixedHtml(report),
+      diffsHtml(report),
+      routesHtml(report),
+      notesHtml(report),
+    ],
+  });
 }
 
 function headHtml(report: Report): string {

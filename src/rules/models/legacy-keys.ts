@@ -1,18 +1,8 @@
 import { legacyKeys } from '../../engine/legacy-keys.js';
 import type { ConfigValue } from '../../openclaw/config/view.js';
+import { THINKING_FORMATS } from '../../openclaw/models/providers/vllm-thinking.js';
 
 const API = 'models.providers.*.{api,models[*].api}';
-
-/** How a model can be told to think; unchanged from 2026.6 to 2026.9. */
-const THINKING_FORMATS: ReadonlySet<string> = new Set([
-  'openai',
-  'openrouter',
-  'deepseek',
-  'together',
-  'qwen',
-  'qwen-chat-template',
-  'zai',
-]);
 
 const MEDIA_WHY =
   'Models that make pictures, films and music stand together now; in the old place the gateway refuses them.';

@@ -16,8 +16,9 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ['request-body', 'qwen'],
   ['top-level', 'qwen'],
 ]);
-/** Formats that OpenClaw knows. */
-const KNOWN: ReadonlySet<string> = new Set([
+
+/** How a model can be told to think; unchanged from 2026.6 to 2026.9. */
+export const THINKING_FORMATS: ReadonlySet<string> = new Set([
   'openai',
   'openrouter',
   'deepseek',
@@ -51,7 +52,7 @@ export function thinkingFormat(word: string): string | undefined {
 }
 
 export function isThinkingFormat(word: string | undefined): boolean {
-  return word !== undefined && KNOWN.has(word);
+  return word !== undefined && THINKING_FORMATS.has(word);
 }
 
 export function vllmBlock(config: ConfigValue): ConfigValue | undefined {
