@@ -97,6 +97,22 @@ describe('fixing', () => {
     ]);
   });
 
+  it('asks a rule again only of files that have changed since', async () => {
+    const asked: string[] = [];
+    const watched = (id: string): Rule =>
+      defineRule({
+        ...about,
+        id,
+        reads: 'config',
+        check({ config }) {
+          asked.push(`${id} of ${config.members().map(({ key }) => key)}`);
+        },
+      });
+    // Behind the fix in the order of rules, and before it.
+    await runOn('{ old: 1 }', [watched('a/early'), renames('b/old', 'old', 'new'), watched('c/late')]);
+    expect(asked.toSorted()).toEqual(['a/early of new', 'a/early of old', 'c/late of new', 'c/late of old']);
+  });
+
   it('makes fixes that touch the same place one after the other', async () => {
     const dropFirst = defineRule({
       ...about,

@@ -1,3 +1,4 @@
+import { runRule } from '../check/run-rule.js';
 import type { Rule } from '../rule.js';
 import type { RunState } from '../run-state.js';
 import { applyRound } from './apply-round.js';
@@ -15,11 +16,20 @@ export async function applyFixes(state: RunState): Promise<void> {
   const watch = new CycleWatch(state.workspace, state.actions);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const active: string[] = [];
-    for (const rule of state.rules) if (await exhaust(state, rule)) active.push(rule.id);
+    for (const rule of state.rules) {
+      if (!asksForFixes(state, rule)) {
+        if (state.options.pause !== undefined) await state.options.pause();
+      } else if (await exhaust(state, rule)) active.push(rule.id);
+    }
     if (active.length === 0) return;
     watch.passed(active, state.workspace, state.actions);
   }
   throw new FixCycle(watch.lastAtWork);
+}
+
+/** Most rules ask for nothing, and need no round to find that out. */
+function asksForFixes({ workspace, input }: RunState, rule: Rule): boolean {
+  return runRule(rule, workspace, input).some(({ finding }) => finding.fix !== null);
 }
 
 /** @returns whether the rule has changed anything */

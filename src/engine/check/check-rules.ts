@@ -17,7 +17,7 @@ export async function checkRules(
   const found: Found[] = [];
   for (const [index, rule] of rules.entries()) {
     options.onProgress?.(index, rules.length);
-    await options.pause?.();
+    if (options.pause !== undefined) await options.pause();
     for (const one of runOrTell(rule, workspace, input, options)) found.push(one);
   }
   return dropExplained(rules, found).map(({ finding, subject }) => ({ subject, finding: suppress(finding, options) }));

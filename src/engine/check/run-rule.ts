@@ -25,8 +25,29 @@ export interface RuleInput {
   readonly strictJson?: boolean;
 }
 
+interface Said {
+  readonly input: RuleInput;
+  readonly byRule: Map<Rule, readonly Found[]>;
+}
+
+/** A workspace is never changed, and of the same files a rule says the same: a run that fixes asks again and again. */
+const known = new WeakMap<Workspace, Said>();
+
 /** Runs one rule over everything it reads. */
 export function runRule(rule: Rule, workspace: Workspace, input: RuleInput): readonly Found[] {
+  let said = known.get(workspace);
+  if (said?.input !== input) {
+    said = { input, byRule: new Map() };
+    known.set(workspace, said);
+  }
+  const before = said.byRule.get(rule);
+  if (before !== undefined) return before;
+  const found = findWith(rule, workspace, input);
+  said.byRule.set(rule, found);
+  return found;
+}
+
+function findWith(rule: Rule, workspace: Workspace, input: RuleInput): readonly Found[] {
   const found: Found[] = [];
   if (!mayFind(rule, workspace, input.installation)) return found;
   for (const subject of subjectsOf(rule, workspace, input.installation)) {
