@@ -14,18 +14,31 @@ import { usageMessage } from './usage-message.js';
 /** @returns nothing where help or the version was all that was asked for */
 export async function parse(typed: readonly string[], terminal: Terminal): Promise<Chosen | undefined> {
   const argv = withProviderArguments(plainWords(typed));
-  let chosen: Chosen | undefined;
   const choose = (form: CommandForm) => (args: Arguments) => {
     refuseSurplus(form, args);
-    chosen = { args, load: loaders[nameOf(form)] };
+    throw new CommandFound({ args, load: loaders[nameOf(form)] });
   };
   let shown = '';
-  await describe(yargs([]), choose, terminal.width, argv).parseAsync([...argv], {}, (_error, _args, output) => {
-    shown = output;
-  });
-  if (shown === '') return chosen;
-  await terminal.print(`${helpPage(shown, argv, terminal.width)}\n`);
+  try {
+    await describe(yargs([]), choose, terminal.width, argv).parseAsync([...argv], {}, (_error, _args, output) => {
+      shown = output;
+    });
+  } catch (error) {
+    if (error instanceof CommandFound) return error.chosen;
+    throw error;
+  }
+  if (shown !== '') await terminal.print(`${helpPage(shown, argv, terminal.width)}\n`);
   return undefined;
+}
+
+/** Thrown where all is read: yargs 18 would go on to write the command's page of help, which takes longer than the rest. */
+class CommandFound extends Error {
+  readonly chosen: Chosen;
+
+  constructor(chosen: Chosen) {
+    super('the command is found');
+    this.chosen = chosen;
+  }
 }
 
 function describe(
