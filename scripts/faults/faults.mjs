@@ -30,7 +30,7 @@ const TRIED = [
 ];
 
 /**
- * @param options `{ some?: number of points a command, verbose? }`
+ * @param options `{ some?: about so many points a command, verbose? }`
  * @returns rows of the table, and whether anything was corrupt
  */
 export async function tryFaults({ some, verbose = false, kinds, commands, note = () => {} } = {}) {
@@ -38,7 +38,8 @@ export async function tryFaults({ some, verbose = false, kinds, commands, note =
   const rows = [];
   try {
     const asked = TRIED.filter(({ title }) => commands === undefined || commands.includes(title));
-    for (const tried of asked) rows.push(...(await tryCommand(base, tried, { some, kinds, verbose, note })));
+    for (const [turn, tried] of asked.entries())
+      rows.push(...(await tryCommand(base, tried, { some, turn, kinds, verbose, note })));
   } finally {
     rmSync(base, { recursive: true, force: true });
   }
@@ -52,7 +53,7 @@ export async function tryOthers({ some, note = () => {} } = {}) {
     const rows = [];
     for (const command of ['fix', 'undo', 'restore']) rows.push(await rewrittenMeanwhile(base, command, { some }));
     rows.push(await twoDoctors(base, { some }));
-    const owners = await foreignFiles(base);
+    const owners = await foreignFiles(base, { some });
     for (const where of [...rows.flatMap((row) => row.where), ...owners.where]) note(`  ${where}\n`);
     return { rows, owners };
   } finally {
@@ -72,10 +73,10 @@ export async function tryFullDisk({ some, note = () => {} } = {}) {
   }
 }
 
-async function tryCommand(base, tried, { some, kinds, verbose, note }) {
+async function tryCommand(base, tried, { some, turn, kinds, verbose, note }) {
   const { calls, texts } = await withoutFault(base, tried);
   const all = pointsOf(calls).filter(({ kind }) => kinds === undefined || kinds.includes(kind));
-  const points = some === undefined ? all : selection(all, some);
+  const points = some === undefined ? all : selection(all, some, turn);
   note(`${tried.title}: ${calls.length} calls, ${points.length} of ${all.length} points\n`);
   const rows = new Map();
   for (const [index, point] of points.entries()) {

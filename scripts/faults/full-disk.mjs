@@ -4,6 +4,7 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, statfsSync, writ
 import path from 'node:path';
 import { callWith } from './commands.mjs';
 import { judge } from './judge.mjs';
+import { pairwise } from './points.mjs';
 import { HOMES, makeScene, snapshot } from './scene.mjs';
 
 const SIZE = '512k';
@@ -11,12 +12,13 @@ const PAGE = 4096;
 /** From none to enough for everything a command writes. */
 const MOST_FREE = 16;
 
-const TRIED = [
-  { command: 'fix', home: HOMES.installation },
-  { command: 'set', home: HOMES.installation },
-  { command: 'undo', home: HOMES.installation },
-  { command: 'restore', home: HOMES.rewritten },
-];
+/** Each with the home it is run on. */
+const TRIED = {
+  fix: HOMES.installation,
+  set: HOMES.installation,
+  undo: HOMES.installation,
+  restore: HOMES.rewritten,
+};
 
 /** @returns the row of a table, or why there is none: `{ skipped }` */
 export async function fullDisk(base, { some } = {}) {
@@ -29,16 +31,20 @@ export async function fullDisk(base, { some } = {}) {
   const row = { points: 0, full: 0, corrupt: 0, left: 0, misreported: 0, notUndone: 0, where: [], said: new Set() };
   try {
     const step = some === undefined ? 1 : Math.max(1, Math.floor(MOST_FREE / some));
-    for (const tried of TRIED) {
-      for (const backups of ['beside it', 'elsewhere']) {
-        for (let free = 0; free <= MOST_FREE; free += step) await tryWith(disk, base, { ...tried, backups, free }, row);
-      }
-    }
+    const all = pointsOf(step);
+    for (const point of some === undefined ? all : pairwise(all)) await tryWith(disk, base, point, row);
   } finally {
     unmount(disk);
     process.removeListener('exit', unmountAtEnd);
   }
   return row;
+}
+
+function pointsOf(step) {
+  const pages = Array.from({ length: Math.floor(MOST_FREE / step) + 1 }, (_, index) => index * step);
+  return Object.keys(TRIED).flatMap((command) =>
+    ['beside it', 'elsewhere'].flatMap((backups) => pages.map((free) => ({ command, backups, free }))),
+  );
 }
 
 function mount(disk) {
@@ -58,7 +64,8 @@ function unmount(disk) {
   }
 }
 
-async function tryWith(disk, base, { command, home, backups, free }, row) {
+async function tryWith(disk, base, { command, backups, free }, row) {
+  const home = TRIED[command];
   const texts = await textsOf(base, command, home);
   const scene = makeScene(disk, home);
   if (backups === 'elsewhere') scene.env.XDG_STATE_HOME = path.join(base, `state-${path.basename(scene.root)}`);

@@ -22,16 +22,41 @@ export function pointsOf(calls) {
   });
 }
 
-/** Evenly, and of every kind some. */
-export function selection(points, count) {
+/** What the others stand on: a run that is killed, and a write that comes back half done. */
+const ALWAYS = new Set(['kill', 'short']);
+
+/**
+ * A few points, evenly: of every other kind, the ones and the others by turns, so that over the commands all are tried.
+ * @param turn the number of the command
+ */
+export function selection(points, count, turn) {
   const byKind = Map.groupBy?.(points, ({ kind }) => kind) ?? grouped(points);
-  return [...byKind.values()].flatMap((list) => {
+  const chosen = [...byKind].filter(([kind], index) => ALWAYS.has(kind) || (index + turn) % 2 === 0);
+  return chosen.flatMap(([, list]) => {
     const share = Math.max(1, Math.round((count * list.length) / points.length));
     return Array.from(
       { length: Math.min(share, list.length) },
       (_, index) => list[Math.floor(((index + 0.5) * list.length) / share)],
     );
   });
+}
+
+/** Few of the points, in which every two values are met together all the same. */
+export function pairwise(points) {
+  const met = new Set();
+  const newIn = (point) => pairsOf(point).filter((pair) => !met.has(pair)).length;
+  const chosen = [];
+  for (;;) {
+    const [best] = points.toSorted((a, b) => newIn(b) - newIn(a));
+    if (best === undefined || newIn(best) === 0) return chosen;
+    chosen.push(best);
+    for (const pair of pairsOf(best)) met.add(pair);
+  }
+}
+
+function pairsOf(point) {
+  const values = Object.entries(point).map((entry) => JSON.stringify(entry));
+  return values.flatMap((one, index) => values.slice(index + 1).map((other) => `${one} ${other}`));
 }
 
 function grouped(points) {

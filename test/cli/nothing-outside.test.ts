@@ -8,6 +8,7 @@ import { builtProgram } from '../helpers/built-program.js';
 import { type Home, LEGACY, makeHome } from './home.js';
 
 const preload = fileURLToPath(new URL('../helpers/refuse-outside.mjs', import.meta.url));
+const inARow = fileURLToPath(new URL('../helpers/run-in-a-row.mjs', import.meta.url));
 const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
 
 let dist = '';
@@ -34,13 +35,50 @@ async function withPrograms(): Promise<Home> {
   return home;
 }
 
+const environment = (home: Home, env: Readonly<Record<string, string>> = {}) => ({
+  HOME: home.directory,
+  PATH: '',
+  OPENCLAW_GATEWAY_PORT: '1',
+  REFUSED: home.path('refused'),
+  ...env,
+});
+
+/** The program in a process of its own, as users start it. */
 function run(home: Home, args: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') {
   return spawnSync(process.execPath, ['--import', preload, path.join(dist, 'cli.js'), ...args], {
     cwd: home.directory,
     input,
     encoding: 'utf8',
-    env: { HOME: home.directory, PATH: '', OPENCLAW_GATEWAY_PORT: '1', REFUSED: home.path('refused'), ...env },
+    env: environment(home, env),
   });
+}
+
+interface Row {
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Came extends Row {
+  readonly status: number;
+  /** Of all runs up to this one. */
+  readonly refused: string;
+}
+
+/** The program many times, one after the other, in one process. */
+async function runAll(home: Home, rows: readonly Row[], env: Readonly<Record<string, string>> = {}, input = '') {
+  const results = home.path('results');
+  const args = ['--import', preload, inARow, dist, results, JSON.stringify(rows)];
+  const { stderr, status } = spawnSync(process.execPath, args, {
+    cwd: home.directory,
+    input,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    env: environment(home, env),
+  });
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  const came = (await home.read('results')).trim().split('\n');
+  expect(came).toHaveLength(rows.length);
+  return { came: came.map((line) => JSON.parse(line) as Came), stderr };
 }
 
 const refused = (home: Home) => readFile(home.path('refused'), 'utf8').catch(() => '');
@@ -69,62 +107,73 @@ const AGENT = [
   .map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
   .join('');
 
-interface Command {
-  readonly args: readonly string[];
-  readonly input?: string;
-}
-
-const COMMANDS: readonly Command[] = [
-  { args: [] },
-  { args: ['openclaw.json', '--format', 'json'] },
-  { args: ['--fix', '--format', 'sarif'] },
-  { args: ['undo', '--diff'] },
-  { args: ['undo'] },
-  { args: ['--diff'] },
-  { args: ['--format', 'html'] },
-  { args: ['routes'] },
-  { args: ['why', 'openai/gpt-5.5'] },
-  { args: ['explain', 'gateway/bind-host-alias'] },
-  { args: ['rules', '--format', 'json'] },
-  { args: ['migrations', '--used'] },
-  { args: ['releases'] },
-  { args: ['upgrade', '--from', '2026.4.29', '--to', '2026.9.6'] },
-  { args: ['get', 'gateway.mode'] },
-  { args: ['set', 'gateway.port', '19001'] },
-  { args: ['unset', 'gateway.port'] },
-  { args: ['patch', '-'], input: '{ gateway: { port: 19002 } }' },
-  { args: ['restore-comments', '--write'] },
-  { args: ['schema'] },
-  { args: ['.openclaw', 'second', '--format', 'json=report.json'] },
-  { args: ['merge-reports', 'report.json'] },
-  { args: ['lsp', '--stdio'], input: EDITOR },
-  { args: ['mcp', '--allow-write'], input: AGENT },
-  { args: ['completion', 'bash'] },
+const PATCH = '{ gateway: { port: 19002 } }';
+/** All commands but the servers. */
+const COMMANDS: readonly (readonly string[])[] = [
+  [],
+  ['openclaw.json', '--format', 'json'],
+  ['--fix', '--format', 'sarif'],
+  ['undo', '--diff'],
+  ['undo'],
+  ['--diff'],
+  ['--format', 'html'],
+  ['routes'],
+  ['why', 'openai/gpt-5.5'],
+  ['explain', 'gateway/bind-host-alias'],
+  ['rules', '--format', 'json'],
+  ['migrations', '--used'],
+  ['releases'],
+  ['upgrade', '--from', '2026.4.29', '--to', '2026.9.6'],
+  ['get', 'gateway.mode'],
+  ['set', 'gateway.port', '19001'],
+  ['unset', 'gateway.port'],
+  ['patch', '-'],
+  ['restore-comments', '--write'],
+  ['schema'],
+  ['.openclaw', 'second', '--format', 'json=report.json'],
+  ['merge-reports', 'report.json'],
+  ['completion', 'bash'],
 ];
 
 describe('no command opens a connection or starts a program', () => {
-  test.each([
-    // A relative directory, the directory of programs, and an empty entry, which means the working directory.
-    { PATH: '.:node_modules/.bin:', commands: COMMANDS },
-    // These ask for the installed release.
-    ...['', ':', '.:/nowhere'].map((PATH) => ({ PATH, commands: [{ args: [] }, { args: ['--fix'] }] })),
-  ])('with PATH $PATH', async ({ PATH, commands }: { PATH: string; commands: readonly Command[] }) => {
+  /** A relative directory, the directory of programs, and an empty entry, which means the working directory. */
+  const LURING = '.:node_modules/.bin:';
+
+  test('whatever it does', async () => {
     const home = await withPrograms();
-    for (const { args, input } of commands) {
-      const { status, stderr } = run(home, args, { PATH }, input);
-      expect({ args, status, refused: await refused(home) }).toEqual({
-        args,
-        status: status === 1 ? 1 : 0,
-        refused: '',
-      });
-      expect(stderr).not.toContain('refused:');
-    }
+    const rows = COMMANDS.map((args) => ({ args }));
+    const { came, stderr } = await runAll(home, rows, { PATH: LURING }, PATCH);
+    const wanted = rows.map((row, index) => ({ ...row, status: came[index]?.status === 1 ? 1 : 0, refused: '' }));
+    expect(came).toEqual(wanted);
+    expect(stderr).not.toContain('refused:');
+    expect(await isMarked(home)).toBe(false);
+  });
+
+  test('where the installed release is looked for in a PATH that leads here or nowhere', async () => {
+    const home = await withPrograms();
+    const rows = ['', ':', '.:/nowhere'].flatMap((PATH) => [[], ['--fix']].map((args) => ({ args, env: { PATH } })));
+    const { came, stderr } = await runAll(home, rows);
+    const wanted = rows.map((row, index) => ({ ...row, status: came[index]?.status === 1 ? 1 : 0, refused: '' }));
+    expect(came).toEqual(wanted);
+    expect(stderr).not.toContain('refused:');
+    expect(await isMarked(home)).toBe(false);
+  });
+
+  test.each([
+    ['lsp', ['lsp', '--stdio'], EDITOR],
+    ['mcp', ['mcp', '--allow-write'], AGENT],
+    ['a check in a process of its own', [], ''],
+  ] as const)('%s', async (_, args, input) => {
+    const home = await withPrograms();
+    const { status, stderr } = run(home, args, { PATH: LURING }, input);
+    expect({ status, refused: await refused(home) }).toEqual({ status: status === 1 ? 1 : 0, refused: '' });
+    expect(stderr).not.toContain('refused:');
     expect(await isMarked(home)).toBe(false);
   });
 
   test('the release of the working directory is not that of the machine', async () => {
     const home = await withPrograms();
-    const { stdout } = run(home, ['--format', 'json'], { PATH: '.:node_modules/.bin:' });
+    const { stdout } = run(home, ['--format', 'json'], { PATH: LURING });
     expect(JSON.parse(stdout).target.source).not.toBe('installed');
   });
 
@@ -133,14 +182,13 @@ describe('no command opens a connection or starts a program', () => {
     async ({ args }) => {
       const home = await withPrograms();
       execFileSync(git, ['init', '-q'], { cwd: home.directory });
-      for (const PATH of ['.', `.:${path.dirname(git)}`, `:${path.dirname(git)}`, path.dirname(git)]) {
-        run(home, args, { PATH, ALLOWED_PROGRAM: git });
-        expect({ PATH, isMarked: await isMarked(home), refused: await refused(home) }).toEqual({
-          PATH,
-          isMarked: false,
-          refused: '',
-        });
-      }
+      const paths = ['.', `.:${path.dirname(git)}`, `:${path.dirname(git)}`, path.dirname(git)];
+      const rows = paths.map((PATH) => ({ args, env: { PATH } }));
+      const { came } = await runAll(home, rows, { ALLOWED_PROGRAM: git });
+      expect(came.map(({ env, refused }) => ({ PATH: env?.PATH, refused }))).toEqual(
+        paths.map((PATH) => ({ PATH, refused: '' })),
+      );
+      expect(await isMarked(home)).toBe(false);
     },
   );
 
@@ -153,9 +201,10 @@ describe('no command opens a connection or starts a program', () => {
       `import('node:child_process').then((it) => it.execFile('git'))`,
       `process.getBuiltinModule?.('node:child_process').spawn('git') ?? import('node:child_process').then((it) => it.spawn('git'))`,
     ];
-    for (const code of tries) {
-      spawnSync(process.execPath, ['--import', preload, '-e', code], { env: { REFUSED: home.path('refused') } });
-    }
+    const all = tries.map((code) => `await Promise.resolve().then(() => ${code}).catch(() => {});`).join('\n');
+    spawnSync(process.execPath, ['--import', preload, '--input-type=module', '-e', all], {
+      env: { REFUSED: home.path('refused') },
+    });
     expect((await refused(home)).trim().split('\n')).toHaveLength(tries.length);
   });
 });
