@@ -57,6 +57,13 @@ else if (await buildAll()) keepBuild(name, dist);
 
 /** @returns whether all of it was built */
 async function buildAll() {
+  const untyped = hasTypes ? keptBuild(buildName(false)) : undefined;
+  if (untyped === undefined) await buildProgram();
+  else copyBuild(untyped, dist);
+  return !hasTypes || declareTypes();
+}
+
+async function buildProgram() {
   mkdirSync(dist, { recursive: true });
   // CommonJS starts sooner than modules do; programs that use the API get a module all the same.
   writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
@@ -66,7 +73,6 @@ async function buildAll() {
   for (const stale of ['cache', 'chunks']) rmSync(path.join(dist, stale), { recursive: true, force: true });
   chmodSync(path.join(dist, 'cli.js'), 0o755);
   writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs));
-  return !hasTypes || declareTypes();
 }
 
 /** chalk looks for a terminal when it is loaded; we tell it whether to colour. */

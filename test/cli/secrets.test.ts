@@ -165,10 +165,11 @@ const OPEN_BY_DESIGN: readonly (readonly [text: string, shown: string, why: stri
   [`{ 'openai:work@acme.org': { mode: 'oauth' } }`, 'openai:work@acme.org', 'the name of an account'],
 ];
 
-/** Kinds that stand in one config beside each other: no two of a group begin with the same key. */
+/** Kinds that stand in one config beside each other: no two of a group begin with the same key; a plain one has any. */
 function groups(): readonly (readonly string[])[] {
   const found: string[][] = [];
-  for (const kind of KINDS) {
+  for (const [index, each] of KINDS.entries()) {
+    const kind = each.replace(/^plain:/, `plain${index}:`);
     const key = kind.slice(0, kind.indexOf(':'));
     const group = found.find((others) => others.every((other) => !other.startsWith(`${key}:`)));
     if (group === undefined) found.push([kind]);

@@ -155,7 +155,7 @@ describe('a unified diff', () => {
         after[file] = applyEdits(text, planned.edits);
         patches.push(unifiedDiff({ file, before: text, edits: planned.edits }));
       }),
-      { numRuns: Math.min(fuzzRuns(300), 5_000) },
+      { numRuns: Math.min(fuzzRuns(150), 5_000) },
     );
     expect(gitApply(before, patches.join(''))).toEqual(after);
   });
@@ -219,7 +219,7 @@ describe('secrets in a diff', () => {
         const secrets = { before: all(texts[0]), after: all(applyEdits(texts[0], edited)) };
         expect(diff(texts[0], edited, { secrets })).not.toMatch(/sk-|0123|6789/);
       }),
-      { numRuns: fuzzRuns(500) },
+      { numRuns: fuzzRuns(300) },
     );
   });
 });

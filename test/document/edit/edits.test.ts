@@ -106,7 +106,7 @@ describe('composing edits', () => {
           expect(offset).toBeGreaterThan(before.offset + before.length);
         }
       }),
-      { numRuns: fuzzRuns(2_000) },
+      { numRuns: fuzzRuns(1_000) },
     );
   });
 });

@@ -7,7 +7,7 @@ import { json5Reads } from '../../helpers/json5-oracle.js';
 import { mutations } from '../../helpers/mutate.js';
 import { seeds } from '../seeds.js';
 
-const RUNS = fuzzRuns(20_000);
+const RUNS = fuzzRuns(8_000);
 /** Milliseconds of processor time no text of a few hundred characters may take. */
 const SLOW = 1_000;
 

@@ -125,7 +125,7 @@ describe('secrets', () => {
           expect(leaks(text, given.secrets)).toEqual([]);
         }
       }),
-      { numRuns: fuzzRuns(25) },
+      { numRuns: fuzzRuns(15) },
     );
   });
 
@@ -134,7 +134,7 @@ describe('secrets', () => {
       fc.property(config, (given) => {
         for (const input of inputs(given)) expect(leaks(renderPatch(input), given.secrets)).toEqual([]);
       }),
-      { numRuns: fuzzRuns(50) },
+      { numRuns: fuzzRuns(30) },
     );
   });
 

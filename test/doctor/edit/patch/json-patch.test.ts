@@ -177,7 +177,7 @@ test('a patch does what RFC 6902 says, or is refused', () => {
       expect(after.problems).toEqual([]);
       expect(toValue(after.root!)).toEqual(expected);
     }),
-    { numRuns: fuzzRuns(300) },
+    { numRuns: fuzzRuns(120) },
   );
 });
 
@@ -194,7 +194,7 @@ test('several are made one after the other', () => {
       }
       expect(toValue(parseDocument(patched(written(root), operations)).root!)).toEqual(expected);
     }),
-    { numRuns: fuzzRuns(200) },
+    { numRuns: fuzzRuns(80) },
   );
 });
 
@@ -208,7 +208,7 @@ test('a move within a config loses no comment but those of what it displaces', (
       const after = patched(text, [{ op: 'move', from, path }]);
       expect(commentsOf(after).toSorted()).toEqual(commentsOf(text).toSorted());
     }),
-    { numRuns: fuzzRuns(200) },
+    { numRuns: fuzzRuns(80) },
   );
 });
 

@@ -66,7 +66,7 @@ describe('a document that is to have a value', () => {
         if (root === undefined) return;
         expect(reconciled(text, toValue(root)).text).toBe(text);
       }),
-      { numRuns: fuzzRuns(300) },
+      { numRuns: fuzzRuns(150) },
     );
   });
 
@@ -94,7 +94,7 @@ describe('a document that is to have a value', () => {
         const all = document.comments.map(({ start, end }) => bare(text.slice(start, end)));
         expect([...lost, ...left].sort()).toEqual(all.sort());
       }),
-      { numRuns: fuzzRuns(600) },
+      { numRuns: fuzzRuns(300) },
     );
   });
 });
