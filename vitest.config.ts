@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { generateRegistry } from './scripts/generate-registry.mjs';
 import { compiledSources } from './test/helpers/compiled-sources.js';
+import { SlimFirst } from './test/helpers/slim-first.js';
 
 generateRegistry();
 
@@ -17,6 +18,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     // What is loaded once serves every test file of a worker: nothing in src remembers a run.
     isolate: false,
+    sequence: { sequencer: SlimFirst },
     // Other threads that collect garbage and compile take a fourth of all processor time here, and there is none to spare
     // beside the workers; young objects that have more room are collected less often.
     execArgv: ['--enable-source-maps', '--single-threaded', '--max-semi-space-size=32'],
