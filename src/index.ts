@@ -21,7 +21,7 @@ export type { How, Want } from './doctor/edit/change.js';
 export { configFile } from './doctor/edit/config-file.js';
 export { type ConfigEdit, type EditedFile, type EditRequest, editConfig } from './doctor/edit/edit-config.js';
 export { readPatch } from './doctor/edit/patch/read-patch.js';
-export { readInput } from './doctor/edit/read-input.js';
+export { readInput, textOfInput } from './doctor/edit/read-input.js';
 export { type ReadValue, readValue } from './doctor/edit/read-value.js';
 export type { Refusal } from './doctor/edit/refusal.js';
 export { typedBatch, typedProvider, typedSet, typedUnset } from './doctor/edit/typed/changes.js';

@@ -30,7 +30,7 @@ export async function makeEdit(
   if (mode !== 'write' || edit.refusals.length > 0 || edit.files.length === 0) return { edit, written: undefined };
   const directory = runsDirectory(system);
   await noteCutOffRun(directory, terminal);
-  const write = () => writeEdit(edit, system, { runsDirectory: directory });
+  const write = () => writeEdit(edit, system, { runsDirectory: directory, force: request.force });
   // A signal waits for the file that is being written.
   return { edit, written: await (holdTermination?.(write) ?? write()) };
 }

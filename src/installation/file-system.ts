@@ -73,7 +73,13 @@ export async function readText(files: FileSystem, path: string, largest: number)
     if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) {
       return failed('binary', 'The file is UTF-16 text, which OpenClaw cannot read; save it as UTF-8.');
     }
-    if (bytes.includes(0) || !isUtf8(bytes)) {
+    if (bytes.includes(0) && isUtf8(bytes)) {
+      return failed(
+        'binary',
+        'The file holds NUL characters, as files do that were cut off while they were written; restore it from a backup.',
+      );
+    }
+    if (!isUtf8(bytes)) {
       return failed('binary', 'The file is no UTF-8 text; restore it from a backup or save it as UTF-8.');
     }
     return {

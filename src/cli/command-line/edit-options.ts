@@ -14,6 +14,7 @@ const places: Readonly<Record<string, Options>> = {
 
 export const getOptions: Readonly<Record<string, Options>> = {
   json: flag('Print it as JSON'),
+  format: text('pretty or json'),
   'show-secrets': flag('Leave secrets readable'),
   ...places,
 };
@@ -77,7 +78,7 @@ export interface EditOptions {
 
 /** @throws {UsageError} */
 export function readEditOptions(args: Arguments, { system }: Terminal): EditOptions {
-  const format = given(args, 'json') ? 'json' : (oneOf(args, 'format', ['pretty', 'json'] as const) ?? 'pretty');
+  const format = readFormat(args);
   return {
     check: readPlaces(args, system),
     mode: given(args, 'diff') ? 'diff' : given(args, 'dry-run') ? 'dry-run' : 'write',
@@ -85,6 +86,12 @@ export function readEditOptions(args: Arguments, { system }: Terminal): EditOpti
     format,
     showSecrets: given(args, 'show-secrets'),
   };
+}
+
+/** @throws {UsageError} */
+export function readFormat(args: Arguments): EditOptions['format'] {
+  const format = oneOf(args, 'format', ['pretty', 'json'] as const);
+  return given(args, 'json') ? 'json' : (format ?? 'pretty');
 }
 
 export function readPlaces(args: Arguments, system: CheckOptions['system']): CheckOptions {

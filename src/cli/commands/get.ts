@@ -1,13 +1,14 @@
 import { readValue } from '../../index.js';
 import { inertText } from '../../report/inert-text.js';
 import { maskShapes } from '../../report/redact/redaction.js';
-import { readPlaces } from '../command-line/edit-options.js';
+import { readFormat, readPlaces } from '../command-line/edit-options.js';
 import { type Arguments, given } from '../command-line/options.js';
 import { EXIT } from '../exit-code.js';
 import type { Terminal } from '../terminal.js';
 import { withToolConfig } from '../tool-config.js';
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const format = readFormat(args);
   const { check } = await withToolConfig({ check: readPlaces(args, terminal.system) }, terminal);
   const read = await readValue(check, String(args.path ?? ''));
   if (!read.ok) {
@@ -15,7 +16,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     return EXIT.findings;
   }
   const value = given(args, 'show-secrets') ? read.value : read.shown;
-  const isBare = !given(args, 'json') && (typeof value !== 'object' || value === null);
+  const isBare = format !== 'json' && (typeof value !== 'object' || value === null);
   const text = isBare ? String(value) : JSON.stringify(value, null, 2);
   await terminal.print(`${terminal.isTerminal ? inertText(text, true) : text}\n`);
   return EXIT.clean;

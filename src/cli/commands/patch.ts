@@ -1,4 +1,4 @@
-import { readInput, readPatch } from '../../index.js';
+import { readInput, readPatch, textOfInput } from '../../index.js';
 import { readEditOptions } from '../command-line/edit-options.js';
 import { type Arguments, given, repeated, single } from '../command-line/options.js';
 import { UsageError } from '../command-line/usage-error.js';
@@ -19,5 +19,5 @@ async function patchText(args: Arguments, terminal: Terminal): Promise<string> {
     throw new UsageError('patch needs a file, or - for standard input: clawmend patch change.json5');
   if (more.length > 0) throw new UsageError('give one patch: a file, or standard input.');
   if (name !== '-') return readInput(name, terminal.system);
-  return Buffer.from(await terminal.readInput()).toString('utf8');
+  return textOfInput(await terminal.readInput());
 }

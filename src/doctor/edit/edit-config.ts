@@ -6,14 +6,16 @@ import { openWorkspace, type Workspace } from '../../engine/workspace.js';
 import type { Installation, Target } from '../../openclaw/installation.js';
 import { type ConfigSchema, schemaFor } from '../../openclaw/schema/config-schema.js';
 import type { RouteChange } from '../../report/input.js';
+import type { WriteRules } from '../../storage/files/write-obstacle.js';
 import type { CheckOptions } from '../check-options.js';
 import { readOnlyReason } from '../guards/read-only.js';
-import { writeRules } from '../guards/write-rules.js';
+import { editRules } from '../guards/write-rules.js';
 import { type Plan, planRun, planTarget } from '../plan/plan.js';
 import type { Want } from './change.js';
 import { clobbered, droppedAgents } from './judge/clobber.js';
 import { judgeRoutes } from './judge/routes.js';
 import { changedStamps } from './judge/stamps.js';
+import { unreadInclude } from './judge/unread-include.js';
 import { makeChange, rootOf } from './make-change.js';
 import { encode, withConfig } from './open-config.js';
 import type { Touched } from './plan-change.js';
@@ -100,13 +102,14 @@ async function work(
     const agents = droppedAgents(was ?? null, is ?? null, made.touched);
     refusals.push(...lost, ...(lost.some(({ path }) => path === 'agents.entries') ? [] : agents));
     refusals.push(...changedStamps(was ?? null, is ?? null));
+    refusals.push(...unknownPlaces(workspace, made.touched, installation));
     touched.push(...made.touched);
     workspace = made.workspace;
   }
   const files = changedFiles(workspace, installation, isNew);
   const places = placesOf(touched);
   if (files.length === 0) return { ...NOTHING, places };
-  refuseReadOnly(files, installation, target, options);
+  refuseReadOnly(files, installation, target, editRules(options.system, force));
   const after = await planRun({ ...options, given: texts(options, files) }, 'none');
   const fresh = newFindings(before.result.findings, after.result.findings);
   const routes = judgeRoutes(
@@ -127,6 +130,21 @@ async function work(
     routes: routes.changed,
     lostComments: files.flatMap(lostIn),
   };
+}
+
+/** Places that a file may say which cannot be read: whoever edits them cannot know what comes of it. */
+function unknownPlaces(
+  workspace: Workspace,
+  touched: readonly Touched[],
+  installation: Installation,
+): readonly Refusal[] {
+  const root = rootOf(workspace, installation);
+  // What goes altogether takes its own include along.
+  const places = touched.map(({ path, how }) => (how === 'unset' ? path.slice(0, -1) : path));
+  const reasons = places
+    .map((path) => unreadInclude(root, path, workspace, installation))
+    .filter((why) => why !== undefined);
+  return [...new Set(reasons)].map((message) => ({ reason: 'include', message, canForce: true }));
 }
 
 function refuseBroken(workspace: Workspace, { configPath }: Installation): void {
@@ -160,9 +178,9 @@ function refuseReadOnly(
   files: readonly EditedFile[],
   installation: Installation,
   target: Target,
-  { system }: CheckOptions,
+  rules: WriteRules,
 ): void {
-  const reason = readOnlyReason(installation, target, { rules: writeRules(system, 'safe'), unwritten: new Map() });
+  const reason = readOnlyReason(installation, target, { rules, unwritten: new Map() });
   for (const file of files) {
     const why = reason(file.path, file.kind === 'include' ? 'include' : 'config');
     if (why === undefined) continue;
@@ -180,16 +198,13 @@ function placesOf(touched: readonly Touched[]): readonly EditedPlace[] {
 
 /** Findings that no finding of before stands for; indexes of lists may have moved. */
 function newFindings(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
-  const known = before.filter(({ status }) => status === 'open');
-  return after.filter(
-    ({ status, ruleId, file, path, message }) =>
-      status === 'open' &&
-      !known.some(
-        (old) =>
-          old.ruleId === ruleId &&
-          (old.message === message || (old.file === file && JSON.stringify(old.path) === JSON.stringify(path))),
-      ),
-  );
+  const known = new Set(before.filter(({ status }) => status === 'open').flatMap(marksOf));
+  return after.filter((finding) => finding.status === 'open' && !marksOf(finding).some((mark) => known.has(mark)));
+}
+
+/** By either of them a finding is known again. */
+function marksOf({ ruleId, message, file, path }: Finding): readonly string[] {
+  return [JSON.stringify([ruleId, message]), JSON.stringify([ruleId, file, path])];
 }
 
 /** What does not keep the gateway from starting is told, and is no reason to hold an edit back. */

@@ -1,5 +1,6 @@
 import { type ConfigPath, formatPath, startsWithPath } from '../../document/config-path.js';
 import type { JsonValue } from '../../document/node.js';
+import { MOST_LEVELS } from '../../document/parser/bounds.js';
 import { deepEqual } from '../../document/value.js';
 import { makeStep } from '../../engine/apply/apply-fix.js';
 import { configSubject } from '../../engine/check/subject.js';
@@ -56,6 +57,7 @@ export function makeChange(
     return makeChange(made.workspace, installation, () => change, schema);
   }
   const { steps, touched, expected } = planChange(change, root, schema);
+  refuseTooDeep(expected);
   let here = workspace;
   for (const step of steps) {
     const made = makeStep(here, step, LABEL);
@@ -66,6 +68,26 @@ export function makeChange(
   if (!deepEqual(rootOf(here, installation).value, expected))
     throw new Error('an edit would not do what was asked for');
   return { workspace: here, touched };
+}
+
+function refuseTooDeep(config: JsonValue): void {
+  const levels = levelsOf(config, MOST_LEVELS);
+  if (levels > MOST_LEVELS) {
+    refuse(
+      'value',
+      `The config would be nested deeper than ${MOST_LEVELS.toLocaleString('en-US')} levels, where OpenClaw fails.`,
+    );
+  }
+}
+
+/** How deep objects and lists lie in one another, counted as far as one level beyond `most`. */
+function levelsOf(value: JsonValue, most: number): number {
+  let level: readonly JsonValue[] = [value];
+  for (let depth = 0; depth <= most; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return depth;
+  }
+  return most + 1;
 }
 
 /** Whether a member stands where another one is moved to; an item makes room instead. */

@@ -9,6 +9,7 @@ import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import type { CheckOptions } from '../check-options.js';
 import { planTarget } from '../plan/plan.js';
 import { readInstallations } from '../plan/read-installations.js';
+import { unreadInclude } from './judge/unread-include.js';
 import { withConfig } from './open-config.js';
 import { EditRefused } from './refusal.js';
 import { pathInConfig, readTypedPath } from './typed/path.js';
@@ -29,13 +30,18 @@ export async function readValue(check: CheckOptions, typed: string): Promise<Rea
   const { options, isNew } = await withConfig({ ...check, state: 'skip' }, target);
   const { installations } = await readInstallations(options, target);
   const [installation] = installations;
-  const root = configSubject(openWorkspace(installation.files), installation)?.root;
+  const workspace = openWorkspace(installation.files);
+  const root = configSubject(workspace, installation)?.root;
   if (isNew) return { ok: false, message: `There is no config at ${installation.configPath}.` };
   if (root === undefined) {
-    return { ok: false, message: 'The config cannot be read; clawmend --diff shows how to repair it.' };
+    const [problem] = workspace.get(installation.configPath ?? '')?.document.problems ?? [];
+    const why = problem === undefined ? '; clawmend --diff shows how to repair it.' : `: ${problem.message}`;
+    return { ok: false, message: `The config cannot be read${why}` };
   }
   try {
     const path = pathInConfig(root, rosterPath(root, readTypedPath(typed)));
+    const unknown = unreadInclude(root, path, workspace, installation);
+    if (unknown !== undefined) return { ok: false, message: unknown };
     const found = root.at(path);
     if (found !== undefined) return { ok: true, value: found.value, shown: masked(root.value, path) };
     const schema = schemaFor(target.release);

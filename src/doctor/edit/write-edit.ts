@@ -2,7 +2,7 @@ import { writeObstacle } from '../../storage/files/write-obstacle.js';
 import type { PlannedChange } from '../../storage/runs/planned-change.js';
 import { type RunOutcome, writeRun } from '../apply/write-run.js';
 import type { System } from '../check-options.js';
-import { writeRules } from '../guards/write-rules.js';
+import { editRules } from '../guards/write-rules.js';
 import type { ConfigEdit } from './edit-config.js';
 
 /**
@@ -13,14 +13,14 @@ import type { ConfigEdit } from './edit-config.js';
 export function writeEdit(
   edit: ConfigEdit,
   system: System,
-  { runsDirectory }: { readonly runsDirectory: string },
+  { runsDirectory, force }: { readonly runsDirectory: string; readonly force: boolean },
 ): Promise<RunOutcome> {
   const changes = edit.files.map(
     ({ path, kind, before, after }): PlannedChange =>
       before === undefined ? { type: 'create', path, kind, after } : { type: 'write', path, kind, before, after },
   );
   const paths = changes.map(({ path }) => path);
-  const rules = writeRules(system, 'safe');
+  const rules = editRules(system, force);
   return writeRun(changes, system, edit, {
     runsDirectory,
     files: edit.configPath === undefined ? paths : [...paths, edit.configPath],

@@ -7,8 +7,13 @@ import { builtTree } from './strangers-tree.js';
 export function writeRules(system: System, fix: FixLevel): WriteRules {
   return {
     user: system.user,
-    hardLinks: fix === 'unsafe' ? 'allowed' : 'refused',
+    hardLinks: fix === 'unsafe' ? 'allowed' : { unless: '--unsafe' },
     // What a build checks may come from anybody; it must not make us write outside of what was checked out.
     confinedTo: builtTree(system),
   };
+}
+
+/** The same for an edit, which somebody may insist on. */
+export function editRules(system: System, isForced: boolean): WriteRules {
+  return { ...writeRules(system, 'safe'), hardLinks: isForced ? 'allowed' : { unless: '--force' } };
 }

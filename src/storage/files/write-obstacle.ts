@@ -13,8 +13,8 @@ export interface WriteRules {
   readonly user?: User | undefined;
   /** A symbolic link in this directory must not lead out of it. */
   readonly confinedTo?: string | undefined;
-  /** A hard link would keep the old text under its other name. */
-  readonly hardLinks: 'refused' | 'allowed';
+  /** A hard link would keep the old text under its other name: `allowed`, or the option that allows it. */
+  readonly hardLinks: 'allowed' | { readonly unless: string };
 }
 
 const OWNER_WRITES = 0o200;
@@ -102,7 +102,7 @@ function foreignOwner({ path: real, stat }: WriteTarget, { user }: WriteRules): 
 function hardLink({ stat }: WriteTarget, { hardLinks }: WriteRules): string | undefined {
   if (stat.nlink < 2 || hardLinks === 'allowed') return undefined;
   const others = stat.nlink === 2 ? 'another name (a hard link), which' : `${stat.nlink - 1} other names, which`;
-  return `it has ${others} would keep the old text; --unsafe writes it all the same, or link it with ln -s instead`;
+  return `it has ${others} would keep the old text; ${hardLinks.unless} writes it all the same, or link it with ln -s instead`;
 }
 
 function closed({ path: real, isLink }: WriteTarget): string | undefined {

@@ -8,7 +8,7 @@ const uid = process.getuid?.() ?? 0;
 const gid = process.getgid?.() ?? 0;
 const rules = (more: Partial<WriteRules> = {}): WriteRules => ({
   user: { uid, gids: [gid, ...(process.getgroups?.() ?? [])] },
-  hardLinks: 'refused',
+  hardLinks: { unless: '--unsafe' },
   ...more,
 });
 

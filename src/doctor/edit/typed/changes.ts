@@ -33,7 +33,9 @@ export function typedUnset(path: string): Want {
  */
 export function typedBatch(text: string, how: How): readonly Want[] {
   const { root, problems } = parseDocument(text);
-  const list = root === undefined || problems.length > 0 ? undefined : toValue(root);
+  const [problem] = problems;
+  if (problem !== undefined) refuse('patch', `The batch cannot be read: ${problem.message}`);
+  const list = root === undefined ? undefined : toValue(root);
   if (!Array.isArray(list) || list.length === 0) {
     refuse('patch', 'A batch is a list of assignments: [{"path": "gateway.port", "value": 19001}]');
   }
