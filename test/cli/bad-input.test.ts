@@ -108,7 +108,7 @@ describe('what cannot be meant', () => {
     [['schema', '2026.9.6'], /schema has no use for "2026\.9\.6"; did you mean --target 2026\.9\.6\?/],
     [['migrations', '2026.4.29'], /did you mean --from 2026\.4\.29\?/],
     [['rules', 'models'], /rules has no use for "models"; see clawmend rules --help/],
-    [['get', 'gateway', '--format', 'json'], /--format is not for get; see clawmend get --help/],
+    [['get', 'gateway', '--dry-run'], /--dry-run is not for get; see clawmend get --help/],
     [['ok.json', '--compare'], /there is no option --compare; it belongs to routes/],
     [['upgrade', 'nowhere'], /nowhere: it does not exist; check the path/],
     [['upgrade', '.', '--state-dir', '.'], /a path names the home already/],
