@@ -1,20 +1,24 @@
 #!/usr/bin/env node
 // Runs `openclaw config` of a release on the commands of test/cli/edit/ and writes down what each did.
-//   node scripts/record-config-commands.mjs PACKAGE_DIR NODE     (an unpacked openclaw with its dependencies)
-// Outside CI: what it gave is kept in test/cli/edit/recorded.json.
+//   node scripts/record-config-commands.mjs PACKAGE_DIR NODE [KEEP]     (an unpacked openclaw with its dependencies)
+// Outside CI: what it gave is kept in test/cli/edit/recorded.json. KEEP: so many of the rows there stay as they are.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { commands, filesOf } from '../test/cli/edit/commands.mjs';
 
-const [directory, node] = process.argv.slice(2);
+const [directory, node, keep = '0'] = process.argv.slice(2);
 if (directory === undefined || node === undefined) throw new Error('name an unpacked openclaw and a node to run it');
 const data = new URL('../test/cli/edit/', import.meta.url);
 const base = fs.readFileSync(new URL('base.json5', data), 'utf8');
 const { version } = JSON.parse(fs.readFileSync(path.join(directory, 'package.json'), 'utf8'));
 
-const rows = commands.map(({ home = 'base', args, input, files = {} }) => {
+const kept =
+  Number(keep) === 0
+    ? []
+    : JSON.parse(fs.readFileSync(new URL('recorded.json', data), 'utf8')).rows.slice(0, Number(keep));
+const fresh = commands.slice(kept.length).map(({ home = 'base', args, input, files = {} }) => {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'config-'));
   const state = path.join(dir, '.openclaw');
   fs.mkdirSync(state, { mode: 0o700 });
@@ -43,7 +47,10 @@ const rows = commands.map(({ home = 'base', args, input, files = {} }) => {
   console.error(ran.status, args.slice(0, 2).join(' '), Object.keys(after).join(' '));
   return { home, args, ...(input && { input }), status: ran.status, after, said };
 });
-fs.writeFileSync(new URL('recorded.json', data), `${JSON.stringify({ release: version, rows }, null, 2)}\n`);
+fs.writeFileSync(
+  new URL('recorded.json', data),
+  `${JSON.stringify({ release: version, rows: [...kept, ...fresh] }, null, 2)}\n`,
+);
 
 function parsed(text) {
   try {

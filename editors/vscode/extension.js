@@ -1,5 +1,5 @@
 // Starts `clawmend lsp` and hands the editor over to it.
-const { commands, window, workspace } = require('vscode');
+const { commands, env, window, workspace } = require('vscode');
 const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
 
 const SETTING = 'clawmend.command';
@@ -43,5 +43,8 @@ async function sayWhatToDo(command) {
     `"${command} lsp" does not start, so OpenClaw's files are not checked. Install clawmend, or name the program in ${SETTING}, and reload the window.`,
     setting,
   );
-  if (chosen === setting) await commands.executeCommand('workbench.action.openSettings', SETTING);
+  if (chosen !== setting) return;
+  // It is a setting of the machine that the server runs on.
+  const where = env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  await commands.executeCommand(`workbench.action.${where}`, { query: SETTING });
 }

@@ -12,7 +12,10 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const { check } = await withToolConfig({ check: readPlaces(args, terminal.system) }, terminal);
   const read = await readValue(check, String(args.path ?? ''));
   if (!read.ok) {
-    await terminal.note(`${maskShapes(read.message)}\n`);
+    const message = maskShapes(read.message);
+    if (format === 'pretty') await terminal.note(`${message}\n`);
+    // In the words OpenClaw answers with: what reads one reads the other.
+    else await terminal.print(`${JSON.stringify({ ok: false, error: { type: 'cli_error', message } }, null, 2)}\n`);
     return EXIT.findings;
   }
   const value = given(args, 'show-secrets') ? read.value : read.shown;

@@ -27,6 +27,7 @@ import { stepsToValue } from './steps.js';
 import { pathInConfig } from './typed/path.js';
 import { placeToWrite } from './typed/place.js';
 import { keyedRoster } from './typed/roster.js';
+import { spelledOut } from './typed/spelled-out.js';
 import { valueOfJson, valueOfText } from './typed/value.js';
 import { unmasked } from './unmask.js';
 
@@ -131,6 +132,10 @@ function planAssignment(root: ConfigValue, change: Change & { type: 'set' }, sch
   const typed = placeToWrite(root, change.path, schema);
   if (change.expect !== undefined) hold(root.at(typed), change.expect, typed);
   const written = valueGiven(change.to, typed, schema);
+  const long = spelledOut(root, typed, written, schema);
+  if (long !== undefined) {
+    return planSet(root, long.path, long.value, [{ path: long.path, how: 'set', drops: dropsOf(change.how) }]);
+  }
   const { path, value: given } = keyedRoster(root, typed, written, schema) ?? { path: typed, value: written };
   const current = root.at(path);
   const value = change.how === 'merge' && current !== undefined ? mergedAt(current, given, path) : given;

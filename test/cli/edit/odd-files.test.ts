@@ -245,4 +245,14 @@ describe('get --format json', () => {
       expect(JSON.parse(ran.stdout)).toEqual({ mode: 'token', token: '__OPENCLAW_REDACTED__' });
     }
   });
+
+  test('says in JSON, too, what is not there, as OpenClaw does', async () => {
+    const home = await homeWith(PLAIN);
+    const { status, stdout } = await home.ran(['get', 'browser.enabled', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      error: { type: 'cli_error', message: "browser.enabled is not set; OpenClaw's default applies." },
+    });
+  });
 });

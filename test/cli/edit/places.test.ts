@@ -93,3 +93,42 @@ describe('what OpenClaw stamps itself', () => {
     expect(await home.run(...args, '--force')).toMatchObject({ status: 0 });
   });
 });
+
+describe('a part of a model that is written as a text', () => {
+  const SHORT = `{
+  gateway: { mode: 'local' },
+  agents: {
+    defaults: {
+      model: 'openai/gpt-5.5', // paid by the team
+    },
+  },
+}
+`;
+  const WITH_FALLBACK = SHORT.replace(
+    "model: 'openai/gpt-5.5', // paid by the team",
+    `model: { // paid by the team
+        primary: 'openai/gpt-5.5',
+        fallbacks: ['anthropic/claude-sonnet-4-6'],
+      },`,
+  );
+
+  test.each([
+    ['primary', 'openai/gpt-5.4', SHORT.replace("'openai/gpt-5.5'", "{ primary: 'openai/gpt-5.4' }")],
+    ['fallbacks', '["anthropic/claude-sonnet-4-6"]', WITH_FALLBACK],
+    ['fallbacks[0]', 'anthropic/claude-sonnet-4-6', WITH_FALLBACK],
+  ])('%s: the model stays, and so does the comment', async (part, value, expected) => {
+    const home = await homeWith(SHORT);
+    expect(await home.run('set', `agents.defaults.model.${part}`, value)).toMatchObject({ status: 0, stderr: '' });
+    expect(await home.config()).toBe(expected);
+  });
+
+  test.each([
+    ['agents.defaults.model.nosuch', 'x'],
+    ['agents.defaults.model.fallbacks[1]', 'x'],
+    ['gateway.mode.primary', 'x'],
+  ])('%s is refused as before', async (path, value) => {
+    const home = await homeWith(SHORT);
+    expect(await home.run('set', path, value, '--force')).toMatchObject({ status: 1, stdout: '' });
+    expect(await home.config()).toBe(SHORT);
+  });
+});

@@ -27,9 +27,21 @@ const PARENT = 'what would drop entries of a protected map is refused here also 
 const ALLOWLIST = 'a primary or fallback off the list is refused here before it is written; --force writes it';
 const USAGE = 'a mistake of the command line has status 2 here, whatever the command';
 
+const NUMBER = 'a number is a text here where the schema takes a text alone';
+
+const SHORT_MODEL = 'OpenClaw puts the part alone in the place of the text, and the model itself is gone';
+
 /** Where our answer is another one than OpenClaw's on purpose, by the words that are typed, and why. */
 const DIFFERENT: Readonly<Record<string, string>> = {
-  'base: set browser.executablePath 12': 'a number is a text here where the schema takes a text alone',
+  'base: set browser.executablePath 12': NUMBER,
+  'base: set agents.defaults.heartbeat.every 90': NUMBER,
+  'base: set env.vars.PORT 12': NUMBER,
+  'base: unset gateway.port --json': '--json is how the answer is told here, whether anything is written or not',
+  'base: get agents.list[1].model': 'what set and unset take for an agent, get takes too',
+  'base: set gateway.auth.token --ref-provider default --ref-source env': USAGE,
+  'base: set gateway.auth.token x --ref-provider default --ref-source env --ref-id TOKEN': USAGE,
+  'base: set --batch-file nothing.json': 'a file that is named and cannot be read has status 2 here',
+  'base: set gateway.port 19001 --batch-json [{"path":"gateway.port","value":19002}]': USAGE,
   'base: set tools.allow ["exec"] --strict-json --merge': '--merge adds to any list, not only to models of a provider',
   'base: set agents.defaults.models {"openai/gpt-5.5":{}} --strict-json --replace --merge': USAGE,
   'base: set agents.defaults.model.primary openai/gpt-5.4': ALLOWLIST,
@@ -43,6 +55,8 @@ const DIFFERENT: Readonly<Record<string, string>> = {
   'list: set agents.list[1].name x': FLATTEN,
   'base: set models {"mode":"merge"}': PARENT,
   'base: set agents.defaults {"model":"openai/gpt-5.5"}': PARENT,
+  'base: set agents.entries.work.model.fallbacks ["anthropic/claude-sonnet-4-6"] --strict-json': SHORT_MODEL,
+  'base: set agents.entries.work.model.fallbacks[0] anthropic/claude-sonnet-4-6': SHORT_MODEL,
   'rootIncluded: set gateway.port 19001': ROOT_INCLUDE,
   'rootIncluded: set tools.allow ["read"]': ROOT_INCLUDE,
 };
