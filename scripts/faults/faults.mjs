@@ -17,8 +17,8 @@ const MEMORY = '/dev/shm';
 /** What is tried: a command on a home, perhaps where the config is a mount point that nothing can be put over. */
 const TRIED = [
   { title: '--fix', command: 'fix', home: HOMES.installation },
-  { title: '--fix of a large store', command: 'fix', home: HOMES.largeStore },
   { title: 'set', command: 'set', home: HOMES.installation },
+  { title: '--fix of a large store', command: 'fix', home: HOMES.largeStore },
   { title: 'undo', command: 'undo', home: HOMES.installation },
   { title: 'restore-comments --write', command: 'restore', home: HOMES.rewritten },
   {

@@ -22,16 +22,16 @@ export function pointsOf(calls) {
   });
 }
 
-/** What the others stand on: a run that is killed, and a write that comes back half done. */
-const ALWAYS = new Set(['kill', 'short']);
+/** What is worst: it is tried under each command. */
+const ALWAYS = 'kill';
 
 /**
- * A few points, evenly: of every other kind, the ones and the others by turns, so that over the commands all are tried.
+ * A few points, evenly: of every third kind, by turns, so that over the commands each is tried.
  * @param turn the number of the command
  */
 export function selection(points, count, turn) {
   const byKind = Map.groupBy?.(points, ({ kind }) => kind) ?? grouped(points);
-  const chosen = [...byKind].filter(([kind], index) => ALWAYS.has(kind) || (index + turn) % 2 === 0);
+  const chosen = [...byKind].filter(([kind], index) => kind === ALWAYS || (index + turn) % 3 === 0);
   return chosen.flatMap(([, list]) => {
     const share = Math.max(1, Math.round((count * list.length) / points.length));
     return Array.from(

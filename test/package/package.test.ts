@@ -67,10 +67,13 @@ describe('it is what its package.json says', () => {
 });
 
 describe('installed into an empty folder', () => {
-  test.each(['clawmend', 'doctor'])('npx %s --help', async (name) => {
-    const { status, stdout } = await runIn(packed.project, 'npx', ['--no-install', name, '--help']);
+  test('npx finds it by either of its names', async () => {
+    const both = 'clawmend --help && echo and && doctor --help';
+    const { status, stdout } = await runIn(packed.project, 'npx', ['--no-install', '-c', both]);
     expect(status).toBe(0);
-    expect(stdout).toContain('clawmend [paths..] [options]');
+    const [first, second] = stdout.split('\nand\n');
+    expect(first).toContain('clawmend [paths..] [options]');
+    expect(second).toBe(`${first}\n`);
   });
 
   test('it finds and repairs', async () => {

@@ -4,6 +4,7 @@ import type { RunResult } from '../../src/engine/run-result.js';
 import { formatNames, renderPatch, renderReport } from '../../src/report/index.js';
 import { textWidth } from '../../src/report/pretty/text-width.js';
 import { rules } from '../../src/rules/registry.js';
+import { isWhole } from '../helpers/whole.js';
 import { reportInput } from './sample.js';
 
 const examples = rules.flatMap((rule) => rule.examples.map((example, index) => ({ rule, example, index })));
@@ -20,14 +21,16 @@ describe('every example of every rule', () => {
   });
 
   it('renders in every format, the same each time, without absolute paths', () => {
-    for (const { name, result, isFirst } of runs) {
+    for (const [number, { name, result, isFirst }] of runs.entries()) {
       const input = reportInput({
         ...result,
         mode: 'fix',
         cwd: '/home/operator/.openclaw',
         rule: (id) => byId.get(id),
       });
-      for (const format of formatNames) {
+      // The first example of a rule in all of them; of the others each in a third, by turns.
+      const isShown = (at: number): boolean => isWhole || isFirst || at % 3 === number % 3;
+      for (const format of formatNames.filter((_, at) => isShown(at))) {
         const text = renderReport(format, input);
         if (isFirst) expect(renderReport(format, input), `${name} in ${format}`).toBe(text);
         if (text.includes('/home/operator') || /\bundefined\b|\[object /.test(text)) {

@@ -10,12 +10,13 @@ import { isSameRoute, pairRoutes } from '../../../src/openclaw/routes/compare.js
 import { resolveRoutes } from '../../../src/openclaw/routes/routes.js';
 import type { Route } from '../../../src/openclaw/routes/types.js';
 import { rules } from '../../../src/rules/registry.js';
+import { isWhole } from '../../helpers/whole.js';
 import { configValue } from '../../openclaw/config-value.js';
 import { type RecordedConfig, recordedConfigs } from '../../openclaw/routes/recorded/configs.mjs';
 import { NOW } from '../../openclaw/routes/recorded/situations.mjs';
 
-/** Every fourth config, always the same ones; all of them where `CLAWMEND_ALL_CONFIGS` is set. */
-const STEP = process.env.CLAWMEND_ALL_CONFIGS ? 1 : 4;
+/** Every sixth config; each kind of them is there more often than that. */
+const STEP = isWhole ? 1 : 6;
 
 const HOME = '/home/operator/.openclaw';
 

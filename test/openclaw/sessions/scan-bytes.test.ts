@@ -100,7 +100,7 @@ describe('the bytes of a session store', () => {
         if (!isStrictStore(bytes)) expect(scanBytes(Buffer.from(text), 64)).toBeUndefined();
         else strict++;
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
     expect(strict).toBeGreaterThan(0);
   });

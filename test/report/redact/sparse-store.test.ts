@@ -4,6 +4,7 @@ import { nodeAt } from '../../../src/document/tree.js';
 import { secretRanges } from '../../../src/openclaw/secrets/secrecy.js';
 import { renderReport } from '../../../src/report/index.js';
 import { sparseStore } from '../../../src/report/redact/sparse-store.js';
+import { isWhole } from '../../helpers/whole.js';
 import { fileResult, findingAt, reportInput, SESSIONS } from '../sample.js';
 
 const ENTRIES = 3000;
@@ -35,7 +36,7 @@ function pinned(text: string) {
 }
 
 describe('a large session store', () => {
-  // Each format checks the one and fixes the other, so that every two of the three are met together.
+  // Unless all is tried, each format checks the one and fixes the other: every two of the three are met together.
   it.each([
     ['indented', 2, { pretty: 'check', json: 'fix', html: 'check' }],
     ['on one line', undefined, { pretty: 'fix', json: 'check', html: 'fix' }],
@@ -48,15 +49,16 @@ describe('a large session store', () => {
       operation: { op: 'remove' as const, path: [`agent:main:${index}`, 'harness'] },
     }));
     for (const format of ['pretty', 'json', 'html'] as const) {
-      const mode = modes[format];
-      const [sparse, whole] = (['sessions', 'cron-jobs'] as const).map((kind) =>
-        renderReport(
-          format,
-          reportInput({ mode, findings, files: [fileResult(SESSIONS, text, mode === 'fix' ? changes : [], kind)] }),
-        ),
-      );
-      expect(sparse === whole, `${format} of ${mode}`).toBe(true);
-      expect(sparse).not.toContain('Zecret');
+      for (const mode of isWhole ? (['check', 'fix'] as const) : [modes[format]]) {
+        const [sparse, whole] = (['sessions', 'cron-jobs'] as const).map((kind) =>
+          renderReport(
+            format,
+            reportInput({ mode, findings, files: [fileResult(SESSIONS, text, mode === 'fix' ? changes : [], kind)] }),
+          ),
+        );
+        expect(sparse === whole, `${format} of ${mode}`).toBe(true);
+        expect(sparse).not.toContain('Zecret');
+      }
     }
   });
 });
