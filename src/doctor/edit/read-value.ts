@@ -4,6 +4,7 @@ import { parseDocument } from '../../document/parse.js';
 import { walk } from '../../document/tree.js';
 import { configSubject } from '../../engine/check/subject.js';
 import { openWorkspace } from '../../engine/workspace.js';
+import type { ConfigValue } from '../../openclaw/config/view.js';
 import { schemaFor } from '../../openclaw/schema/config-schema.js';
 import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import type { CheckOptions } from '../check-options.js';
@@ -46,7 +47,10 @@ export async function readValue(check: CheckOptions, typed: string): Promise<Rea
     if (found !== undefined) return { ok: true, value: found.value, shown: masked(root.value, path) };
     const schema = schemaFor(target.release);
     if (schema.lookup(path) !== undefined) {
-      return { ok: false, message: `${formatPath(path)} is not set; OpenClaw's default applies.` };
+      const short = shortForm(root, path);
+      const why =
+        short === undefined ? "OpenClaw's default applies" : `${formatPath(short)} is a text that may be short for it`;
+      return { ok: false, message: `${formatPath(path)} is not set; ${why}.` };
     }
     const [near] = schema.suggestKey(path);
     const hint = near === undefined ? '' : ` Did you mean ${formatPath(near.path)}?`;
@@ -55,6 +59,12 @@ export async function readValue(check: CheckOptions, typed: string): Promise<Rea
     if (error instanceof EditRefused) return { ok: false, message: error.message };
     throw error;
   }
+}
+
+/** What holds a place and is a text, as a model may be in place of an object with `primary`. */
+function shortForm(root: ConfigValue, path: ConfigPath): ConfigPath | undefined {
+  const depth = path.findIndex((_, index) => root.at(path.slice(0, index))?.string !== undefined);
+  return depth < 0 ? undefined : path.slice(0, depth);
 }
 
 /** What stands beside a value in a list may say that it is a secret, so the list is looked at as a whole. */

@@ -122,6 +122,13 @@ describe('a part of a model that is written as a text', () => {
     expect(await home.config()).toBe(expected);
   });
 
+  test('is not said to be left to a default', async () => {
+    const home = await homeWith(SHORT);
+    const ran = await home.run('get', 'agents.defaults.model.primary');
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toContain('agents.defaults.model is a text that may be short for it');
+  });
+
   test.each([
     ['agents.defaults.model.nosuch', 'x'],
     ['agents.defaults.model.fallbacks[1]', 'x'],
