@@ -40,7 +40,7 @@ const WRAPPED = {
 export async function bundleProgram(options, prepare) {
   const shared = { ...options, format: 'cjs', outExtension: { '.js': '.cjs' }, ...WRAPPED };
   const asked = new Set([...rules, ENTRY, API, WORKER]);
-  const plugins = [...options.plugins, sourcesInPlace(), dynamicImportsOnDemand(asked)];
+  const plugins = [...options.plugins, sourcesInPlace(), pathByNames(), dynamicImportsOnDemand(asked)];
   const { metafile } = await build({
     ...shared,
     stdin: { contents: CORE.map((file) => `import './${file}';`).join('\n'), resolveDir: root, loader: 'ts' },
@@ -223,6 +223,21 @@ function sourcesInPlace() {
   };
 }
 
+/** `import * as path` would copy all of `node:path` for each file that says so; what is imported by its name is not. */
+function pathByNames() {
+  return {
+    name: 'path-by-names',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^node:path$/ }, ({ path: name, namespace }) =>
+        namespace === 'by-names' ? undefined : { path: name, namespace: 'by-names' },
+      );
+      onLoad({ filter: /./, namespace: 'by-names' }, () => ({
+        contents: `export { ${Object.keys(path).join(', ')} } from 'node:path';`,
+      }));
+    },
+  };
+}
+
 /** The text of a module, or what the build puts in its place. */
 async function sourceOf(module, file) {
   if (module === 'src/rules/registry.ts') return renderLazyRegistry();
@@ -261,16 +276,7 @@ const HELPERS = `
 var __export = (target, all) => {
   for (const name in all) Object.defineProperty(target, name, { get: all[name], enumerable: true });
 };
-var __copyProps = (to, from) => {
-  for (const key of Object.getOwnPropertyNames(from))
-    if (!Object.hasOwn(to, key)) Object.defineProperty(to, key, { get: () => from[key], enumerable: true });
-  return to;
-};
-var __toESM = (module) => {
-  const target = Object.create(Object.getPrototypeOf(module));
-  if (!module.__esModule) Object.defineProperty(target, 'default', { value: module, enumerable: true });
-  return __copyProps(target, module);
-};
+var __toESM = (module) => (module.__esModule ? module : Object.create(module, { default: { value: module } }));
 var __toCommonJS = (module) => Object.defineProperty(module, '__esModule', { value: true });
 `;
 

@@ -1,3 +1,4 @@
+import { type KeyNumbers, NumberedKeys } from './check/needed-keys.js';
 import type { Severity } from './finding.js';
 import type { Rule, RuleMeta } from './rule.js';
 
@@ -12,12 +13,19 @@ export interface RuleRow {
   readonly fixable?: RuleMeta['fixable'];
   readonly after?: readonly string[];
   readonly lastResort?: true;
-  readonly neededKeys?: RuleMeta['neededKeys'];
+  /** By their places in the table of keys. */
+  readonly neededKeys?: KeyNumbers;
   readonly needsState?: true;
   /** Its place among the rules that its file declares. */
   readonly place: number;
   /** Which of the files. */
   readonly file: number;
+}
+
+/** The rows of all rules, and the keys that they name by number. */
+export interface RuleRows {
+  readonly keys: readonly string[];
+  readonly rows: readonly RuleRow[];
 }
 
 /** What only people read of a rule. */
@@ -31,8 +39,8 @@ export interface RuleFiles {
 }
 
 /** Rules that are loaded when they are first asked for more than their row says. */
-export function lazyRules(rows: readonly RuleRow[], files: RuleFiles): readonly Rule[] {
-  return rows.map((row, rank) => new LazyRule(row, rank, files) as unknown as Rule);
+export function lazyRules({ keys, rows }: RuleRows, files: RuleFiles): readonly Rule[] {
+  return rows.map((row, rank) => new LazyRule(row, rank, keys, files) as unknown as Rule);
 }
 
 class LazyRule {
@@ -52,7 +60,7 @@ class LazyRule {
   readonly #files: RuleFiles;
   #rule: Rule | undefined;
 
-  constructor(row: RuleRow, rank: number, files: RuleFiles) {
+  constructor(row: RuleRow, rank: number, keys: readonly string[], files: RuleFiles) {
     this.id = row.id;
     this.severity = row.severity;
     this.reads = row.reads;
@@ -62,7 +70,7 @@ class LazyRule {
     this.fixable = row.fixable;
     this.after = row.after;
     this.lastResort = row.lastResort;
-    this.neededKeys = row.neededKeys;
+    this.neededKeys = row.neededKeys && new NumberedKeys(keys, row.neededKeys);
     this.needsState = row.needsState;
     this.rank = rank;
     this.#row = row;

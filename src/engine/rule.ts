@@ -3,6 +3,7 @@ import type { ConfigValue } from '../openclaw/config/view.js';
 import type { FileKind, Installation, InstallationFile } from '../openclaw/installation.js';
 import type { Release, ReleaseRange } from '../openclaw/releases/release.js';
 import type { ScannedMembers } from '../openclaw/sessions/store.js';
+import type { NeededKeys } from './check/needed-keys.js';
 import type { Applicability, Change, Fix, Patch, Severity } from './finding.js';
 import type { Place } from './fix.js';
 import type { Directive } from './suppressions/directives.js';
@@ -59,11 +60,8 @@ export interface RuleMeta extends ReleaseRange {
   readonly migrations?: readonly string[];
   /** The rule speaks only where no other rule has something to say about the same place. */
   readonly lastResort?: true;
-  /**
-   * Sets of keys of which one must occur in full for the rule to have anything to say; absent where it always may.
-   * Worked out by the build, never written by hand.
-   */
-  readonly neededKeys?: readonly (readonly string[])[] | undefined;
+  /** Absent where the rule may always have something to say. Worked out by the build, never written by hand. */
+  readonly neededKeys?: NeededKeys | undefined;
   /** It has nothing to say where a config is checked by itself. Worked out by the build. */
   readonly needsState?: boolean | undefined;
   /** Its place in the order rules are run in. Worked out by the build. */

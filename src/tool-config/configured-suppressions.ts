@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import type { ConfigPath } from '../document/config-path.js';
 import type { Finding } from '../engine/finding.js';
 import { matchesRule } from '../engine/rule-pattern.js';

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 
 /**
  * Reads a glob on file paths: `*` and `?` stand for anything in one directory, `**` for any directories. It counts at

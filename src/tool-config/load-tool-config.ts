@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import path from 'node:path';
+import * as path from 'node:path';
 import type { ConfigPath } from '../document/config-path.js';
 import { isThere, readTextFile } from '../installation/text-file.js';
 import { type ReadToolConfig, readToolConfig } from './read-tool-config.js';

@@ -1,4 +1,3 @@
-import { neededKeys, needsState } from '../../src/engine/check/observe-rule.js';
 import { orderRules } from '../../src/engine/check/order-rules.js';
 import type { Rule } from '../../src/engine/rule.js';
 import { memoryInstallation } from '../../src/engine/rule-tester.js';
@@ -6,6 +5,7 @@ import { run } from '../../src/engine/run.js';
 import type { FileResult } from '../../src/engine/run-result.js';
 import { release } from '../../src/openclaw/releases/release.js';
 import { rules } from '../../src/rules/registry.js';
+import { observedRule } from './observed-rule.js';
 
 const CONFIG = '/home/operator/.openclaw/openclaw.json';
 /**
@@ -13,10 +13,8 @@ const CONFIG = '/home/operator/.openclaw/openclaw.json';
  * That nothing is missed for it is proved by needed-keys.test.ts.
  */
 const asBuilt: readonly Rule[] = orderRules(rules).map((rule, rank) => ({
-  ...rule,
+  ...observedRule(rule),
   rank,
-  neededKeys: neededKeys(rule),
-  ...(needsState(rule) && { needsState: true as const }),
 }));
 
 const known = new Map<string, Promise<FileResult>>();

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import { InputError, matchesRule, type Plan, type ReportInput } from '../../index.js';
 import type { BaselineEntry } from '../../report/baseline.js';
 import { relativeFile } from '../../report/relative-file.js';

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import { findToolConfig as find, loadToolConfig as load } from '../../tool-config/load-tool-config.js';
 import type { ToolConfig } from '../../tool-config/tool-config.js';
 import { ToolConfigError } from '../../tool-config/tool-config-error.js';

@@ -10,8 +10,7 @@ const ofWorkspaces = new WeakMap<Workspace, ReadonlySet<string>>();
 export function mayFind({ neededKeys, needsState }: Rule, workspace: Workspace, installation: Installation): boolean {
   if (needsState === true) return !isOnlyConfig(installation);
   if (neededKeys === undefined) return true;
-  const present = presentKeys(workspace);
-  return neededKeys.some((keys) => keys.every((key) => present.has(key)));
+  return neededKeys.areAmong(presentKeys(workspace));
 }
 
 function isOnlyConfig({ files, directories, problems, legacyHomes = [], stateDir }: Installation): boolean {

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import type { Installation } from '../installation.js';
 import { recordedPlugins } from '../plugins/records.js';
 

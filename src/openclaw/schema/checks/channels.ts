@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import { type Check, conflict, type Data, isData, isFilledIn, object, type Refusal, text, textOf } from './check.js';
 
 /** Up to 2026.3.13 channels were part of the core, and these checks of its schema; later their plugins say what they take. */

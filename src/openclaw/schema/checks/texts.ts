@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import { type Check, text } from './check.js';
 
 function url(raw: string): URL | undefined {

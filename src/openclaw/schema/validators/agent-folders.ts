@@ -1,4 +1,4 @@
-import path from 'node:path';
+import * as path from 'node:path';
 import type { JsonValue } from '../../../document/node.js';
 import { valueAt } from '../../../document/value.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
