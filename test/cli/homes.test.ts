@@ -183,7 +183,7 @@ describe('--diff and --fix over many homes', () => {
     const home = await makeHome({ ...FILES, 'homes/b/.openclaw/openclaw.json': '\u0000' });
     const { status, stdout } = await check(home, 'homes/*', '--fix');
     expect(status).toBe(2);
-    expect(stdout).toMatch(/homes\/b: .*no UTF-8 text/);
+    expect(stdout).toMatch(/homes\/b: .*holds NUL characters/);
     expect(await home.read('homes/c/.openclaw/openclaw.json')).toContain('loopback');
   });
 
