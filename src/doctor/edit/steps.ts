@@ -79,7 +79,7 @@ function remove({ part, path }: Location): FileStep {
 }
 
 function inOneFile({ part, path, node }: Location, value: JsonValue): readonly FileStep[] {
-  const operations = [...arrangeLists(node, value), { op: 'set' as const, path: [], source: { value } }];
+  const operations = [...arrangeLists(part.document, node, value), { op: 'set' as const, path: [], source: { value } }];
   return operations.map((operation) => ({ type: 'operation', file: part.file, operation: below(path, operation) }));
 }
 

@@ -1,8 +1,9 @@
 import type { ConfigPath } from '../../config-path.js';
 import { groupBy } from '../../group-by.js';
-import type { ArrayNode, JsonValue, ValueNode } from '../../node.js';
+import type { ArrayNode, Document, JsonValue, ValueNode } from '../../node.js';
 import { deepEqual, isObject, toValue } from '../../value.js';
 import type { Operation } from '../operation.js';
+import { permutedLines } from './permute-lines.js';
 
 /** What names an item of a list. */
 const NAMES = ['id', 'name', 'key', 'agentId'] as const;
@@ -10,18 +11,25 @@ const NAMES = ['id', 'name', 'key', 'agentId'] as const;
 /**
  * Operations that bring the items of every list into the order of the new value, so that each meets its own: out goes
  * what the new list has no more, in comes what is new to it.
+ * @param root of the document, or below it
  */
-export function arrangeLists(root: ValueNode, value: JsonValue): readonly Operation[] {
+export function arrangeLists(document: Document, root: ValueNode, value: JsonValue): readonly Operation[] {
   const operations: Operation[] = [];
-  arrange(root, value, [], operations);
+  arrange(document, root, value, [], operations);
   return operations;
 }
 
-function arrange(node: ValueNode, value: JsonValue, path: ConfigPath, operations: Operation[]): void {
+function arrange(
+  document: Document,
+  node: ValueNode,
+  value: JsonValue,
+  path: ConfigPath,
+  operations: Operation[],
+): void {
   if (node.type === 'object' && isObject(value)) {
     for (const member of new Map(node.members.map((one) => [one.key, one])).values()) {
       if (Object.hasOwn(value, member.key)) {
-        arrange(member.value, value[member.key] ?? null, [...path, member.key], operations);
+        arrange(document, member.value, value[member.key] ?? null, [...path, member.key], operations);
       }
     }
   }
@@ -31,11 +39,32 @@ function arrange(node: ValueNode, value: JsonValue, path: ConfigPath, operations
     value,
   );
   if (isAligned(node, partners, value)) return;
-  operations.push(...reorder(node.items.length, partners, value, path));
+  const reordered = reorder(node.items.length, partners, value, path);
+  operations.push(...(inOneGo(document, node, partners, reordered, path) ?? reordered));
   for (const [index, partner] of partners.entries()) {
     const item = partner === undefined ? undefined : node.items[partner];
-    if (item !== undefined) arrange(item, value[index] ?? null, [...path, index], operations);
+    if (item !== undefined) arrange(document, item, value[index] ?? null, [...path, index], operations);
   }
+}
+
+/** More items than these are not moved one by one, where they need not be. */
+const MOST_MOVED = 100;
+
+/** Many items that only change places. */
+function inOneGo(
+  document: Document,
+  node: ArrayNode,
+  partners: readonly (number | undefined)[],
+  reordered: readonly Operation[],
+  path: ConfigPath,
+): readonly Operation[] | undefined {
+  if (reordered.length <= MOST_MOVED || reordered.some(({ op }) => op !== 'move')) return undefined;
+  const snippet = permutedLines(
+    document,
+    node,
+    partners.filter((partner) => partner !== undefined),
+  );
+  return snippet && [{ op: 'set', path, source: { snippet } }];
 }
 
 /** More edits than these are not looked for when a list is set. */

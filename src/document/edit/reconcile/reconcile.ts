@@ -27,7 +27,7 @@ export type Reconciled =
 export function reconcile(document: Document, value: JsonValue): Reconciled {
   const draft = new Draft(document);
   draft.tryAll((now, root) => carriedMembers(now, root, value));
-  draft.tryAll((_, root) => arrangeLists(root, value));
+  draft.tryAll((now, root) => arrangeLists(now, root, value));
   const carried = finish(draft, document, value);
   // What was carried can only help comments, never cost the value.
   return carried.ok ? carried : finish(new Draft(document), document, value);
