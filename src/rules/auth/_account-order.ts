@@ -20,8 +20,11 @@ export interface OrderRule {
   readonly renames: ReadonlyMap<string, string>;
   /** The sign-ins that change their name, in the order in which they were tried without an order. */
   readonly signIns: readonly string[];
-  /** Who came first for the models in use: the sign-ins of `openai-codex`, or what `openai` names. */
-  readonly first: 'sign-ins' | 'openai';
+  /**
+   * Who came first for the models in use: the sign-ins of `openai-codex`, or what `openai` names. Asked where there is
+   * an order only, as it takes what an earlier release knew of models.
+   */
+  readonly first: () => 'sign-ins' | 'openai';
 }
 
 /** The `order` member of a config's `auth` or of a store. */
@@ -45,8 +48,8 @@ export function joinedOrder(orders: Orders, rule: OrderRule, behind: Orders = NO
   if (old === undefined && current === undefined) return undefined;
   const signIns = old ?? (current === undefined ? [] : impliedFor(current, behind, rule));
   // A store that orders the sign-ins alone keeps the accounts it names: a key behind them would be a bill nobody asked for.
-  const others = current ?? (rule.first === 'openai' ? (behind.current ?? []) : []);
-  const [first, second] = rule.first === 'sign-ins' ? [signIns, others] : [others, signIns];
+  const others = current ?? (rule.first() === 'openai' ? (behind.current ?? []) : []);
+  const [first, second] = rule.first() === 'sign-ins' ? [signIns, others] : [others, signIns];
   return mergedOrder(first, second, rule.renames);
 }
 
@@ -55,12 +58,12 @@ const NONE: Orders = { old: undefined, current: undefined };
 /** Without an order of their own the sign-ins came before what `openai` names, unless it names one of them. */
 function impliedFor(current: readonly string[], behind: Orders, { signIns, first }: OrderRule): readonly string[] {
   if (behind.old !== undefined) return behind.old;
-  if (!current.some(isOldAccount)) return first === 'sign-ins' ? signIns : [];
+  if (!current.some(isOldAccount)) return first() === 'sign-ins' ? signIns : [];
   return [...current, ...signIns];
 }
 
 /** Who came first for the models that a config selects. */
-export function firstOf(config: ConfigValue | undefined, release: Release): OrderRule['first'] {
+export function firstOf(config: ConfigValue | undefined, release: Release): ReturnType<OrderRule['first']> {
   if (config === undefined) return 'sign-ins';
   const models = modelSlots(config, release)
     .filter((slot) => slot.form === 'value' && (slot.kind === 'primary' || slot.kind === 'fallback'))

@@ -50,7 +50,7 @@ function plan(
   const signIns = [...held, ...declared]
     .filter((one) => isOldProvider(one.at(['provider'])?.string))
     .map(({ key }) => String(key));
-  const rule: OrderRule = { renames, signIns: [...new Set(signIns)], first: firstOf(config, release) };
+  const rule: OrderRule = { renames, signIns: [...new Set(signIns)], first: () => firstOf(config, release) };
   const behind = ordersIn(config?.at('auth.order'));
   const files = [
     ...(config === undefined || installation.configPath === undefined
