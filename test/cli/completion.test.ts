@@ -56,7 +56,7 @@ describe.each(SHELLS)('completion for %s (needs %s)', (shell) => {
   when('offers what each command takes, and nothing else', async () => {
     expect(await offered(shell, ['clawmend', 'migrations', '--us'])).toEqual(['--used']);
     expect(await offered(shell, ['clawmend', 'undo', '--li'])).toEqual(['--list']);
-    expect(await offered(shell, ['clawmend', 'get', '--for'])).toEqual([]);
+    expect(await offered(shell, ['clawmend', 'schema', '--for'])).toEqual([]);
     expect((await offered(shell, ['clawmend', 'upgrade', '--format', ''])).sort()).toEqual([
       'json',
       'markdown',
