@@ -140,11 +140,14 @@ function validateWith({ source, root }: Source, value: JsonValue, surroundings: 
 
 /** A plugin that is switched on and needs settings has none. */
 function pluginsWithoutConfig(root: SchemaNode, config: Data, { plugins }: ReleaseFacts): readonly Refusal[] {
+  const entries = valueAt(config, ['plugins', 'entries']);
+  if (!isData(entries)) return [];
   return Object.entries(plugins).flatMap(([id, { needsConfig }]) => {
+    const entry = needsConfig === true ? valueAt(entries, [id]) : undefined;
+    if (!isData(entry) || entry.enabled !== true || entry.config !== undefined) return [];
     const path = ['plugins', 'entries', id, 'config'];
-    const entry = needsConfig === true ? valueAt(config, path.slice(0, -1)) : undefined;
     const node = nodeAt(root, path);
-    if (!isData(entry) || entry.enabled !== true || entry.config !== undefined || node === undefined) return [];
+    if (node === undefined) return [];
     return validateNode(node, {}, path).map(({ path: at, kind, expected }) => ({ at, kind, expected }));
   });
 }

@@ -48,8 +48,10 @@ export function afterSchema(config: Data, facts: ReleaseFacts, surroundings: Sur
 
 /** Credentials OpenClaw itself changes stand in the file as texts. */
 function secretRefs(config: Data, { noSecretRef = [], channels }: ReleaseFacts): readonly Refusal[] {
-  const patterns = [...noSecretRef, ...Object.values(channels).flatMap((channel) => channel.noSecretRef ?? [])];
-  return patterns.flatMap((pattern) =>
+  const ofChannels = keys(config.channels).flatMap((id) =>
+    Object.hasOwn(channels, id) ? (channels[id]?.noSecretRef ?? []) : [],
+  );
+  return [...noSecretRef, ...ofChannels].flatMap((pattern) =>
     placesOf(config, pattern.replaceAll('[]', '.*').split('.')).flatMap((place): Refusal[] => {
       const value = valueAt(config, place);
       const isRef = isData(value) && typeof value.source === 'string' && typeof value.id === 'string';

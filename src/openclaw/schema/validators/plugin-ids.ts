@@ -1,6 +1,7 @@
 import type { ConfigPath } from '../../../document/config-path.js';
 import type { JsonValue } from '../../../document/node.js';
 import { valueAt } from '../../../document/value.js';
+import { perObject } from '../../config/per-config.js';
 import type { ReleaseFacts } from '../../releases/facts.js';
 import { type Data, isData, isFilledIn, type Refusal } from '../checks/check.js';
 import { didYouMean } from '../did-you-mean.js';
@@ -73,13 +74,16 @@ function untrimmedChannel(key: string, id: string): Refusal {
   return { at: ['channels', key], kind: 'unknown-key', expected: `${JSON.stringify(id)}, without blanks around it` };
 }
 
-/** Where heartbeats go: a channel, or one of the words. */
-export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Refusal[] {
+const heartbeatChannels = perObject((facts: ReleaseFacts): ReadonlySet<string> => {
   const aliases = [
     ...Object.keys(facts.channelAliases ?? {}),
     ...Object.values(facts.channels).flatMap((channel) => channel.aliases ?? []),
   ];
-  const known = new Set([...channelNames(facts), ...aliases].map((name) => name.toLowerCase()));
+  return new Set([...channelNames(facts), ...aliases].map((name) => name.toLowerCase()));
+});
+
+/** Where heartbeats go: a channel, or one of the words. */
+export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Refusal[] {
   // The word for the owner's own chat came with the checks of who owns heartbeats.
   const words = facts.validators?.includes('collectHeartbeatOwnerWarnings')
     ? ['last', 'none', 'owner']
@@ -96,7 +100,7 @@ export function heartbeatTargets(config: Data, facts: ReleaseFacts): readonly Re
     const target = valueAt(config, place);
     if (typeof target !== 'string' || isFilledIn(target)) return [];
     const name = target.trim().toLowerCase();
-    if (words.includes(name) || known.has(name)) return [];
+    if (words.includes(name) || heartbeatChannels(facts).has(name)) return [];
     return [
       {
         at: place,
