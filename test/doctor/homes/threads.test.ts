@@ -81,7 +81,10 @@ describe('many homes in several threads', () => {
   test('keep what went wrong with one in its row', async () => {
     const { told } = await repair(await someHomes(), 2);
     const [unreadable, missing] = [told.find(({ home }) => home === UNREADABLE), told.at(-1)];
-    expect(unreadable).toMatchObject({ verdict: 'not-checked', reason: expect.stringContaining('holds NUL characters') });
+    expect(unreadable).toMatchObject({
+      verdict: 'not-checked',
+      reason: expect.stringContaining('holds NUL characters'),
+    });
     expect(missing).toMatchObject({ verdict: 'not-checked', reason: expect.stringContaining('does not exist') });
     const others = told.filter((row) => row !== unreadable && row !== missing);
     expect(others.map(({ verdict, fixed }) => [verdict, fixed])).toEqual(others.map(() => ['clean', 1]));
