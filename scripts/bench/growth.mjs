@@ -18,7 +18,7 @@ const times = (count, one) => Array.from({ length: count }, (_, index) => one(in
 const keyed = (count, key, one) => Object.fromEntries(times(count, (index) => [`${key}-${index}`, one(index)]));
 const house = { baseUrl: 'http://127.0.0.1:8080/v1', api: 'openai-completions' };
 
-const MODEL = { defaults: { model: { primary: 'openai/gpt-5.5' } } };
+const CHOSEN = { defaults: { model: { primary: 'openai/gpt-5.5' } } };
 
 /** A megabyte each of what configs have many of, with nothing in it that would have to be repaired. */
 const MEGABYTES = {
@@ -34,7 +34,7 @@ const MEGABYTES = {
     },
   }),
   'provider models': (count) => ({
-    agents: MODEL,
+    agents: CHOSEN,
     models: {
       providers: keyed(count / 2, 'provider', (index) => ({
         ...house,

@@ -1,13 +1,11 @@
-import type { ArrayNode, Comment, Dialect, Document, Member, ObjectNode, Range, ValueNode } from './node.js';
+import { type ContainerNode, type Item, isContainer, itemsOf, itemValue } from './edit/gap/items.js';
+import type { Comment, Dialect, Document, Member, Range, ValueNode } from './node.js';
 import { dialectOf, parseDocument } from './parse.js';
 import { MOST_COMMENTS, MOST_LEVELS } from './parser/bounds.js';
 import { Indentation } from './parser/brackets/indentation.js';
 import { readTree, type Tree } from './parser/reader.js';
 import { partitionPoint } from './partition-point.js';
 import { type Stretch, stretchBetween } from './stretch.js';
-
-type Container = ObjectNode | ArrayNode;
-type Item = Member | ValueNode;
 
 /** A shorter text holds too little to be given up for the number of its values, comments or escapes. */
 const ALWAYS_READ = 3 * MOST_COMMENTS;
@@ -28,7 +26,6 @@ export function reparseDocument(before: Document, text: string): Document {
 
 /** The part of a text that is read anew, from the item before the change to the one behind. */
 interface Piece extends Range {
-  readonly items: readonly Item[];
   readonly comments: readonly Comment[];
   /** Before the change, and after. */
   readonly dialects: readonly [Dialect, Dialect];
@@ -50,7 +47,7 @@ class Reparse {
     this.#shift = stretch.after - stretch.before;
   }
 
-  read(root: Container): Document | undefined {
+  read(root: ContainerNode): Document | undefined {
     const changed = this.#container(root, 1);
     const piece = this.#piece;
     if (changed === undefined || piece === undefined) return undefined;
@@ -60,14 +57,14 @@ class Reparse {
   }
 
   /** @param level how many containers are open inside its brackets */
-  #container(node: Container, level: number): Container | undefined {
-    const items: readonly Item[] = node.type === 'object' ? node.members : node.items;
+  #container(node: ContainerNode, level: number): ContainerNode | undefined {
+    const items = itemsOf(node);
     const { start, before } = this.#stretch;
     // What touches the change may have grown by it, or shrunk.
     const first = partitionPoint(items, (item) => item.end < start);
     const behind = partitionPoint(items, (item) => item.start <= before);
     const only = behind === first + 1 ? items[first] : undefined;
-    const inner = only && heldBy(only);
+    const inner = only && itemValue(only);
     const fresh =
       only !== undefined && isContainer(inner) && liesWithin(this.#stretch, inner)
         ? this.#within(only, inner, level)
@@ -82,13 +79,18 @@ class Reparse {
   }
 
   /** The one item that was changed, where all of the change lies inside the container that it is or holds. */
-  #within(item: Item, inner: Container, level: number): readonly Item[] | undefined {
+  #within(item: Item, inner: ContainerNode, level: number): readonly Item[] | undefined {
     const value = this.#container(inner, level + 1);
     if (value === undefined) return undefined;
     return ['keyRange' in item ? { ...item, end: value.end, value } : value];
   }
 
-  #between(node: Container, last: Item | undefined, next: Item | undefined, level: number): Piece['items'] | undefined {
+  #between(
+    node: ContainerNode,
+    last: Item | undefined,
+    next: Item | undefined,
+    level: number,
+  ): readonly Item[] | undefined {
     const start = last?.end ?? node.start + 1;
     const end = next?.start ?? node.end - 1;
     const endNow = end + this.#shift;
@@ -98,7 +100,7 @@ class Reparse {
     const is = readBetween(this.#text.slice(start, endNow), neighbours);
     if (was === undefined || is === undefined) return undefined;
     const comments = is.comments.map((comment) => movedComment(comment, start));
-    this.#piece = { start, end, items: is.items, comments, dialects: [was.dialect, is.dialect] };
+    this.#piece = { start, end, comments, dialects: [was.dialect, is.dialect] };
     return is.items.map((item) => moved(item, start));
   }
 
@@ -120,29 +122,34 @@ class Reparse {
 
 /** What stands around a piece of a container. */
 interface Neighbours {
-  readonly type: Container['type'];
+  readonly type: ContainerNode['type'];
   readonly isBehind: boolean;
   readonly isBefore: boolean;
+}
+
+/** Offsets are those of the piece. */
+interface ReadPiece {
+  readonly items: readonly Item[];
+  readonly comments: readonly Comment[];
+  readonly dialect: Dialect;
 }
 
 const STAND_IN = { object: { open: '{', item: '"":0', close: '}' }, array: { open: '[', item: '0', close: ']' } };
 
 /**
  * Reads a piece of a container between items for which others stand in, so that it shows whether a comma is missing
- * beside them. Its own offsets count from its start.
+ * beside them.
  */
-function readBetween(
-  text: string,
-  { type, isBehind, isBefore }: Neighbours,
-): (Pick<Piece, 'items' | 'comments'> & { readonly dialect: Dialect }) | undefined {
+function readBetween(text: string, { type, isBehind, isBefore }: Neighbours): ReadPiece | undefined {
   const { open, item, close } = STAND_IN[type];
   const lead = isBehind ? open + item : open;
   const tail = isBefore ? item + close : close;
   const whole = lead + text + tail;
   const tree: Tree = readTree(whole, new Indentation(whole), { brackets: 'nearest' });
   const { root } = tree;
-  if (tree.problems.length > 0 || root?.type !== type || root.end !== whole.length) return undefined;
-  const all: readonly Item[] = root.type === 'object' ? root.members : root.items;
+  if (tree.problems.length > 0 || !isContainer(root) || root.type !== type || root.end !== whole.length)
+    return undefined;
+  const all = itemsOf(root);
   // What is not closed in the piece takes in the item behind it, or a part of that.
   if (isBefore && all.at(-1)?.start !== whole.length - tail.length) return undefined;
   return {
@@ -152,17 +159,9 @@ function readBetween(
   };
 }
 
-function isContainer(node: ValueNode | undefined): node is Container {
-  return node?.type === 'object' || node?.type === 'array';
-}
-
 /** Whether a change leaves both brackets of a container alone. */
-function liesWithin({ start, before }: Stretch, container: Container): boolean {
+function liesWithin({ start, before }: Stretch, container: ContainerNode): boolean {
   return container.start < start && before < container.end;
-}
-
-function heldBy(item: Item): ValueNode {
-  return 'keyRange' in item ? item.value : item;
 }
 
 function moved(item: Item, by: number): Item {

@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK, codeAt, isLineBreak } from './characters.js';
-import { type ContainerNode, gapTokens, itemsOf, itemValue } from './edit/gap/items.js';
+import { type ContainerNode, gapTokens, isContainer, itemsOf, itemValue } from './edit/gap/items.js';
 import { ASCII_IDENTIFIER } from './edit/text/scalar.js';
 import type { Dialect, Document, Member, Quote, ValueNode } from './node.js';
 
@@ -165,7 +165,7 @@ class Votes {
 
   style(document: Document): Style {
     const { dialect, root } = document;
-    const empty = (root?.type === 'object' || root?.type === 'array') && itemsOf(root).length === 0;
+    const empty = isContainer(root) && itemsOf(root).length === 0;
     const strict = dialect !== 'json5';
     const lines = empty || root === undefined ? 'many' : this.#linesOf(root);
     return {

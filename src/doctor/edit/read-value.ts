@@ -4,7 +4,6 @@ import { parseDocument } from '../../document/parse.js';
 import { walk } from '../../document/tree.js';
 import { configSubject } from '../../engine/check/subject.js';
 import { openWorkspace } from '../../engine/workspace.js';
-import type { ConfigValue } from '../../openclaw/config/view.js';
 import { schemaFor } from '../../openclaw/schema/config-schema.js';
 import { secretRanges } from '../../openclaw/secrets/secrecy.js';
 import type { CheckOptions } from '../check-options.js';
@@ -15,6 +14,7 @@ import { withConfig } from './open-config.js';
 import { EditRefused } from './refusal.js';
 import { pathInConfig, readTypedPath } from './typed/path.js';
 import { rosterPath } from './typed/roster.js';
+import { shortForm } from './typed/spelled-out.js';
 import { OPENCLAW_MASK } from './unmask.js';
 
 export type ReadValue =
@@ -59,12 +59,6 @@ export async function readValue(check: CheckOptions, typed: string): Promise<Rea
     if (error instanceof EditRefused) return { ok: false, message: error.message };
     throw error;
   }
-}
-
-/** What holds a place and is a text, as a model may be in place of an object with `primary`. */
-function shortForm(root: ConfigValue, path: ConfigPath): ConfigPath | undefined {
-  const depth = path.findIndex((_, index) => root.at(path.slice(0, index))?.string !== undefined);
-  return depth < 0 ? undefined : path.slice(0, depth);
 }
 
 /** What stands beside a value in a list may say that it is a secret, so the list is looked at as a whole. */

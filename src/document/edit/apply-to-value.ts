@@ -69,12 +69,6 @@ function dataOf(source: Source): JsonValue {
   return 'value' in source ? source.value : source.snippet.value;
 }
 
-function child(value: JsonValue | undefined, segment: PathSegment): JsonValue | undefined {
-  if (Array.isArray(value)) return typeof segment === 'number' ? value[segment] : undefined;
-  if (!isObject(value) || typeof segment !== 'string') return undefined;
-  return Object.hasOwn(value, segment) ? value[segment] : undefined;
-}
-
 function holds(value: JsonValue, path: ConfigPath): boolean {
   return valueAt(value, path) !== undefined;
 }
@@ -82,7 +76,7 @@ function holds(value: JsonValue, path: ConfigPath): boolean {
 /** Copies the containers on the way to `path` and puts what `change` makes of the value there in its place. */
 function replaceAt(root: JsonValue, path: ConfigPath, change: (value: JsonValue) => JsonValue, own?: Own): JsonValue {
   const chain: JsonValue[] = [root];
-  for (const segment of path) chain.push(child(chain.at(-1), segment) ?? null);
+  for (const segment of path) chain.push(valueAt(chain.at(-1), [segment]) ?? null);
   let made = change(chain.pop() ?? null);
   for (let depth = path.length - 1; depth >= 0; depth--) {
     const parent = chain[depth];
@@ -170,7 +164,7 @@ function remove(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | unde
 
 function removeAt(root: JsonValue, path: ConfigPath, prune: 'empty-parents' | undefined, own?: Own): JsonValue {
   const chain: (JsonValue | undefined)[] = [root];
-  for (const segment of path) chain.push(child(chain.at(-1), segment));
+  for (const segment of path) chain.push(valueAt(chain.at(-1), [segment]));
   let depth = path.length - 1;
   while (prune !== undefined && typeof path[depth - 1] === 'string' && holdsOne(chain[depth])) depth--;
   return replaceAt(root, path.slice(0, depth), (parent) => without(parent, path[depth], own), own);
@@ -232,7 +226,7 @@ function rekey(root: JsonValue, { path, by, keys, rename: name }: Operation & { 
   const list = valueAt(root, path);
   if (list === undefined) return failure('not-found');
   if (!Array.isArray(list) || !list.every(isObject)) return failure('wrong-type');
-  const names = keys ?? list.map((item) => child(item, by));
+  const names = keys ?? list.map((item) => valueAt(item, [by]));
   const strings = names.filter((key) => typeof key === 'string');
   if (strings.length !== list.length || names.length !== list.length) return failure('wrong-type');
   if (new Set(strings).size < strings.length) return failure('duplicate-key');

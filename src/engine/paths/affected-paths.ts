@@ -98,7 +98,7 @@ function only(...places: readonly ConfigPath[]): AffectedPaths {
 function receiver(value: JsonValue, { op, path }: { readonly op: 'insert' | 'append'; readonly path: ConfigPath }) {
   let depth = 0;
   const last = op === 'append' ? path.length : path.length - 1;
-  for (let here = child(value, path[0]); depth < last && isContainer(here); here = child(here, path[depth])) depth++;
+  while (depth < last && isContainer(valueAt(value, path.slice(0, depth + 1)))) depth++;
   return path.slice(0, depth);
 }
 
@@ -135,12 +135,6 @@ const orderOfKeys = perObject((object: { [key: string]: JsonValue }) => {
     hasDigits: keys.some((name) => /^\d/.test(name)),
   };
 });
-
-function child(value: JsonValue | undefined, segment: ConfigPath[number] | undefined): JsonValue | undefined {
-  if (!isContainer(value) || segment === undefined) return undefined;
-  if (Array.isArray(value)) return typeof segment === 'number' ? value[segment] : undefined;
-  return Object.hasOwn(value, segment) ? value[segment] : undefined;
-}
 
 function isContainer(value: JsonValue | undefined): value is JsonValue[] | { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null;

@@ -1,4 +1,5 @@
 import type { System } from '../../doctor/check-options.js';
+import type { Finding } from '../../engine/finding.js';
 import type { Client } from '../client.js';
 import type { Depth, Project } from '../config/project.js';
 import type { Projects } from '../config/projects.js';
@@ -35,8 +36,7 @@ export class Checks {
   readonly #waiting = new Map<Project, Waiting>();
   readonly #running = new Map<Project, AbortController>();
   readonly #settled = new WeakMap<Project, Settled>();
-  /** What was said of a config last, and as it was shown, secrets masked. */
-  readonly #shown = new WeakMap<Project, ReadonlyMap<string, string>>();
+  readonly #shown = new WeakMap<Project, Shown>();
   #queue: Promise<void> = Promise.resolve();
 
   constructor(
@@ -152,13 +152,7 @@ export class Checks {
       }
       const { result, notes } = await snapshot.findings(signal);
       if (signal.aborted) return;
-      const shown = new Map<string, string>();
-      const remarks = remarksOn(snapshot, result.findings, (text) => {
-        const clean = snapshot.redaction.clean(text);
-        shown.set(text, clean);
-        return clean;
-      });
-      this.#shown.set(project, shown);
+      const remarks = this.#word(project, snapshot, result.findings, NOTHING_SHOWN);
       this.#settled.set(project, settle(snapshot, quick, remarks));
       tell(this.#client, snapshot, texts, remarks, this.#settings);
       log(`checked for ${release.text} (${source}) in ${took()}`);
@@ -185,18 +179,27 @@ export class Checks {
     const findings = await snapshot.quickFindings(signal);
     signal.throwIfAborted();
     // To look for the secrets of a large text takes as long as all the rest: what was said before was cleaned then.
-    const before = this.#shown.get(project);
-    const shown = new Map(before);
-    const quick = remarksOn(snapshot, findings, (text) => {
-      const clean = before?.get(text) ?? snapshot.redaction.clean(text);
-      shown.set(text, clean);
-      return clean;
-    });
-    this.#shown.set(project, shown);
+    const quick = this.#word(project, snapshot, findings, this.#shown.get(project) ?? NOTHING_SHOWN);
     tell(this.#client, snapshot, texts, provisional(this.#settled.get(project), snapshot, quick), this.#settings);
     return quick;
   }
+
+  /** @param before what was said and how it was shown, which is not cleaned again */
+  #word(project: Project, snapshot: Snapshot, findings: readonly Finding[], before: Shown): readonly Remark[] {
+    const shown = new Map(before);
+    this.#shown.set(project, shown);
+    return remarksOn(snapshot, findings, (text) => {
+      const clean = shown.get(text) ?? snapshot.redaction.clean(text);
+      shown.set(text, clean);
+      return clean;
+    });
+  }
 }
+
+/** What was said, and how it was shown: secrets masked. */
+type Shown = ReadonlyMap<string, string>;
+
+const NOTHING_SHOWN: Shown = new Map();
 
 function isOf(snapshot: Snapshot, path: string, text: string): boolean {
   return snapshot.workspace.get(path)?.text === text;

@@ -1,4 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { isContainer } from '../../document/edit/gap/items.js';
 import type { Document, Range, ValueNode } from '../../document/node.js';
 import { findMember } from '../../document/tree.js';
 import type { TextPlaces } from '../text/places.js';
@@ -23,7 +24,7 @@ export function symbolsOf({ root }: Document, places: TextPlaces): readonly Docu
 
 function below(node: ValueNode, places: TextPlaces, depth: number): DocumentSymbol[] {
   if (depth > DEEPEST) return [];
-  const isListed = ({ type }: ValueNode): boolean => type === 'object' || type === 'array' || depth <= SCALARS_UNTIL;
+  const isListed = (one: ValueNode): boolean => isContainer(one) || depth <= SCALARS_UNTIL;
   if (node.type === 'object') {
     return node.members
       .filter(({ value }) => isListed(value))
@@ -32,7 +33,7 @@ function below(node: ValueNode, places: TextPlaces, depth: number): DocumentSymb
   if (node.type !== 'array') return [];
   return node.items
     .map((item, index) => ({ item, index }))
-    .filter(({ item }) => item.type === 'object' || item.type === 'array')
+    .filter(({ item }) => isContainer(item))
     .map(({ item, index }) =>
       symbol(nameOf(item) ?? `[${index}]`, item, item, { start: item.start, end: item.start + 1 }, places, depth),
     );

@@ -1,4 +1,4 @@
-import { type ConfigPath, formatPath } from '../../../document/config-path.js';
+import { type ConfigPath, formatPath, startsWithPath } from '../../../document/config-path.js';
 import { findMember } from '../../../document/tree.js';
 import type { Workspace } from '../../../engine/workspace.js';
 import { INCLUDE } from '../../../openclaw/config/layers.js';
@@ -44,10 +44,7 @@ function unreadAt(
   const include = node.type === 'object' ? findMember(node, INCLUDE)?.value : undefined;
   if (include === undefined) return undefined;
   const problem = installation.problems.find(
-    ({ includedBy }) =>
-      includedBy?.file === part.file &&
-      includedBy.path[path.length] === INCLUDE &&
-      path.every((segment, index) => segment === includedBy.path[index]),
+    ({ includedBy }) => includedBy?.file === part.file && startsWithPath(includedBy.path, [...path, INCLUDE]),
   );
   if (problem !== undefined) return { file: problem.path, message: problem.message };
   const resolved = installation.includes.get(part.file);

@@ -7,6 +7,12 @@ import { fromEntries } from '../plain.js';
 
 const PRIMARY = 'primary';
 
+/** What holds a place and is a text, as a model may be in place of an object with `primary`. */
+export function shortForm(root: ConfigValue, path: ConfigPath): ConfigPath | undefined {
+  const depth = path.findIndex((_, index) => root.at(path.slice(0, index))?.string !== undefined);
+  return depth < 0 ? undefined : path.slice(0, depth);
+}
+
 /**
  * A model that is written as a text is short for `{ primary }`. A part of it that is set is set in the long form:
  * OpenClaw 2026.9.6 puts an object with that part alone in its place, so that the fallbacks cost the model itself.
@@ -18,10 +24,9 @@ export function spelledOut(
   value: JsonValue,
   schema: ConfigSchema,
 ): { readonly path: ConfigPath; readonly value: JsonValue } | undefined {
-  const depth = path.findIndex((_, index) => root.at(path.slice(0, index))?.string !== undefined);
-  if (depth < 0) return undefined;
-  const holder = path.slice(0, depth);
-  const [key, ...below] = path.slice(depth);
+  const holder = shortForm(root, path);
+  if (holder === undefined) return undefined;
+  const [key, ...below] = path.slice(holder.length);
   const node = schema.lookup(holder);
   const members = node === undefined ? undefined : membersOf(node);
   if (typeof key !== 'string' || !members?.has(PRIMARY) || !members.has(key)) return undefined;

@@ -4,6 +4,10 @@ import type { ArrayNode, Member, ObjectNode, Range, ValueNode } from '../../node
 export type ContainerNode = ObjectNode | ArrayNode;
 export type Item = Member | ValueNode;
 
+export function isContainer(node: ValueNode | undefined): node is ContainerNode {
+  return node?.type === 'object' || node?.type === 'array';
+}
+
 /** Members of an object, items of a list. */
 export function itemsOf(container: ContainerNode): readonly Item[] {
   return container.type === 'object' ? container.members : container.items;

@@ -4,7 +4,7 @@ import type { ArrayNode, JsonValue, ObjectNode, Range, ValueNode } from '../../n
 import { documentStyle, hasLineBreak, lineIndent, type Style, styleAt } from '../../style.js';
 import { deepEqual, isObject, toValue } from '../../value.js';
 import { Changes } from '../changes.js';
-import { gapTokens } from '../gap/items.js';
+import { gapTokens, isContainer } from '../gap/items.js';
 import { commentsWithin, ownComments } from '../gap/ownership.js';
 import { addComments } from '../item/comments.js';
 import { fromSnippet, makeItem } from '../item/make.js';
@@ -91,7 +91,7 @@ class Setter {
 
   #styleIn(holder: ValueNode | undefined): Style {
     const { document } = this.#planning;
-    return holder?.type === 'object' || holder?.type === 'array' ? styleAt(document, holder) : documentStyle(document);
+    return isContainer(holder) ? styleAt(document, holder) : documentStyle(document);
   }
 
   /** A value in a container on one line stays on that line. */

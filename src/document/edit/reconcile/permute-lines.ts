@@ -12,7 +12,7 @@ interface Chunk {
 }
 
 /** Behind an item: its comma, a comment, and the end of the line. */
-const REST = /^([ \t]*)(,?)[ \t]*(?:\/\/[^\n\r\u2028\u2029]*|\/\*[^\n\r\u2028\u2029]*?\*\/)?[ \t]*(?:\r\n|\n|\r)/;
+const REST = /^[ \t]*(,?)[ \t]*(?:\/\/[^\n\r\u2028\u2029]*|\/\*[^\n\r\u2028\u2029]*?\*\/)?[ \t]*(?:\r\n|\n|\r)/;
 const BEFORE_FIRST = /^[ \t]*(?:\r\n|\n|\r)/;
 
 /**
@@ -24,15 +24,16 @@ const BEFORE_FIRST = /^[ \t]*(?:\r\n|\n|\r)/;
 export function permutedLines(document: Document, list: ArrayNode, order: readonly number[]): Snippet | undefined {
   const { text } = document;
   const head = BEFORE_FIRST.exec(text.slice(list.start + 1, list.items[0]?.start));
-  const chunks = head === null ? undefined : chunksOf(text, list, list.start + 1 + head[0].length);
+  if (head === null) return undefined;
+  const start = list.start + 1 + head[0].length;
+  const chunks = chunksOf(text, list, start);
   const last = chunks?.at(-1);
-  if (head === null || chunks === undefined || last === undefined) return undefined;
+  if (chunks === undefined || last === undefined) return undefined;
   const lines = order.map((index, place) => {
     const chunk = chunks[index];
     return chunk === undefined ? '' : withComma(chunk, place < order.length - 1 || last.hasComma);
   });
   const length = chunks.reduce((sum, chunk) => sum + chunk.text.length, 0);
-  const start = list.start + 1 + head[0].length;
   const written = text.slice(list.start, start) + lines.join('') + text.slice(start + length, list.end);
   const values = list.items.map((item) => toValue(item));
   return {
@@ -52,7 +53,7 @@ function chunksOf(text: string, { items }: ArrayNode, start: number): readonly C
   let from = start;
   for (const [index, item] of items.entries()) {
     const rest = REST.exec(text.slice(item.end, items[index + 1]?.start ?? item.end + LONGEST_REST));
-    const hasComma = rest?.[2] === ',';
+    const hasComma = rest?.[1] === ',';
     if (rest === null || (!hasComma && index < items.length - 1)) return undefined;
     const end = item.end + rest[0].length;
     chunks.push({ text: text.slice(from, end), end: item.end - from, hasComma });
